@@ -1,0 +1,456 @@
+//! One open plan on this server, as a machine without IO: who is connected, what is on disk, what
+//! waits to be written, and what each member has been sent.
+//!
+//! Nothing that is staged ever leaves before it is committed, not even a refusal, because a refusal
+//! may rest on a staged change. Answers therefore queue behind the changes they rest on.
+
+use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
+use shared::live::limits;
+use shared::live::wire::{Cursor, FromServer, Held, Outcome, Peer, RefuseClass};
+use shared::plan::{Answer, Change, Patch, Plan, diff, view};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+/// The most changes of one plan in one batch.
+const BATCH: usize = 128;
+/// Change ids remembered here; older ones the store remembers.
+const KNOWN: usize = 4_096;
+/// A member's cursor stays good for this long after their last connection.
+const CURSOR_MS: Millis = 10 * 60 * 1000;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ConnId(pub u64);
+
+/// A frame for one connection.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    pub conn: ConnId,
+    pub frame: Arc<FromServer>,
+}
+
+/// What the writer is to commit in one transaction: all of it or nothing.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    pub plan_id: PlanId,
+    /// The revision that the plan must have on disk for this batch to be valid.
+    pub expected: i64,
+    /// In order; the first has revision `expected + 1`. Empty where only answers wait: then there is
+    /// nothing to write and `committed` may be called at once.
+    pub entries: Vec<Entry>,
+}
+
+/// One committed change: who, when, what they wanted, and what became other on the whole plan.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub revision: i64,
+    pub change: Change,
+    pub member_id: MemberId,
+    pub at: Millis,
+    pub outcome: Outcome,
+    pub patch: Patch,
+}
+
+/// Rules taken out for the simulator's counter-proof. All false in every shipped program.
+#[cfg(feature = "testing")]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sabotage {
+    pub no_idempotency: bool,
+    pub answer_before_patch: bool,
+}
+
+#[derive(Debug)]
+struct Judged {
+    conn: ConnId,
+    member_id: MemberId,
+    change: Change,
+    at: Millis,
+    outcome: Outcome,
+    patch: Patch,
+}
+
+#[derive(Debug)]
+struct Connection {
+    member_id: MemberId,
+    card_id: Option<CardId>,
+    writing: bool,
+    heard_at: Millis,
+}
+
+/// What one member has been sent so far, over however many connections.
+#[derive(Debug)]
+struct Watcher {
+    cursor: Cursor,
+    sent: Plan,
+    /// The last patches, each with the `n` it led to.
+    tail: VecDeque<(u64, Patch)>,
+    left_at: Option<Millis>,
+}
+
+#[derive(Debug)]
+pub struct ServerCore {
+    plan_id: PlanId,
+    committed: Plan,
+    revision: i64,
+    staged: Plan,
+    waiting: VecDeque<Judged>,
+    flying: Vec<Judged>,
+    known: BTreeSet<ChangeId>,
+    known_order: VecDeque<ChangeId>,
+    watchers: BTreeMap<MemberId, Watcher>,
+    connections: BTreeMap<ConnId, Connection>,
+    epoch_seed: u64,
+    epochs: u64,
+    divergences: u64,
+    #[cfg(feature = "testing")]
+    pub sabotage: Sabotage,
+}
+
+impl ServerCore {
+    /// `epoch_seed` is random, so that a cursor from before a restart is recognised as strange.
+    pub fn new(plan_id: PlanId, plan: Plan, revision: i64, epoch_seed: u64) -> Self {
+        ServerCore {
+            plan_id,
+            staged: plan.clone(),
+            committed: plan,
+            revision,
+            waiting: VecDeque::new(),
+            flying: Vec::new(),
+            known: BTreeSet::new(),
+            known_order: VecDeque::new(),
+            watchers: BTreeMap::new(),
+            connections: BTreeMap::new(),
+            epoch_seed,
+            epochs: 0,
+            divergences: 0,
+            #[cfg(feature = "testing")]
+            sabotage: Sabotage::default(),
+        }
+    }
+
+    /// The revision on disk, as far as this server knows.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    pub fn committed_plan(&self) -> &Plan {
+        &self.committed
+    }
+
+    pub fn connections(&self) -> usize {
+        self.connections.len()
+    }
+
+    /// Changes that wait to be written or are being written.
+    pub fn queued(&self) -> usize {
+        self.waiting.len() + self.flying.len()
+    }
+
+    /// How often a browser held something else than it should. Stays 0.
+    pub fn divergences(&self) -> u64 {
+        self.divergences
+    }
+
+    /// The ids of all changes that are not on disk yet, as far as this server knows.
+    pub fn staged_ids(&self) -> Vec<ChangeId> {
+        self.flying.iter().chain(&self.waiting).map(|judged| judged.change.change_id).collect()
+    }
+
+    /// [L2] A member opens the plan: the tail where `since` is known, else everything.
+    pub fn join(&mut self, conn: ConnId, member_id: MemberId, since: Option<Cursor>, now: Millis) -> Vec<Outgoing> {
+        self.connections.insert(conn, Connection { member_id, card_id: None, writing: false, heard_at: now });
+        if !self.watchers.contains_key(&member_id) {
+            self.epochs += 1;
+            let cursor = Cursor { epoch: format!("{:x}.{}", self.epoch_seed, self.epochs), n: 0 };
+            let sent = view(&self.committed, member_id);
+            self.watchers.insert(member_id, Watcher { cursor, sent, tail: VecDeque::new(), left_at: None });
+        }
+        let mut out = vec![];
+        if let Some(watcher) = self.watchers.get_mut(&member_id) {
+            watcher.left_at = None;
+            let frame = since.and_then(|since| watcher.since(&since)).unwrap_or_else(|| watcher.snapshot());
+            out.push(Outgoing { conn, frame: Arc::new(frame) });
+        }
+        out.extend(self.here(now));
+        out
+    }
+
+    pub fn leave(&mut self, conn: ConnId, now: Millis) -> Vec<Outgoing> {
+        let Some(connection) = self.connections.remove(&conn) else { return vec![] };
+        let others = self.connections.values().any(|other| other.member_id == connection.member_id);
+        if let Some(watcher) = self.watchers.get_mut(&connection.member_id).filter(|_| !others) {
+            watcher.left_at = Some(now);
+        }
+        self.here(now)
+    }
+
+    /// [L3] Judges a change on everything that was judged before it. The answer comes after the commit.
+    pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
+        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        connection.heard_at = at;
+        let member_id = connection.member_id;
+        if self.waiting.len() >= limits::STAGED {
+            let outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
+            return self.answer(conn, member_id, change.change_id, outcome).into_iter().collect();
+        }
+        let judged = self.judge(conn, member_id, change, at);
+        self.waiting.push_back(judged);
+        vec![]
+    }
+
+    /// [L10] Everyone who may see it learns where this person is; nothing of it is kept.
+    pub fn presence(&mut self, conn: ConnId, card_id: Option<CardId>, writing: bool, now: Millis) -> Vec<Outgoing> {
+        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        connection.heard_at = now;
+        if (connection.card_id, connection.writing) == (card_id, writing) {
+            return vec![];
+        }
+        (connection.card_id, connection.writing) = (card_id, writing);
+        self.here(now)
+    }
+
+    /// [L9] A browser that holds something else than it was sent is given everything anew, and counted.
+    pub fn ping(&mut self, conn: ConnId, n: u32, held: Option<Held>, now: Millis) -> Vec<Outgoing> {
+        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        connection.heard_at = now;
+        let mut out = vec![Outgoing { conn, frame: Arc::new(FromServer::Pong { n, now }) }];
+        if let (Some(watcher), Some(held)) = (self.watchers.get(&connection.member_id), held)
+            && watcher.cursor == held.cursor
+            && format!("{:016x}", watcher.sent.state_hash()) != held.hash
+        {
+            self.divergences += 1;
+            out.push(Outgoing { conn, frame: Arc::new(watcher.snapshot()) });
+        }
+        out
+    }
+
+    /// Everything anew, for a reader that was too slow or has lost its place.
+    pub fn resync(&mut self, conn: ConnId) -> Vec<Outgoing> {
+        let watcher = self.connections.get(&conn).and_then(|connection| self.watchers.get(&connection.member_id));
+        watcher.map(|watcher| Outgoing { conn, frame: Arc::new(watcher.snapshot()) }).into_iter().collect()
+    }
+
+    /// What is to be written next. `None` while a batch is being written or when nothing waits.
+    pub fn next_batch(&mut self) -> Option<Batch> {
+        if !self.flying.is_empty() || self.waiting.is_empty() {
+            return None;
+        }
+        let count = self.waiting.len().min(BATCH);
+        self.flying = self.waiting.drain(..count).collect();
+        let written = self.flying.iter().filter(|judged| !judged.patch.is_empty());
+        let entries = written.zip(self.revision + 1..).map(|(judged, revision)| Entry {
+            revision,
+            change: judged.change.clone(),
+            member_id: judged.member_id,
+            at: judged.at,
+            outcome: judged.outcome,
+            patch: judged.patch.clone(),
+        });
+        Some(Batch { plan_id: self.plan_id, expected: self.revision, entries: entries.collect() })
+    }
+
+    /// [L6] The batch is on disk: everyone hears what they may, and each sender what became of theirs,
+    /// in one frame, the patch before the answer.
+    pub fn committed(&mut self) -> Vec<Outgoing> {
+        let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
+        for judged in std::mem::take(&mut self.flying) {
+            if !judged.patch.is_empty() {
+                self.revision += 1;
+                self.committed.apply(judged.patch);
+            }
+            if matches!(judged.outcome, Outcome::Applied | Outcome::Proposed) {
+                self.remember(judged.change.change_id);
+            }
+            answers.entry(judged.conn).or_default().push((judged.change.change_id, judged.outcome));
+        }
+        self.publish(answers)
+    }
+
+    /// [L5] Another server was first, or a change was committed before: `plan` at `revision` is what the
+    /// disk holds. Everything staged is judged again; `known` are those of its ids that are in the log.
+    pub fn stale(&mut self, plan: Plan, revision: i64, known: Vec<ChangeId>) -> Vec<Outgoing> {
+        for change_id in known {
+            self.remember(change_id);
+        }
+        self.committed = plan;
+        self.revision = revision;
+        let flying = std::mem::take(&mut self.flying);
+        let again: Vec<Judged> = flying.into_iter().chain(self.waiting.drain(..)).collect();
+        self.judge_again(again);
+        self.publish(BTreeMap::new())
+    }
+
+    /// The disk refused the batch, full or away: nothing of it happened, and its senders keep it for later.
+    pub fn failed(&mut self) -> Vec<Outgoing> {
+        let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
+        for judged in std::mem::take(&mut self.flying) {
+            let outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
+            answers.entry(judged.conn).or_default().push((judged.change.change_id, outcome));
+        }
+        let again: Vec<Judged> = self.waiting.drain(..).collect();
+        self.judge_again(again);
+        self.publish(answers)
+    }
+
+    /// Forgets who has not been heard of, and cursors that nobody came back for.
+    pub fn sweep(&mut self, now: Millis) -> Vec<Outgoing> {
+        self.watchers.retain(|_, watcher| watcher.left_at.is_none_or(|left_at| now - left_at < CURSOR_MS));
+        let silent = |connection: &Connection| now - connection.heard_at > limits::PRESENCE_MS;
+        let mut faded = false;
+        for connection in self.connections.values_mut().filter(|connection| silent(connection)) {
+            faded |= connection.writing || connection.card_id.is_some();
+            (connection.card_id, connection.writing) = (None, false);
+        }
+        if faded || self.connections.values().any(silent) { self.here(now) } else { vec![] }
+    }
+
+    fn judge(&mut self, conn: ConnId, member_id: MemberId, change: Change, at: Millis) -> Judged {
+        if self.is_known(change.change_id) {
+            return Judged { conn, member_id, change, at, outcome: Outcome::Known, patch: Patch::default() };
+        }
+        let before = self.staged.clone();
+        let outcome = match self.staged.submit(&change, member_id, at) {
+            Answer::Applied | Answer::Nothing => Outcome::Applied,
+            Answer::Proposed => Outcome::Proposed,
+            Answer::Refused(refusal) => Outcome::Refused { class: RefuseClass::Never, refusal: Some(refusal) },
+        };
+        Judged { conn, member_id, change, at, outcome, patch: diff(&before, &self.staged) }
+    }
+
+    fn judge_again(&mut self, changes: Vec<Judged>) {
+        self.staged = self.committed.clone();
+        for old in changes {
+            let judged = self.judge(old.conn, old.member_id, old.change, old.at);
+            self.waiting.push_back(judged);
+        }
+    }
+
+    fn is_known(&self, change_id: ChangeId) -> bool {
+        #[cfg(feature = "testing")]
+        if self.sabotage.no_idempotency {
+            return false;
+        }
+        let same = |judged: &Judged| judged.change.change_id == change_id;
+        self.known.contains(&change_id) || self.flying.iter().any(same) || self.waiting.iter().any(same)
+    }
+
+    fn remember(&mut self, change_id: ChangeId) {
+        if self.known.insert(change_id) {
+            self.known_order.push_back(change_id);
+        }
+        if self.known_order.len() > KNOWN
+            && let Some(oldest) = self.known_order.pop_front()
+        {
+            self.known.remove(&oldest);
+        }
+    }
+
+    /// Sends every member the difference between what they were sent and what they see now.
+    fn publish(&mut self, mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>>) -> Vec<Outgoing> {
+        let mut out = vec![];
+        for (member_id, watcher) in &mut self.watchers {
+            let seen = view(&self.committed, *member_id);
+            let patch = diff(&watcher.sent, &seen);
+            watcher.sent = seen;
+            watcher.push(&patch);
+            let to_all = Arc::new(FromServer::News { cursor: watcher.cursor.clone(), patch: patch.clone(), answers: vec![] });
+            for (conn, _) in self.connections.iter().filter(|(_, connection)| connection.member_id == *member_id) {
+                let frame = match answers.remove(conn) {
+                    Some(answers) => {
+                        Arc::new(FromServer::News { cursor: watcher.cursor.clone(), patch: patch.clone(), answers })
+                    }
+                    None if patch.is_empty() => continue,
+                    None => to_all.clone(),
+                };
+                out.push(Outgoing { conn: *conn, frame });
+            }
+        }
+        #[cfg(feature = "testing")]
+        if self.sabotage.answer_before_patch {
+            return out.into_iter().flat_map(answer_before_patch).collect();
+        }
+        out
+    }
+
+    fn answer(&self, conn: ConnId, member_id: MemberId, change_id: ChangeId, outcome: Outcome) -> Option<Outgoing> {
+        let cursor = self.watchers.get(&member_id)?.cursor.clone();
+        let frame = FromServer::News { cursor, patch: Patch::default(), answers: vec![(change_id, outcome)] };
+        Some(Outgoing { conn, frame: Arc::new(frame) })
+    }
+
+    fn here(&self, now: Millis) -> Vec<Outgoing> {
+        let present = |connection: &&Connection| now - connection.heard_at <= limits::PRESENCE_MS;
+        let mut peers: BTreeMap<MemberId, Peer> = BTreeMap::new();
+        for connection in self.connections.values().filter(present) {
+            let peer = Peer { member_id: connection.member_id, card_id: connection.card_id, writing: connection.writing };
+            let kept = peers.entry(connection.member_id).or_insert_with(|| peer.clone());
+            // A person with two windows is where they write.
+            if (peer.writing, peer.card_id.is_some()) > (kept.writing, kept.card_id.is_some()) {
+                *kept = peer;
+            }
+        }
+        let mut out = vec![];
+        for (member_id, watcher) in &self.watchers {
+            let sees = |card: &CardId| watcher.sent.card(*card).is_some();
+            let peers = peers.values().map(|peer| {
+                let card_id = peer.card_id.filter(sees);
+                Peer { writing: peer.writing && (card_id.is_some() || peer.card_id.is_none()), card_id, ..peer.clone() }
+            });
+            let frame = Arc::new(FromServer::Here { peers: peers.collect() });
+            let own = self.connections.iter().filter(|(_, connection)| connection.member_id == *member_id);
+            out.extend(own.map(|(conn, _)| Outgoing { conn: *conn, frame: frame.clone() }));
+        }
+        out
+    }
+}
+
+impl Watcher {
+    fn snapshot(&self) -> FromServer {
+        FromServer::Snapshot { cursor: self.cursor.clone(), records: self.sent.records().cloned().collect() }
+    }
+
+    /// What came after `since`, as one patch; `None` where that is not known any more.
+    fn since(&self, since: &Cursor) -> Option<FromServer> {
+        let missed = self.cursor.n.checked_sub(since.n)? as usize;
+        if since.epoch != self.cursor.epoch || missed > self.tail.len() {
+            return None;
+        }
+        let mut put = BTreeMap::new();
+        let mut forget = BTreeSet::new();
+        for (_, patch) in self.tail.iter().skip(self.tail.len() - missed) {
+            for key in &patch.forget {
+                put.remove(key);
+                forget.insert(*key);
+            }
+            for record in &patch.put {
+                forget.remove(&record.key());
+                put.insert(record.key(), record.clone());
+            }
+        }
+        let patch = Patch { put: put.into_values().collect(), forget: forget.into_iter().collect() };
+        Some(FromServer::News { cursor: self.cursor.clone(), patch, answers: vec![] })
+    }
+
+    fn push(&mut self, patch: &Patch) {
+        if patch.is_empty() {
+            return;
+        }
+        self.cursor.n += 1;
+        self.tail.push_back((self.cursor.n, patch.clone()));
+        if self.tail.len() > limits::TAIL {
+            self.tail.pop_front();
+        }
+    }
+}
+
+#[cfg(feature = "testing")]
+fn answer_before_patch(outgoing: Outgoing) -> Vec<Outgoing> {
+    match outgoing.frame.as_ref() {
+        FromServer::News { cursor, patch, answers } if !answers.is_empty() && !patch.is_empty() => {
+            let before = Cursor { n: cursor.n - 1, ..cursor.clone() };
+            let answer = FromServer::News { cursor: before, patch: Patch::default(), answers: answers.clone() };
+            let news = FromServer::News { cursor: cursor.clone(), patch: patch.clone(), answers: vec![] };
+            [answer, news].map(|frame| Outgoing { conn: outgoing.conn, frame: Arc::new(frame) }).into()
+        }
+        _ => vec![outgoing],
+    }
+}

@@ -1,0 +1,118 @@
+//! A day in the calendar, without a time and without a zone.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+use std::str::FromStr;
+
+/// A day between the years 1900 and 2199, written `2026-11-20` everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(time::Date);
+
+/// The text was not a day of the form `2026-11-20`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADay;
+
+impl Day {
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, NotADay> {
+        if !(1900..2200).contains(&year) {
+            return Err(NotADay);
+        }
+        let month = time::Month::try_from(month).map_err(|_| NotADay)?;
+        time::Date::from_calendar_date(year, month, day)
+            .map(Self)
+            .map_err(|_| NotADay)
+    }
+
+    /// Whole days from `earlier` to this day; negative when this day comes first.
+    pub fn days_since(self, earlier: Day) -> i32 {
+        self.0.to_julian_day() - earlier.0.to_julian_day()
+    }
+
+    /// The day `days` later, or this day where the calendar of this type ends.
+    pub fn plus(self, days: i32) -> Day {
+        time::Date::from_julian_day(self.0.to_julian_day().saturating_add(days))
+            .ok()
+            .filter(|date| (1900..2200).contains(&date.year()))
+            .map_or(self, Day)
+    }
+
+    /// Year, month 1–12, day 1–31.
+    pub fn parts(self) -> (i32, u8, u8) {
+        (self.0.year(), self.0.month() as u8, self.0.day())
+    }
+}
+
+impl FromStr for Day {
+    type Err = NotADay;
+
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        let mut parts = text.split('-');
+        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return Err(NotADay);
+        };
+        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return Err(NotADay);
+        }
+        let number = |text: &str| text.parse::<u16>().map_err(|_| NotADay);
+        let small = |text: &str| text.parse::<u8>().map_err(|_| NotADay);
+        Day::new(i32::from(number(year)?), small(month)?, small(day)?)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|NotADay| de::Error::custom("a day is written like 2026-11-20"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Day;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_leap_day_exists_only_in_leap_years() {
+        assert!("2028-02-29".parse::<Day>().is_ok());
+        assert!("2027-02-29".parse::<Day>().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_read_back_as_it_was_written(year in 1900..2200, month in 1u8..=12, day in 1u8..=28) {
+            let day = Day::new(year, month, day).unwrap();
+            prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
+        }
+
+        #[test]
+        fn any_text_is_a_day_or_is_refused(text in ".{0,12}") {
+            let _ = text.parse::<Day>();
+        }
+
+        #[test]
+        fn going_forth_and_back_is_standing_still(days in 0i32..20_000) {
+            let start = Day::new(2026, 11, 22).unwrap();
+            prop_assert_eq!(start.plus(days).days_since(start), days);
+        }
+    }
+}

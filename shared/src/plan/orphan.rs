@@ -1,0 +1,40 @@
+//! An agreement that nobody holds any more. It is listed until someone does.
+
+use super::records::{Agreement, Kept, Plan};
+use crate::day::Day;
+use crate::ids::Millis;
+
+/// Days of silence after which an agreement counts as nobody's.
+pub const SILENT_DAYS: i64 = 14;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Orphan {
+    NoHolder,
+    /// The holder has left the table.
+    HolderLeft,
+    PastDue,
+    /// Nothing said for 14 days.
+    Silent,
+}
+
+impl Plan {
+    /// Why this agreement is an orphan; `None` when someone has it or when it is kept.
+    pub fn orphan(&self, agreement: &Agreement, today: Day, now: Millis) -> Option<Orphan> {
+        if agreement.kept == Kept::Kept {
+            return None;
+        }
+        let Some(holder) = agreement.holder else {
+            return Some(Orphan::NoHolder);
+        };
+        if self.member(holder).is_none_or(|member| member.left_at.is_some()) {
+            Some(Orphan::HolderLeft)
+        } else if agreement.due.is_some_and(|due| due < today) {
+            Some(Orphan::PastDue)
+        } else if now - agreement.touched_at > SILENT_DAYS * DAY_MS {
+            Some(Orphan::Silent)
+        } else {
+            None
+        }
+    }
+}

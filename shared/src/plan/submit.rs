@@ -1,0 +1,229 @@
+//! The rule book: the only way a plan changes.
+//!
+//! The server decides with it on the whole plan; a browser predicts with it on what it holds. A
+//! change is judged on `view(plan, actor)` and nothing else, so no answer can tell of a record
+//! that the actor does not see; then it is carried out on the plan at hand.
+
+use super::change::{Change, Intent};
+use super::may::{May, may};
+use super::patch::diff;
+use super::records::{Key, LastChange, Plan, Proposal, Record, Touched};
+use super::refusal::Refusal;
+use super::text::{WHY_MAX, clean};
+use super::view::{Target, target_of, view};
+use crate::ids::{CardId, ChangeId, MemberId, Millis, ProposalId};
+use crate::live::limits;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    Applied,
+    /// It waits for the family's yes.
+    Proposed,
+    /// Allowed, and already so.
+    Nothing,
+    Refused(Refusal),
+}
+
+impl Plan {
+    /// Judges one change and carries it out. Total: any change by anyone gets an answer, and a plan
+    /// that is refused something is untouched.
+    pub fn submit(&mut self, change: &Change, actor: MemberId, at: Millis) -> Answer {
+        match self.judged(change, actor, at) {
+            Ok((_, answer)) if answer == Answer::Nothing => Answer::Nothing,
+            Ok((next, answer)) => {
+                *self = next;
+                answer
+            }
+            Err(refusal) => Answer::Refused(refusal),
+        }
+    }
+
+    /// The plan as it would be after a yes to the proposal; `None` where it can no longer be carried out.
+    pub fn preview(&self, proposal_id: ProposalId) -> Option<Plan> {
+        let proposal = self.proposal(proposal_id)?;
+        let mut after = self.clone();
+        after
+            .carry_out(&proposal.intent, proposal_id.into(), proposal.by, proposal.at)
+            .ok()?;
+        Some(after)
+    }
+
+    /// What the family says yes to: the proposal and what it would change, in sixteen hexadecimal digits.
+    pub fn proposal_hash(&self, proposal_id: ProposalId) -> Option<String> {
+        let proposal = self.proposal(proposal_id)?;
+        let mut hash = xxhash_rust::xxh64::Xxh64::new(0);
+        hash.update(&serde_json::to_vec(&proposal.intent).unwrap_or_default());
+        if let Target::Card(card_id) = target_of(self, &proposal.intent) {
+            hash.update(&serde_json::to_vec(&self.card(card_id)).unwrap_or_default());
+            for agreement in self.agreements_of(card_id) {
+                hash.update(&serde_json::to_vec(agreement).unwrap_or_default());
+            }
+        }
+        Some(format!("{:016x}", hash.digest()))
+    }
+
+    fn judged(&self, change: &Change, actor: MemberId, at: Millis) -> Result<(Plan, Answer), Refusal> {
+        let seen = view(self, actor);
+        let proposed = match may(&seen, actor, &change.intent) {
+            May::Yes => false,
+            May::Propose => true,
+            May::No(refusal) => return Err(refusal),
+        };
+        let why = clean(&change.why, WHY_MAX)?;
+        seen.check(&change.intent, proposed)?;
+        let mut rehearsal = seen.clone();
+        rehearsal.carry_out(&change.intent, change.change_id, actor, at)?;
+        if rehearsal == seen {
+            return Ok((rehearsal, Answer::Nothing));
+        }
+
+        let mut next = self.clone();
+        if proposed {
+            let proposal_id = ProposalId::from(change.change_id);
+            let proposal = Proposal {
+                proposal_id,
+                by: actor,
+                at,
+                why,
+                intent: change.intent.clone(),
+            };
+            next.put_new(Record::Proposal(Arc::new(proposal)))?;
+        } else {
+            next.take_as_seen(&seen, &change.intent, actor);
+            next.carry_out(&change.intent, change.change_id, actor, at)?;
+        }
+        self.remember(&seen, &mut next, change, actor, at);
+        Ok((next, if proposed { Answer::Proposed } else { Answer::Applied }))
+    }
+
+    /// What is judged on the actor's view alone, before anything is carried out.
+    fn check(&self, intent: &Intent, proposed: bool) -> Result<(), Refusal> {
+        let adds = matches!(intent, Intent::AddCard(_) | Intent::AddAgreement { .. }) || proposed;
+        if adds && self.cards().count() + self.agreements().count() + self.proposals().count() >= limits::RECORDS {
+            return Err(Refusal::PlanFull);
+        }
+        match intent {
+            Intent::AddCard(card) if proposed && card.audience != super::Audience::Table => Err(Refusal::OnlyTheFamily),
+            Intent::EditCard { edit, .. } if proposed && edit.audience.is_some() => Err(Refusal::OnlyTheFamily),
+            Intent::AcceptProposal {
+                proposal_id,
+                seen,
+                instead,
+            } => {
+                let hash = self.proposal_hash(*proposal_id).ok_or(Refusal::ProposalGone)?;
+                let proposable = instead
+                    .as_deref()
+                    .is_none_or(|intent| !matches!(target_of(self, intent), Target::Gone));
+                if hash == *seen && proposable {
+                    Ok(())
+                } else {
+                    Err(Refusal::ProposalChanged)
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds a record whose key must be free.
+    pub(super) fn put_new(&mut self, record: Record) -> Result<(), Refusal> {
+        if self.records.contains_key(&record.key()) {
+            return Err(Refusal::IdTaken);
+        }
+        self.put(record);
+        Ok(())
+    }
+
+    /// A yes is to the proposal as the person saw it, and taking back follows the neighbours that they see.
+    fn take_as_seen(&mut self, seen: &Plan, intent: &Intent, actor: MemberId) {
+        match intent {
+            Intent::AcceptProposal { proposal_id, .. } => {
+                if let Some(proposal) = seen.proposal(*proposal_id) {
+                    self.put(Record::Proposal(proposal.clone()));
+                }
+            }
+            Intent::Undo { .. } => {
+                if let (Some(whole), Some(seen)) = (self.last_change(actor), seen.last_change(actor)) {
+                    let mut last = LastChange::clone(whole);
+                    for (touched, seen) in last.touched.iter_mut().zip(&seen.touched) {
+                        touched.place = seen.place;
+                    }
+                    self.put(Record::LastChange(Arc::new(last)));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes in `next` what the actor would need to take this change back.
+    fn remember(&self, seen: &Plan, next: &mut Plan, change: &Change, actor: MemberId, at: Millis) {
+        let of_a_person = |key: &Key| matches!(key, Key::Card(_) | Key::Agreement(_) | Key::Proposal(_));
+        match change.intent {
+            Intent::BeInformed { .. } => return,
+            Intent::Undo { .. } => return next.remove(Key::LastChange(actor)),
+            _ => {}
+        }
+        let patch = diff(self, next);
+        let mut keys: BTreeSet<Key> = patch
+            .forget
+            .into_iter()
+            .chain(patch.put.iter().map(Record::key))
+            .filter(of_a_person)
+            .collect();
+        // A card that only changed its place within a cell is as it was; that it moved must be noted all the same.
+        keys.extend(
+            self.moved_by(&change.intent)
+                .filter(|card| next.card(*card).is_some())
+                .map(Key::Card),
+        );
+        let touched = keys
+            .into_iter()
+            .map(|key| {
+                let before = self.records.get(&key).cloned();
+                let place = match key {
+                    Key::Card(card_id) => seen.card(card_id).map(|card| seen.place_of(card)),
+                    _ => None,
+                };
+                Touched {
+                    key,
+                    after: next.records.get(&key).cloned(),
+                    before,
+                    place,
+                }
+            })
+            .collect();
+        let last = LastChange {
+            member_id: actor,
+            change_id: change.change_id,
+            at,
+            touched,
+        };
+        next.put(Record::LastChange(Arc::new(last)));
+    }
+
+    fn moved_by(&self, intent: &Intent) -> Option<CardId> {
+        match intent {
+            Intent::MoveCard { card_id, .. } => Some(*card_id),
+            Intent::AcceptProposal {
+                instead: Some(instead), ..
+            } => self.moved_by(instead),
+            Intent::AcceptProposal { proposal_id, .. } => self
+                .proposal(*proposal_id)
+                .and_then(|proposal| self.moved_by(&proposal.intent)),
+            _ => None,
+        }
+    }
+}
+
+/// The change that takes back a member's own last one, if there is one to take back.
+pub fn undo_of(plan: &Plan, member: MemberId, change_id: ChangeId) -> Option<Change> {
+    let last = plan.last_change(member)?;
+    Some(Change {
+        change_id,
+        intent: Intent::Undo {
+            change_id: last.change_id,
+        },
+        why: String::new(),
+    })
+}

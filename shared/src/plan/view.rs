@@ -1,0 +1,260 @@
+//! What one member sees of a plan. The one place for it: every frame, page and export goes through here.
+
+use super::change::{Assign, Intent};
+use super::place::{Kind, Place};
+use super::records::{Agreement, Audience, Card, Cell, LastChange, Member, OtherHelp, Plan, Proposal, Record, Role};
+use crate::ids::{CardId, MemberId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The plan as `viewer` sees it; empty for someone who does not sit at the table.
+///
+/// Seeing a view again changes nothing: `view(&view(plan, m), m) == view(plan, m)`.
+pub fn view(plan: &Plan, viewer: MemberId) -> Plan {
+    let Some(viewer) = plan.member(viewer).filter(|member| member.left_at.is_none()) else {
+        return Plan::default();
+    };
+    let eyes = Eyes::of(plan, viewer);
+    let mut seen = Plan::default();
+    for (key, record) in &plan.records {
+        if let Some(record) = eyes.look_at(plan, record) {
+            seen.records.insert(*key, record);
+        }
+    }
+    for (column, cards) in eyes.other_help(plan) {
+        seen.put(Record::OtherHelp(OtherHelp { column, cards }));
+    }
+    seen
+}
+
+/// Whether the rules let this member be shown the card, once they have a part in it.
+pub(super) fn can_be_shown(card: &Card, member: &Member) -> bool {
+    match &card.audience {
+        Audience::Table => true,
+        Audience::Family => matches!(member.role, Role::Family | Role::Child),
+        Audience::Only(members) => members.contains(&member.member_id) || member.role == Role::Child,
+    }
+}
+
+struct Eyes<'a> {
+    viewer: &'a Member,
+    cards: BTreeSet<CardId>,
+}
+
+impl<'a> Eyes<'a> {
+    fn of(plan: &Plan, viewer: &'a Member) -> Self {
+        let id = viewer.member_id;
+        let held: BTreeSet<CardId> = plan
+            .agreements()
+            .filter(|agreement| agreement.holder == Some(id))
+            .map(|agreement| agreement.card_id)
+            .collect();
+        let sees = |card: &Card| match (&card.audience, viewer.role) {
+            (_, Role::Child | Role::Interpreter) => false,
+            (Audience::Only(members), _) => members.contains(&id),
+            (_, Role::Family) => true,
+            (Audience::Family, _) => false,
+            // Of other services a helper knows that they are there, not what they are.
+            (Audience::Table, Role::Network | Role::Professional | Role::Guest) => {
+                card.kind != Kind::Help || card.who == Some(id) || held.contains(&card.card_id)
+            }
+            (Audience::Table, Role::Coordinator) => true,
+        };
+        let cards = plan.cards().filter(|card| sees(card)).map(|card| card.card_id).collect();
+        Eyes { viewer, cards }
+    }
+
+    fn look_at(&self, plan: &Plan, record: &Record) -> Option<Record> {
+        match record {
+            Record::Head(_) | Record::OtherHelp(_) => Some(record.clone()),
+            Record::Member(member) => Some(Record::Member(self.member(member))),
+            Record::Card(card) => self.cards.contains(&card.card_id).then(|| Record::Card(self.card(card))),
+            Record::Cell(cell) => self.cell(cell).map(Record::Cell),
+            Record::Agreement(agreement) => self.agreement(agreement).then(|| record.clone()),
+            Record::Proposal(proposal) => self
+                .proposal(plan, proposal)
+                .then(|| Record::Proposal(self.without_hidden_neighbours(proposal))),
+            Record::LastChange(last) => self.last_change(plan, last).map(Record::LastChange),
+        }
+    }
+
+    /// A telephone number is for those who are there to be called, and for the family's own eyes.
+    fn member(&self, member: &Arc<Member>) -> Arc<Member> {
+        let own = member.member_id == self.viewer.member_id;
+        let to_be_called = matches!(member.role, Role::Coordinator | Role::Professional);
+        let hide_phone = !(own || to_be_called || self.viewer.role == Role::Family) && member.phone.is_some();
+        let hide_informed = !own && member.informed.is_some();
+        if !hide_phone && !hide_informed {
+            return member.clone();
+        }
+        let mut member = Member::clone(member);
+        if hide_phone {
+            member.phone = None;
+        }
+        if hide_informed {
+            member.informed = None;
+        }
+        Arc::new(member)
+    }
+
+    /// A card does not name a dream that the viewer does not see.
+    fn card(&self, card: &Arc<Card>) -> Arc<Card> {
+        match card.serves {
+            Some(dream) if !self.cards.contains(&dream) => Arc::new(Card {
+                serves: None,
+                ..Card::clone(card)
+            }),
+            _ => card.clone(),
+        }
+    }
+
+    fn cell(&self, cell: &Arc<Cell>) -> Option<Arc<Cell>> {
+        if cell.cards.iter().all(|card| self.cards.contains(card)) {
+            return Some(cell.clone());
+        }
+        let cards: Vec<CardId> = cell.cards.iter().copied().filter(|card| self.cards.contains(card)).collect();
+        (!cards.is_empty()).then(|| Arc::new(Cell { cell: cell.cell, cards }))
+    }
+
+    fn agreement(&self, agreement: &Agreement) -> bool {
+        self.cards.contains(&agreement.card_id)
+    }
+
+    fn proposal(&self, plan: &Plan, proposal: &Proposal) -> bool {
+        let concerned = proposal.by == self.viewer.member_id || self.viewer.role == Role::Family;
+        let target = match target_of(plan, &proposal.intent) {
+            Target::Card(card) => self.cards.contains(&card),
+            Target::None => true,
+            Target::Gone => false,
+        };
+        concerned && target
+    }
+
+    /// A proposal does not name a card that the viewer does not see, neither as a neighbour nor as a dream.
+    fn without_hidden_neighbours(&self, proposal: &Arc<Proposal>) -> Arc<Proposal> {
+        let mut intent = proposal.intent.clone();
+        match &mut intent {
+            Intent::AddCard(new) => {
+                self.hide_neighbours(&mut new.place);
+                new.serves = new.serves.filter(|dream| self.cards.contains(dream));
+            }
+            Intent::MoveCard { to, .. } => self.hide_neighbours(to),
+            Intent::EditCard { edit, .. } => {
+                edit.serves = edit
+                    .serves
+                    .take()
+                    .filter(|serves| !matches!(serves, Assign::To(dream) if !self.cards.contains(dream)));
+            }
+            _ => {}
+        }
+        if intent == proposal.intent {
+            proposal.clone()
+        } else {
+            Arc::new(Proposal {
+                intent,
+                ..Proposal::clone(proposal)
+            })
+        }
+    }
+
+    /// The other neighbour, or the end, counts.
+    fn hide_neighbours(&self, place: &mut Place) {
+        place.after = place.after.filter(|card| self.cards.contains(card));
+        place.before = place.before.filter(|card| self.cards.contains(card));
+    }
+
+    /// One's own last change, while everything it left behind is still in sight.
+    fn last_change(&self, plan: &Plan, last: &LastChange) -> Option<Arc<LastChange>> {
+        if last.member_id != self.viewer.member_id {
+            return None;
+        }
+        let in_sight = last.touched.iter().all(|touched| {
+            let left_behind = touched.after.is_none() || plan.records.contains_key(&touched.key);
+            left_behind
+                && [&touched.before, &touched.after]
+                    .into_iter()
+                    .flatten()
+                    .all(|record| self.may_remember(plan, record))
+        });
+        if !in_sight {
+            return None;
+        }
+        let mut last = last.clone();
+        for record in last
+            .touched
+            .iter_mut()
+            .flat_map(|touched| [&mut touched.before, &mut touched.after])
+            .flatten()
+        {
+            match record {
+                Record::Card(card) => *card = self.card(card),
+                Record::Proposal(proposal) => *proposal = self.without_hidden_neighbours(proposal),
+                _ => {}
+            }
+        }
+        for place in last.touched.iter_mut().filter_map(|touched| touched.place.as_mut()) {
+            self.hide_neighbours(place);
+        }
+        Some(Arc::new(last))
+    }
+
+    /// A record of one's own doing, as long as the card that it is about is not hidden by now.
+    fn may_remember(&self, plan: &Plan, record: &Record) -> bool {
+        let card = match record {
+            Record::Card(card) => Some(card.card_id),
+            Record::Agreement(agreement) => Some(agreement.card_id),
+            Record::Proposal(proposal) => match target_of(plan, &proposal.intent) {
+                Target::Card(card) => Some(card),
+                Target::None | Target::Gone => None,
+            },
+            _ => None,
+        };
+        card.is_none_or(|card| self.cards.contains(&card) || plan.card(card).is_none())
+    }
+
+    fn other_help(&self, plan: &Plan) -> BTreeMap<super::place::Column, u32> {
+        let mut count = BTreeMap::new();
+        if matches!(self.viewer.role, Role::Child | Role::Interpreter) {
+            return count;
+        }
+        let hidden = |card: &&Arc<Card>| {
+            card.kind == Kind::Help && card.audience == Audience::Table && !self.cards.contains(&card.card_id)
+        };
+        for card in plan.cards().filter(hidden) {
+            // A view that is viewed again keeps the count it has.
+            *count.entry(card.column).or_insert(plan.other_help(card.column)) += 1;
+        }
+        count
+    }
+}
+
+/// What a proposed change is about.
+pub(super) enum Target {
+    Card(CardId),
+    /// Something new.
+    None,
+    Gone,
+}
+
+pub(super) fn target_of(plan: &Plan, intent: &Intent) -> Target {
+    let card = match intent {
+        Intent::EditCard { card_id, .. }
+        | Intent::MoveCard { card_id, .. }
+        | Intent::RemoveCard { card_id }
+        | Intent::AddAgreement { card_id, .. } => Some(*card_id),
+        Intent::EditAgreement { agreement_id, .. }
+        | Intent::RemoveAgreement { agreement_id }
+        | Intent::KeepAgreement { agreement_id, .. } => plan.agreement(*agreement_id).map(|agreement| agreement.card_id),
+        Intent::AddCard(_) => return Target::None,
+        // These are never proposed.
+        Intent::BeInformed { .. }
+        | Intent::AcceptProposal { .. }
+        | Intent::DeclineProposal { .. }
+        | Intent::WithdrawProposal { .. }
+        | Intent::Undo { .. } => None,
+    };
+    match card.filter(|card| plan.card(*card).is_some()) {
+        Some(card) => Target::Card(card),
+        None => Target::Gone,
+    }
+}
