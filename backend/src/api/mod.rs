@@ -1,0 +1,136 @@
+//! The API, as one document made from the code, and a page made from that document.
+//!
+//! Every address that the service answers is in it; a test outside asks each of them.
+
+mod readable;
+pub mod routes;
+
+pub use routes::routes;
+
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use utoipa::{OpenApi, ToSchema};
+
+/// The OpenAPI document.
+pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
+    say_problems(&mut document);
+    document
+});
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Bordenden",
+        description = "One plan for a family, made by the family, at the head of the table.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+        contact(),
+    ),
+    paths(
+        crate::pages::routes::show_sign_in,
+        crate::auth::routes::sign_in,
+        crate::auth::routes::sign_out,
+        crate::pages::routes::show_plan_page,
+        crate::auth::routes::show_session,
+        crate::auth::routes::start_demo_session,
+        crate::plan::routes::show_plan,
+        crate::auth::routes::create_ticket,
+        crate::live::socket::open_socket,
+        crate::pages::embed::routes::show_window,
+        crate::pages::embed::routes::choose_in_window,
+        crate::pages::embed::routes::redeem_code,
+        crate::pages::routes::show_problem,
+        crate::pages::routes::show_file,
+        routes::show_document,
+        routes::show_readable,
+        crate::app::healthz,
+        crate::app::readyz,
+        crate::app::show_metrics,
+    ),
+    components(schemas(Problem))
+)]
+struct Document;
+
+/// The body of every failed answer: `application/problem+json`, as of RFC 9457.
+///
+/// `shared::problem::Problem`, which cannot describe itself without bringing this library to the browser.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the fields for the document and is never made")]
+struct Problem {
+    /// Where the code is explained: `/problems/{code}`.
+    r#type: String,
+    /// Stable; see `/problems/{code}`.
+    code: String,
+    /// What went wrong, in the reader's language.
+    title: String,
+    /// The HTTP status.
+    status: u16,
+    /// What to do now, in the reader's language.
+    detail: String,
+}
+
+/// Every failed answer that says nothing else carries a problem.
+fn say_problems(document: &mut Value) {
+    let content = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
+    for responses in operations.filter_map(|operation| operation.get_mut("responses")?.as_object_mut()) {
+        let failed = responses.iter_mut().filter(|(status, _)| status.starts_with(['4', '5']));
+        for answer in failed.filter_map(|(_, answer)| answer.as_object_mut()) {
+            answer.entry("content").or_insert_with(|| content.clone());
+        }
+        responses
+            .entry("default")
+            .or_insert_with(|| json!({ "description": "anything else that went wrong", "content": content.clone() }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DOCUMENT;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_operation_says_what_it_is_and_how_it_fails() {
+        for (path, item) in DOCUMENT["paths"].as_object().unwrap() {
+            for (verb, operation) in item.as_object().unwrap() {
+                assert!(operation["summary"].is_string(), "{verb} {path}");
+                for (status, answer) in operation["responses"].as_object().unwrap() {
+                    if status.starts_with(['4', '5']) || status == "default" {
+                        let page = &answer["content"]["text/html"];
+                        let problem = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+                        assert!(problem == "#/components/schemas/Problem" || page.is_object(), "{verb} {path} {status}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_problem_of_the_document_is_the_problem_on_the_wire() {
+        let sent = serde_json::to_value(crate::error::problem("not-found", crate::words::Lang::Da)).unwrap();
+        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(names(&DOCUMENT["components"]["schemas"]["Problem"]["properties"]), names(&sent));
+    }
+
+    #[test]
+    fn every_reference_leads_somewhere() {
+        fn references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+            match value {
+                Value::Object(fields) => {
+                    found.extend(fields.get("$ref").and_then(Value::as_str));
+                    fields.values().for_each(|value| references(value, found));
+                }
+                Value::Array(items) => items.iter().for_each(|value| references(value, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        references(&DOCUMENT, &mut found);
+        assert!(!found.is_empty());
+        for reference in found {
+            assert!(DOCUMENT.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! SQL for the codes that sign-in windows hand over. Only their hashes are stored.
+
+use crate::auth::TokenHash;
+use crate::db::{Db, StoreError};
+use shared::ids::{Millis, PersonId};
+use uuid::Uuid;
+
+pub async fn add_code(
+    db: &Db,
+    code: &TokenHash,
+    person_id: PersonId,
+    origin: &str,
+    expires_at: Millis,
+    now: Millis,
+) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("delete from embed_code where expires_at < $1").bind(now).execute(pool).await?;
+        sqlx::query("insert into embed_code (code_hash, person_id, origin, expires_at) values ($1, $2, $3, $4)")
+            .bind(code.as_str())
+            .bind(person_id.0)
+            .bind(origin)
+            .bind(expires_at)
+            .execute(pool)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Whose code this is. It is gone after that: of two who come with the same code one gets nothing. A code
+/// that is too old, or that another site shows, is gone as well.
+pub async fn take_code(db: &Db, code: &TokenHash, origin: &str, now: Millis) -> Result<Option<PersonId>, StoreError> {
+    let row: Option<(Uuid, String, i64)> = on_db!(write db, pool => {
+        sqlx::query_as("delete from embed_code where code_hash = $1 returning person_id, origin, expires_at")
+            .bind(code.as_str())
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(row
+        .filter(|(_, meant_for, expires_at)| meant_for == origin && *expires_at >= now)
+        .map(|(person_id, _, _)| PersonId(person_id)))
+}

@@ -1,0 +1,92 @@
+//! What every page of ours has around its content, and the files it needs.
+
+use super::reader::{CHOICES, Reader};
+use maud::{DOCTYPE, Markup, html};
+use std::sync::LazyLock;
+
+/// A whole document. `path` is the page's own address, for the links that change its language.
+pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&str], content: &Markup) -> String {
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(reader.choice.tag) dir=(reader.choice.dir) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                // Where someone came from is nobody else's business; a plan's address names the plan.
+                meta name="referrer" content="same-origin";
+                title { (title) " · " (reader.say("app-name")) }
+                link rel="stylesheet" href=(STYLE.address);
+                link rel="icon" href=(ICON.address) type="image/svg+xml";
+                @for script in scripts {
+                    script type="module" src=(script) {}
+                }
+            }
+            body.(kind) {
+                a.skip href="#main" { (reader.say("page-skip")) }
+                (content)
+                footer.foot {
+                    (languages(reader, path))
+                    p.credit { (reader.say("credit-pictures")) }
+                }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+/// Links, so that the choice works without a script and lives in the address.
+fn languages(reader: &Reader, path: &str) -> Markup {
+    html! {
+        nav.languages aria-label=(reader.say("language-choose")) {
+            @for choice in CHOICES {
+                @let here = choice == reader.choice;
+                // Each language is named in itself; the two made-up ones are named in the reader's.
+                @let lang = if choice.tag.contains('-') { reader.choice.tag } else { choice.tag };
+                a href=(Reader::new(Some(choice.tag), reader.lang()).link(path)) hreflang=(choice.tag) lang=(lang)
+                    aria-current=[here.then_some("true")] { (reader.say(choice.key)) }
+            }
+        }
+    }
+}
+
+/// A file that travels inside the binary. Its address changes with its content, so browsers may keep it for good.
+#[derive(Debug)]
+pub struct File {
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub body: &'static str,
+    pub address: String,
+}
+
+impl File {
+    fn new(name: &'static str, media_type: &'static str, body: &'static str) -> File {
+        let hash = blake3::hash(body.as_bytes()).to_hex();
+        File { name, media_type, body, address: format!("/pages/{name}?{}", &hash[..12]) }
+    }
+}
+
+pub static STYLE: LazyLock<File> =
+    LazyLock::new(|| File::new("page.css", "text/css; charset=utf-8", include_str!("../../pages/page.css")));
+pub static ICON: LazyLock<File> =
+    LazyLock::new(|| File::new("icon.svg", "image/svg+xml", include_str!("../../pages/icon.svg")));
+pub static EMBED_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new("embed.js", "text/javascript; charset=utf-8", include_str!("../../pages/embed.js")));
+
+/// The file of ours by that name.
+pub fn file(name: &str) -> Option<&'static File> {
+    [&*STYLE, &*ICON, &*EMBED_SCRIPT].into_iter().find(|file| file.name == name)
+}
+
+/// A person's face: round in the family, ringed in its network, squared for those who come from elsewhere.
+pub fn face(name: &str, role: shared::plan::Role) -> Markup {
+    use shared::plan::Role;
+    let shape = match role {
+        Role::Family | Role::Child => "family",
+        Role::Network => "network",
+        Role::Coordinator | Role::Professional | Role::Interpreter | Role::Guest => "professional",
+    };
+    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    // The name stands beside it.
+    html! { span.face data-shape=(shape) aria-hidden="true" { (initials) } }
+}

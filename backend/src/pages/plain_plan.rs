@@ -1,0 +1,274 @@
+//! A plan as plain HTML: headings and lists, made of the same view that the board shows.
+//!
+//! It is read where no script runs, by whoever prefers it, and on paper. What it holds is what
+//! `view` gave for this member, so it can show nothing that the board would not.
+
+use super::reader::Reader;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::ids::{MemberId, Millis};
+use shared::plan::{Agreement, Card, CellId, Column, Duty, Kept, Lane, Member, Orphan, Plan};
+
+pub fn plain_plan(reader: &Reader, plan: &Plan, me: MemberId, today: Day, now: Millis) -> Markup {
+    let plain = Plain { reader, plan, today, now };
+    let name = plan.head().map_or("", |head| head.name.as_str());
+    html! {
+        article.plain {
+            header {
+                h1 { (reader.say("board-title")) }
+                p.lead { bdi { (name) } }
+                (plain.contact())
+                (plain.people(me))
+                noscript { p.note { (reader.say("page-no-script")) } }
+            }
+            (plain.proposals())
+            @for column in Column::ALL { (plain.column(column)) }
+            p.small.only-print { (reader.say_with("print-made", &[("date", &reader.date(today))])) }
+        }
+    }
+}
+
+struct Plain<'a> {
+    reader: &'a Reader,
+    plan: &'a Plan,
+    today: Day,
+    now: Millis,
+}
+
+impl Plain<'_> {
+    fn contact(&self) -> Markup {
+        let member = |id: Option<MemberId>| id.and_then(|id| self.plan.member(id));
+        let head = self.plan.head();
+        let contact = member(head.and_then(|head| head.primary_contact));
+        let stand_in = member(head.and_then(|head| head.stand_in));
+        html! {
+            @match contact {
+                Some(contact) => {
+                    p { (self.reader.say("contact-label")) ": " (self.call(contact)) }
+                    @if let Some(stand_in) = stand_in {
+                        p.small {
+                            (self.reader.say_with("stand-in-call", &[("name", &contact.name), ("standin", &stand_in.name)])) " "
+                            (self.number(stand_in))
+                        }
+                    }
+                }
+                None => p { (self.reader.say("contact-none")) }
+            }
+        }
+    }
+
+    fn call(&self, member: &Member) -> Markup {
+        html! { b { bdi { (member.name) } } " " (self.number(member)) }
+    }
+
+    fn number(&self, member: &Member) -> Markup {
+        html! {
+            @if let Some(phone) = &member.phone {
+                a href={ "tel:" (phone.split_whitespace().collect::<String>()) } dir="ltr" { (phone) }
+            }
+        }
+    }
+
+    fn people(&self, me: MemberId) -> Markup {
+        let members: Vec<&Member> =
+            self.plan.members().map(|member| &**member).filter(|member| member.left_at.is_none()).collect();
+        html! {
+            h2 { (self.reader.say("people-title")) }
+            ul.people {
+                @for member in members {
+                    li {
+                        b { bdi { (member.name) } }
+                        " "
+                        @if member.member_id == me {
+                            "(" (self.reader.say("you")) ")"
+                        } @else if let Some(age) = member.age {
+                            (self.reader.say_count("age-years", age.into()))
+                        } @else {
+                            bdi { (member.relation) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// That there is something to answer, and from whom. What it is about, the board shows before and after.
+    fn proposals(&self) -> Markup {
+        html! {
+            @if self.plan.proposals().next().is_some() {
+                section {
+                    h2 { (self.reader.say("proposals-title")) }
+                    ul {
+                        @for proposal in self.plan.proposals() {
+                            li {
+                                (self.reader.say_with("proposal-has", &[("name", self.name_of(proposal.by))]))
+                                @if !proposal.why.is_empty() { ": " span dir="auto" { "”" (proposal.why) "”" } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn column(&self, column: Column) -> Markup {
+        let cells: Vec<(Option<Lane>, &[shared::ids::CardId])> = [None]
+            .into_iter()
+            .chain(Lane::ALL.into_iter().map(Some))
+            .map(|lane| (lane, self.plan.cell(CellId { column, lane })))
+            .filter(|(_, cards)| !cards.is_empty())
+            .collect();
+        let hidden = self.plan.other_help(column);
+        html! {
+            section data-column=(suffix(column)) {
+                h2 { (self.reader.say(&format!("column-{}", suffix(column)))) }
+                @if cells.is_empty() && hidden == 0 {
+                    p.small { (self.reader.say("lane-nothing")) }
+                }
+                // Help lies in no lane; it comes after what is under way.
+                @for (lane, cards) in cells.iter().filter(|(lane, _)| lane.is_some()).chain(cells.iter().filter(|(lane, _)| lane.is_none())) {
+                    @if let Some(lane) = lane {
+                        h3 { (self.reader.say(lane_key(*lane))) }
+                    } @else if column == Column::Municipality {
+                        h3 { (self.reader.say("column-help")) }
+                    }
+                    ul {
+                        @for card in cards.iter().filter_map(|id| self.plan.card(*id)) { (self.card(card)) }
+                    }
+                }
+                @if hidden > 0 {
+                    p.small { (self.reader.say_count("column-other-help", hidden)) }
+                }
+            }
+        }
+    }
+
+    fn card(&self, card: &Card) -> Markup {
+        html! {
+            li {
+                b dir="auto" { (card.words.words) }
+                @if !card.when.words.is_empty() { " " span dir="auto" { (card.when.words) } }
+                @if let Some(who) = card.who.and_then(|who| self.plan.member(who)) {
+                    " – " bdi { (who.name) }
+                }
+                @match card.duty {
+                    Some(Duty::Voluntary) => { " (" (self.reader.say("duty-voluntary")) ")" }
+                    Some(Duty::Duty) => { " (" (self.reader.say("duty-duty")) ")" }
+                    None => {}
+                }
+                @if !card.why.words.is_empty() { p dir="auto" { (card.why.words) } }
+                @let agreements: Vec<_> = self.plan.agreements_of(card.card_id).collect();
+                @if !agreements.is_empty() {
+                    ul.agreements {
+                        @for agreement in agreements { (self.agreement(agreement)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn agreement(&self, agreement: &Agreement) -> Markup {
+        let holder = agreement.holder.and_then(|holder| self.plan.member(holder));
+        let orphan = self.plan.orphan(agreement, self.today, self.now);
+        html! {
+            li {
+                span dir="auto" { (agreement.words.words) }
+                @if let Some(holder) = holder.filter(|holder| holder.left_at.is_none()) {
+                    " – " bdi { (holder.name) }
+                }
+                @if let Some(due) = agreement.due {
+                    ", " time datetime=(due) { (self.reader.say_with("agreement-due-by", &[("date", &self.reader.date(due))])) }
+                }
+                ". " (self.reader.say(kept_key(agreement.kept)))
+                @if let Some(orphan) = orphan { ". " em { (self.orphan(orphan, agreement, holder.map(|holder| &**holder))) } }
+            }
+        }
+    }
+
+    fn orphan(&self, orphan: Orphan, agreement: &Agreement, holder: Option<&Member>) -> String {
+        match orphan {
+            Orphan::NoHolder => self.reader.say("orphan-no-holder"),
+            Orphan::HolderLeft => match holder {
+                Some(holder) => self.reader.say_with("orphan-holder-left", &[("name", &holder.name)]),
+                None => self.reader.say("orphan-no-holder"),
+            },
+            Orphan::PastDue => {
+                let date = agreement.due.map(|due| self.reader.date(due)).unwrap_or_default();
+                self.reader.say_with("orphan-past-due", &[("date", &date)])
+            }
+            Orphan::Silent => self.reader.say("orphan-silent"),
+        }
+    }
+
+    fn name_of(&self, member_id: MemberId) -> &str {
+        self.plan.member(member_id).map_or("", |member| member.name.as_str())
+    }
+}
+
+fn suffix(column: Column) -> &'static str {
+    match column {
+        Column::Dreams => "dreams",
+        Column::Ourselves => "ourselves",
+        Column::Network => "network",
+        Column::Municipality => "municipality",
+        Column::NoMore => "nomore",
+    }
+}
+
+fn lane_key(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Now => "lane-now",
+        Lane::Soon => "lane-soon",
+        Lane::Done => "lane-done",
+    }
+}
+
+fn kept_key(kept: Kept) -> &'static str {
+    match kept {
+        Kept::NotYet => "kept-notyet",
+        Kept::Partly => "kept-partly",
+        Kept::Kept => "kept-kept",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_plan;
+    use crate::demo::Demo;
+    use crate::pages::reader::Reader;
+    use crate::words::Lang;
+    use shared::plan::{Plan, Role, view};
+
+    const NOW: i64 = 1_795_348_800_000;
+
+    fn lund_as(role: Role) -> String {
+        let today = "2026-11-22".parse().unwrap();
+        let family = Demo::read().unwrap().families_on(today).next().unwrap();
+        let me = family.plan.members().find(|member| member.role == role).unwrap().member_id;
+        plain_plan(&Reader::new(Some("da"), Lang::Da), &view(&family.plan, me), me, today, NOW).into_string()
+    }
+
+    #[test]
+    fn the_family_reads_its_whole_plan() {
+        let text = lund_as(Role::Family);
+        for words in ["Mormor henter Ellie", "hver dag, 20 minutter", "Jonas Toft er ikke ved bordet mere", "senest 27. november"] {
+            assert!(text.contains(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_the_family_keeps_to_itself_is_in_nobody_elses_text() {
+        let secret = "Jeg taler med nogen om det, der er svært";
+        assert!(lund_as(Role::Family).contains(secret));
+        for role in [Role::Network, Role::Coordinator, Role::Professional] {
+            assert!(!lund_as(role).contains(secret), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_plan_has_a_page_too_and_markup_in_words_is_text() {
+        let reader = Reader::new(Some("en"), Lang::Da);
+        let text = plain_plan(&reader, &Plan::default(), shared::ids::MemberId::MIN, "2026-11-22".parse().unwrap(), NOW).into_string();
+        assert!(text.contains("<h2>"));
+    }
+}

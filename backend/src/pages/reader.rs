@@ -1,0 +1,99 @@
+//! Who reads the page: their language, and which way it runs.
+
+use crate::words::{Lang, Value, Words};
+use shared::day::Day;
+
+/// The languages that a page can be asked for by `?lang=`. The last two are made up: they show where words
+/// would be cut off when they are longer, and what happens when they run from the right.
+pub const CHOICES: [Choice; 4] = [
+    Choice { tag: "da", key: "language-da", dir: "ltr" },
+    Choice { tag: "en", key: "language-en", dir: "ltr" },
+    Choice { tag: "en-XA", key: "language-en-xa", dir: "ltr" },
+    Choice { tag: "ar-XB", key: "language-ar-xb", dir: "rtl" },
+];
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Choice {
+    /// As `lang` writes it.
+    pub tag: &'static str,
+    /// Its name in the Fluent files.
+    pub key: &'static str,
+    pub dir: &'static str,
+}
+
+/// The language of one page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reader {
+    pub choice: Choice,
+    lang: Lang,
+}
+
+impl Reader {
+    /// `chosen` comes from the address and counts before what the browser prefers.
+    pub fn new(chosen: Option<&str>, preferred: Lang) -> Reader {
+        let by_tag = |tag: &str| CHOICES.into_iter().find(|choice| choice.tag.eq_ignore_ascii_case(tag));
+        let choice = chosen.and_then(by_tag).or_else(|| by_tag(preferred.tag())).unwrap_or(CHOICES[0]);
+        let lang = if choice.tag == Lang::Da.tag() { Lang::Da } else { Lang::En };
+        Reader { choice, lang }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        Words::say(self.lang, key, &[])
+    }
+
+    pub fn say_with(&self, key: &str, args: &[(&'static str, &str)]) -> String {
+        let args: Vec<(&'static str, Value<'_>)> = args.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
+        Words::say(self.lang, key, &args)
+    }
+
+    /// A sentence that depends on how many.
+    pub fn say_count(&self, key: &str, n: u32) -> String {
+        Words::say(self.lang, key, &[("n", Value::from(n))])
+    }
+
+    /// A day in words: "30. november".
+    pub fn date(&self, day: Day) -> String {
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let (_, month, day) = day.parts();
+        let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+        let month = self.say_with("page-month", &[("case", month)]);
+        self.say_with("page-date", &[("day", &day.to_string()), ("month", &month)])
+    }
+
+    /// An address of ours that keeps the language.
+    pub fn link(&self, path: &str) -> String {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{joint}lang={}", self.choice.tag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+    use crate::words::Lang;
+
+    #[test]
+    fn the_address_counts_before_the_browser_and_nonsense_counts_for_nothing() {
+        assert_eq!(Reader::new(Some("en"), Lang::Da).choice.tag, "en");
+        assert_eq!(Reader::new(Some("xx"), Lang::En).choice.tag, "en");
+        assert_eq!(Reader::new(None, Lang::Da).choice.tag, "da");
+    }
+
+    #[test]
+    fn the_made_up_language_from_the_right_runs_from_the_right() {
+        let reader = Reader::new(Some("ar-XB"), Lang::Da);
+        assert_eq!((reader.choice.dir, reader.lang()), ("rtl", Lang::En));
+        assert_eq!(reader.link("/"), "/?lang=ar-XB");
+    }
+
+    #[test]
+    fn a_day_is_written_in_words() {
+        let day = "2026-11-30".parse().unwrap();
+        assert_eq!(Reader::new(Some("da"), Lang::Da).date(day), "30. november");
+        assert_eq!(Reader::new(Some("en"), Lang::Da).date(day), "30 November");
+    }
+}

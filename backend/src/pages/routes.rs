@@ -1,0 +1,162 @@
+//! The addresses of our own pages.
+
+use super::embed::routes as embed;
+use super::frame;
+use super::plan_page::{Other, plan_page};
+use super::problem_page::problem_page;
+use super::reader::Reader;
+use super::sign_in::sign_in_page;
+use crate::app::App;
+use crate::auth::Caller;
+use crate::error::Error;
+use crate::words::Lang;
+use crate::{demo, plan};
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use shared::ids::PlanId;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(show_sign_in))
+        .route("/plans/{plan_id}", get(show_plan_page))
+        .route("/problems/{code}", get(show_problem))
+        .route("/pages/{name}", get(show_file))
+        .route("/embed/sign-in", get(embed::show_window).post(embed::choose_in_window))
+        .route("/api/embed/redeem", post(embed::redeem_code))
+}
+
+/// What any page of ours can be asked with.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// The language of the page: `da`, `en`, or the made-up `en-XA` and `ar-XB`.
+    pub lang: Option<String>,
+}
+
+impl Asked {
+    pub fn reader(&self, preferred: Lang) -> Reader {
+        Reader::new(self.lang.as_deref(), preferred)
+    }
+}
+
+/// An error as a page, for someone who reads.
+#[derive(Debug)]
+pub struct PageError {
+    reader: Reader,
+    error: Error,
+}
+
+impl PageError {
+    pub fn new(reader: Reader, error: impl Into<Error>) -> Self {
+        PageError { reader, error: error.into() }
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let page = problem_page(&self.reader, self.error.code());
+        // The error knows its status, and whether the log must hear of it.
+        (self.error.into_response().status(), Html(page)).into_response()
+    }
+}
+
+/// Who are you?
+#[utoipa::path(
+    get,
+    path = "/",
+    params(Asked),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 403, description = "no-sign-in: the database is not the demo's", content_type = "text/html"),
+    )
+)]
+pub async fn show_sign_in(State(app): State<App>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, PageError> {
+    let reader = asked.reader(lang);
+    if !app.is_demo() {
+        return Err(PageError::new(reader, Error::NoSignIn));
+    }
+    Ok(Html(sign_in_page(&reader, demo::households())))
+}
+
+/// A plan: the board, and the same plan as plain text inside it.
+#[utoipa::path(
+    get,
+    path = "/plans/{plan_id}",
+    params(("plan_id" = uuid::Uuid, Path), Asked),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such plan, or no seat at its table", content_type = "text/html"),
+    )
+)]
+pub async fn show_plan_page(
+    State(app): State<App>,
+    Path(plan_id): Path<String>,
+    Query(asked): Query<Asked>,
+    lang: Lang,
+    caller: Option<Caller>,
+) -> Result<Response, PageError> {
+    let reader = asked.reader(lang);
+    let Some(caller) = caller else { return Ok(Redirect::to(&reader.link("/")).into_response()) };
+    let made = make_plan_page(&app, &reader, &caller, &plan_id).await;
+    Ok(Html(made.map_err(|error| PageError::new(reader, error))?).into_response())
+}
+
+async fn make_plan_page(app: &App, reader: &Reader, caller: &Caller, plan_id: &str) -> Result<String, Error> {
+    let plan_id: PlanId = plan_id.parse().map_err(|_| Error::NotFound)?;
+    let seen = plan::view_for(app, caller, plan_id).await?;
+    let mut others = Vec::new();
+    for seat in plan::store::plans_of(app.db(), caller.person_id).await? {
+        if seat.plan_id != plan_id {
+            let seen = plan::view_for(app, caller, seat.plan_id).await?;
+            let name = seen.plan.head().map(|head| head.name.clone()).unwrap_or_default();
+            others.push(Other { plan_id: seat.plan_id, name });
+        }
+    }
+    let now = app.clock().now();
+    let today = demo::moment::day_of(now).map_err(|_| Error::Unexpected("the clock shows no day"))?;
+    Ok(plan_page(reader, plan_id, &seen, &others, today, now))
+}
+
+/// What a problem's code means, and what to do.
+#[utoipa::path(
+    get,
+    path = "/problems/{code}",
+    params(("code" = String, Path), Asked),
+    responses((status = 200, description = "a page", content_type = "text/html"), (status = 404, description = "no such code", content_type = "text/html"))
+)]
+pub async fn show_problem(Path(code): Path<String>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, PageError> {
+    let reader = asked.reader(lang);
+    if !shared::problem::codes::ALL.contains(&code.as_str()) {
+        return Err(PageError::new(reader, Error::NotFound));
+    }
+    Ok(Html(problem_page(&reader, &code)))
+}
+
+/// The style sheet, the icon and the one script of our pages.
+#[utoipa::path(
+    get,
+    path = "/pages/{name}",
+    params(("name" = String, Path)),
+    responses((status = 200, description = "the file"), (status = 404, description = "not-found"))
+)]
+pub async fn show_file(Path(name): Path<String>) -> Result<Response, Error> {
+    let file = frame::file(&name).ok_or(Error::NotFound)?;
+    // The address of a file holds the hash of its content.
+    let headers = [(CONTENT_TYPE, file.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    Ok((headers, file.body).into_response())
+}
+
+/// For every address that is none of ours: a page for those who read, a problem for programs.
+pub async fn not_found(Query(asked): Query<Asked>, headers: HeaderMap, lang: Lang) -> Response {
+    let reads = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+    if !reads {
+        return Error::NotFound.into_response();
+    }
+    (StatusCode::NOT_FOUND, Html(problem_page(&asked.reader(lang), Error::NotFound.code()))).into_response()
+}

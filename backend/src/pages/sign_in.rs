@@ -1,0 +1,84 @@
+//! Choosing who to be in the demo: the three tables, and who sits at each.
+
+use super::frame::{face, page};
+use super::reader::Reader;
+use crate::demo::{Chair, Household};
+use maud::{Markup, html};
+use shared::plan::Role;
+
+/// Where the form goes, and what it carries besides the choice.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    pub action: &'static str,
+    /// The site that the window was opened for.
+    pub origin: Option<&'a str>,
+}
+
+pub const OUR_OWN: Target<'static> = Target { action: "/sign-in", origin: None };
+
+pub fn sign_in_page(reader: &Reader, households: &[Household]) -> String {
+    let content = html! {
+        main.room id="main" {
+            header.welcome {
+                h1 { (reader.say("signin-title")) }
+                p.lead { (reader.say("signin-choose-body")) }
+                p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
+            }
+            (tables(reader, households, OUR_OWN))
+        }
+    };
+    page(reader, "/", &reader.say("signin-title"), "signin", &[], &content)
+}
+
+pub fn tables(reader: &Reader, households: &[Household], target: Target<'_>) -> Markup {
+    html! {
+        @if households.is_empty() {
+            p { (reader.say("signin-nobody")) }
+        }
+        div.tables {
+            @for household in households { (table(reader, household, target)) }
+        }
+    }
+}
+
+fn table(reader: &Reader, household: &Household, target: Target<'_>) -> Markup {
+    html! {
+        section.table {
+            header.end {
+                h2 lang="da" { (household.name) }
+                p { (household.community) }
+            }
+            // The body says who; the address says where to go then, and in which language.
+            form method="post" action=(reader.link(&format!("{}?plan_id={}", target.action, household.plan_id))) {
+                @if let Some(origin) = target.origin {
+                    input type="hidden" name="origin" value=(origin);
+                }
+                (group(reader, "role-family-group", household, |role| role == Role::Family))
+                (group(reader, "role-network-group", household, |role| role == Role::Network))
+                (group(reader, "role-professional-group", household, |role| !matches!(role, Role::Family | Role::Network)))
+            }
+        }
+    }
+}
+
+fn group(reader: &Reader, key: &str, household: &Household, belongs: fn(Role) -> bool) -> Markup {
+    let chairs: Vec<&Chair> = household.chairs.iter().filter(|chair| belongs(chair.role)).collect();
+    html! {
+        @if !chairs.is_empty() {
+            h3 { (reader.say(key)) }
+            ul.chairs {
+                @for chair in chairs {
+                    li {
+                        button.chair type="submit" name="person_id" value=(chair.person_id) {
+                            (face(&chair.name, chair.role))
+                            span.who {
+                                b { (chair.name) }
+                                span lang="da" { (chair.relation) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
