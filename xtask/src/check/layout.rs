@@ -1,0 +1,89 @@
+//! Files one can read in one go, in a project that needs nothing beside it.
+
+use super::{Offence, Tree};
+
+const LONGEST: usize = 500;
+
+pub fn files_are_short(tree: &Tree) -> Vec<Offence> {
+    let mut found = Vec::new();
+    for (path, text) in [".rs", ".css", ".js", ".ts"].into_iter().flat_map(|end| tree.texts("", end)) {
+        let is_made = text.lines().take(5).any(|line| line.contains("@generated"));
+        let lines = text.lines().count();
+        if lines > LONGEST && !is_made {
+            found.push(Offence::new(
+                path,
+                LONGEST + 1,
+                format!("{lines} lines; past {LONGEST} there is a second idea in it that wants a file of its own"),
+            ));
+        }
+    }
+    found
+}
+
+pub fn the_project_stands_alone(tree: &Tree) -> Vec<Offence> {
+    let why = "this leads out of the project, where a fresh clone has nothing; copy what is needed, with its licence";
+    let mut found = Vec::new();
+    for (path, text) in tree.texts("", "") {
+        for (place, line) in text.lines().enumerate() {
+            if leads_out(path, line) {
+                found.push(Offence::new(path, place + 1, why));
+            }
+        }
+    }
+    found
+}
+
+/// `../shared` is right where it is the crate of that name: seen from the file or from the file's crate.
+fn leads_out(path: &str, line: &str) -> bool {
+    let up = concat!(".", "./");
+    let depth = path.matches('/').count();
+    line.match_indices(concat!(".", "./shared")).any(|(place, _)| {
+        let before = line[..place].len() - line[..place].trim_end_matches(up).len();
+        let ups = 1 + before / up.len();
+        // From the file's own folder, or from the crate's, which is one below the root.
+        !(ups == depth || (ups == 1 && depth >= 1))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::said_of;
+    use super::*;
+
+    #[test]
+    fn a_long_file_is_told_of_unless_it_is_made_by_a_program() {
+        let long = "fn a() {}\n".repeat(LONGEST + 1);
+        assert_eq!(said_of(files_are_short, &[("shared/src/a.rs", &long)]).len(), 1);
+        assert!(said_of(files_are_short, &[("shared/src/a.rs", &format!("// @generated\n{long}"))]).is_empty());
+        assert!(said_of(files_are_short, &[("shared/src/a.rs", &"fn a() {}\n".repeat(LONGEST))]).is_empty());
+    }
+
+    #[test]
+    fn a_way_out_of_the_project_is_told_of_and_the_crate_is_not() {
+        assert_eq!(
+            said_of(the_project_stands_alone, &[("README.md", "see ../shared/DESIGN.md")]).len(),
+            1
+        );
+        assert_eq!(
+            said_of(
+                the_project_stands_alone,
+                &[("backend/src/a.rs", "// see ../../../shared/look")]
+            )
+            .len(),
+            1
+        );
+        for clean in [
+            ("backend/Cargo.toml", "shared = { path = \"../shared\" }"),
+            (
+                "backend/src/a.rs",
+                "const A: &str = include_str!(\"../../shared/LIVE_EDITING.md\");",
+            ),
+            (
+                "backend/src/a.rs",
+                "const A: &str = concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../shared\");",
+            ),
+        ] {
+            assert!(said_of(the_project_stands_alone, &[clean]).is_empty(), "{clean:?}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The project's own text, read once for all rules.
+
+use super::{Offence, rust};
+use crate::{Outcome, files};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Not ours, or not text.
+const NOT_OURS: [&str; 5] = ["target", ".git", "data", ".licenses", "node_modules"];
+const TEXT: [&str; 13] = [
+    "rs", "toml", "css", "js", "ts", "html", "ftl", "md", "sql", "sh", "json", "yml", "run",
+];
+
+pub struct Tree {
+    texts: BTreeMap<String, String>,
+    rust: BTreeMap<String, Vec<rust::Token>>,
+    unreadable: Vec<Offence>,
+}
+
+impl Tree {
+    pub fn read(root: &Path) -> Outcome<Self> {
+        let mut texts = BTreeMap::new();
+        gather(root, "", &mut texts)?;
+        Ok(Self::new(texts))
+    }
+
+    fn new(texts: BTreeMap<String, String>) -> Self {
+        let (mut rust, mut unreadable) = (BTreeMap::new(), Vec::new());
+        for (path, text) in texts.iter().filter(|(path, _)| path.ends_with(".rs")) {
+            match rust::tokens(text) {
+                Ok(tokens) => {
+                    rust.insert(path.clone(), tokens);
+                }
+                Err(line) => unreadable.push(Offence::new(path, line, "this is not Rust, so no rule can read it")),
+            }
+        }
+        Self { texts, rust, unreadable }
+    }
+
+    #[cfg(test)]
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        Self::new(
+            files
+                .iter()
+                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+                .collect(),
+        )
+    }
+
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
+    }
+
+    /// Every file whose path begins and ends so.
+    pub fn texts<'a>(&'a self, begin: &'a str, end: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let fits = move |path: &str| path.starts_with(begin) && path.ends_with(end);
+        self.texts
+            .iter()
+            .filter(move |(path, _)| fits(path))
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The Rust files under a folder as tokens, without comments and without tests.
+    pub fn rust<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [rust::Token])> {
+        let is_test = |path: &str| path.ends_with("/tests.rs") || path.ends_with("_tests.rs");
+        let fits = move |path: &str| path.starts_with(folder) && !is_test(path);
+        self.rust
+            .iter()
+            .filter(move |(path, _)| fits(path))
+            .map(|(path, tokens)| (path.as_str(), tokens.as_slice()))
+    }
+}
+
+pub fn every_file_is_readable(tree: &Tree) -> Vec<Offence> {
+    tree.unreadable.clone()
+}
+
+fn gather(folder: &Path, name: &str, texts: &mut BTreeMap<String, String>) -> Outcome {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path = entry?.path();
+        let file = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let inside = if name.is_empty() {
+            file.clone()
+        } else {
+            format!("{name}/{file}")
+        };
+        if path.is_dir() {
+            if !(name.is_empty() && NOT_OURS.contains(&file.as_str())) {
+                gather(&path, &inside, texts)?;
+            }
+        } else if TEXT.contains(&file.rsplit('.').next().unwrap_or_default()) {
+            texts.insert(inside, files::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::said_of;
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_not_rust_is_told_of() {
+        assert_eq!(
+            said_of(every_file_is_readable, &[("shared/src/a.rs", "fn a() {\n}}\n")]),
+            ["shared/src/a.rs:2: this is not Rust, so no rule can read it"]
+        );
+    }
+}
