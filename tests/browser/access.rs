@@ -1,0 +1,56 @@
+//! axe finds nothing on any page, in any language, light or dark, with a menu or a dialog open.
+
+use crate::town::Town;
+use crate::window::Window;
+use serde_json::{Value, json};
+
+const AXE: &str = include_str!("../vendor/axe/axe.min.js");
+
+async fn assert_accessible(window: &Window, what: &str) {
+    window.ask(&format!("{AXE}; return true"), vec![]).await;
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+           .then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' — ' + v.nodes.map(n => n.target.flat().join(' ') + ' ' + (n.any[0]?.message ?? '')).join('; '))), e => done([String(e)]))";
+    let found = window.driver.execute_async(script, vec![]).await.expect("axe runs");
+    let found: Vec<String> = found.convert().expect("a list of findings");
+    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_page() {
+    let town = Town::new().await;
+    let window = Window::open(1280, 1000).await;
+    for page in ["/", "/api", "/problems/not-found", "/no-such-page"] {
+        window.go(&town.url(page)).await;
+        assert_accessible(&window, page).await;
+    }
+    for (width, lang, dark) in [(1280, "da", false), (390, "da", true), (1280, "ar-XB", true), (390, "en-XA", false)] {
+        let window = town.window_in("Maja", width, 1000, lang).await;
+        let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
+        window.devtools("Emulation.setEmulatedMedia", scheme).await;
+        assert_accessible(&window, &format!("the board at {width} in {lang}, dark: {dark}")).await;
+        window.picture(&format!("board-{width}-{lang}-{}", if dark { "dark" } else { "light" })).await;
+        window.until("a move menu", "const e = board().querySelector('.acts .move'); if (!e) return false; e.click(); return !!board().querySelector('.menu')", vec![]).await;
+        assert_accessible(&window, &format!("the move menu at {width} in {lang}")).await;
+        window.press("Escape").await;
+        window.until("an editor", "const e = board().querySelector('.card .acts .edit'); if (!e) return false; e.click(); return !!board().querySelector('.dialog')", vec![]).await;
+        assert_accessible(&window, &format!("the editor at {width} in {lang}")).await;
+    }
+}
+
+#[tokio::test]
+async fn every_button_is_large_enough_for_a_thumb() {
+    let town = Town::new().await;
+    for width in [390, 1280] {
+        let window = town.window_of("Maja", width, 1000).await;
+        let small = window
+            .ask(
+                "return [...board().querySelectorAll('button, a[href], input, select, textarea')].filter(e => e.checkVisibility({visibilityProperty: true}))
+                   .map(e => [e.textContent.trim() || e.getAttribute('aria-label') || e.name, e.getBoundingClientRect()])
+                   .filter(([, r]) => r.width > 0 && (r.width < 43.5 || r.height < 43.5)).map(([name, r]) => `${name}: ${Math.round(r.width)} × ${Math.round(r.height)}`)",
+                vec![],
+            )
+            .await;
+        assert_eq!(small, Value::Array(vec![]), "at {width}");
+    }
+}

@@ -1,0 +1,64 @@
+//! The board in a page of another site, under a strict policy and without a cookie of ours.
+
+use crate::town::Town;
+use crate::window::Window;
+use axum::Router;
+use axum::response::Html;
+use axum::routing::get;
+use serde_json::json;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// A municipality's own page, on its own origin.
+async fn host_page(listener: TcpListener, board: SocketAddr, plan: &str, token: &str) {
+    let page = format!(
+        "<!doctype html><html lang='da'><head><meta charset='utf-8'><title>Kommunen</title>
+         <script type='module' src='http://{board}/widget/family-plan-board.js'></script></head>
+         <body><h1>Kommunens side</h1><family-plan-board plan='{plan}' src='http://{board}' token='{token}' loading='eager'></family-plan-board></body></html>"
+    );
+    let policy = format!(
+        "default-src 'none'; script-src http://{board} 'wasm-unsafe-eval'; connect-src http://{board} ws://{board}; style-src 'none'; base-uri 'none'"
+    );
+    let app = Router::new().route(
+        "/",
+        get(move || {
+            let (page, policy) = (page.clone(), policy.clone());
+            async move { ([("content-security-policy", policy)], Html(page)) }
+        }),
+    );
+    axum::serve(listener, app).await.expect("the host page is served");
+}
+
+#[tokio::test]
+async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_board_and_drags_a_goal() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let town = Town::with_embedder(&origin).await;
+    let (plan, token) = (town.plan_of("Maja"), town.session_of("Maja").await);
+    tokio::spawn({
+        let board = town.address();
+        async move { host_page(listener, board, &plan, &token).await }
+    });
+    let window = Window::open(1280, 1000).await;
+    window.devtools("Log.enable", json!({})).await;
+    window.go(&origin).await;
+    window.until_ready().await;
+    let from = window.middle(".col[data-col='ourselves'] .cell[data-lane='soon'] .card .grip").await;
+    let before = window.cards_in("ourselves", "soon").await;
+    let to = window
+        .ask("const r = board().querySelector(\".col[data-col='network'] .cell[data-lane='soon']\").getBoundingClientRect(); return [r.left + r.width / 2, r.top + 24]", vec![])
+        .await;
+    window.drag_by_mouse(from, serde_json::from_value(to).expect("a point")).await;
+    let script = "return [...board().querySelectorAll(\".col[data-col='network'] .cell[data-lane='soon'] .card h4\")].some(e => e.textContent.trim() === arguments[0])";
+    window.until("the goal in the network's column", script, vec![json!(before[0])]).await;
+    window.until_saved().await;
+    assert_eq!(window.ask("return document.cookie", vec![]).await, json!(""));
+    let elsewhere = window
+        .ask(
+            "return performance.getEntriesByType('resource').map(e => new URL(e.name).origin).filter(o => o !== arguments[0] && o !== location.origin)",
+            vec![json!(format!("http://{}", town.address()))],
+        )
+        .await;
+    assert_eq!(elsewhere, json!([]), "nothing is fetched from anywhere else");
+    window.picture("embedded").await;
+}

@@ -1,0 +1,12 @@
+//! Bordenden as people meet it: a real server, the real widget, real browser windows.
+//!
+//! Needs `cargo xtask wasm` to have built the widget, and Chromium with its driver; `cargo xtask test`
+//! sees to both. Whatever is missing is a failure, never a skip.
+
+mod access;
+mod drag;
+mod embed;
+mod proxy;
+mod together;
+mod town;
+mod window;

@@ -1,0 +1,116 @@
+//! The story this product is for: a family and its coordinator at one plan, on three screens.
+
+use crate::proxy::Proxy;
+use crate::town::Town;
+use crate::window::Window;
+use serde_json::json;
+
+const CARD: &str = "Liv læser hjemme";
+
+async fn edit(window: &Window, card: &str, words: &str) {
+    window
+        .until(
+            card,
+            "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('h4')?.textContent.trim() === arguments[0]);
+             const e = card?.querySelector('.acts .edit'); if (!e) return false; e.click(); return true",
+            vec![json!(card)],
+        )
+        .await;
+    window.write(".dialog [name='words']", words).await;
+    window.click(".dialog button[type='submit']", "").await;
+}
+
+async fn until_card(window: &Window, words: &str) {
+    let script = "return [...board().querySelectorAll('.card h4')].some(e => e.textContent.trim() === arguments[0])";
+    window.until(&format!("the card “{words}”"), script, vec![json!(words)]).await;
+}
+
+/// Everything that a window shows of the plan, as text, without who is here and what is saved.
+async fn shown(window: &Window) -> String {
+    let script = "return [...board().querySelectorAll('.col')].map(c => c.dataset.col + ':' + [...c.querySelectorAll('.card h4')].map(e => e.textContent.trim()).join('|')).join('\\n')
+        + [...board().querySelectorAll('.dream h3')].map(e => e.textContent.trim()).join('|')";
+    window.ask(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn a_professional_proposes_and_the_family_says_yes() {
+    let town = Town::new().await;
+    let maja = town.window_of("Maja", 1280, 1000).await;
+    let karin = town.window_of("Karin", 1280, 1000).await;
+    edit(&karin, "Alma begynder til fodbold", "Alma begynder til håndbold").await;
+    maja.until_says("Alma begynder til håndbold").await;
+    assert!(!maja.cards_in("ourselves", "soon").await.contains(&"Alma begynder til håndbold".to_owned()), "nothing changes before the yes");
+    maja.until(
+        "the answer",
+        "const note = [...board().querySelectorAll('.note')].find(e => e.textContent.includes('håndbold'));
+         const yes = note?.querySelector('.answers button'); if (!yes) return false; yes.click(); return true",
+        vec![],
+    )
+    .await;
+    until_card(&maja, "Alma begynder til håndbold").await;
+    until_card(&karin, "Alma begynder til håndbold").await;
+}
+
+#[tokio::test]
+async fn a_phone_that_was_cut_off_comes_back_and_no_word_is_lost() {
+    let town = Town::new().await;
+    let wire = Proxy::to(town.address()).await;
+    let phone = town.window_through(&wire, "Maja", 390, 844).await;
+    let laptop = town.window_of("Maja", 1280, 1000).await;
+    let karin = town.window_of("Karin", 1280, 1000).await;
+
+    wire.cut();
+    edit(&phone, CARD, "Liv læser i sofaen").await;
+    until_card(&phone, "Liv læser i sofaen").await;
+    phone.until("kept on this phone", "return board().querySelector('.saved')?.dataset.at === 'device'", vec![]).await;
+    phone.picture("phone-offline").await;
+    edit(&laptop, CARD, "Liv læser i sengen").await;
+    until_card(&karin, "Liv læser i sengen").await;
+    edit(&karin, "Alma begynder til fodbold", "Alma begynder til svømning").await;
+    laptop.until_says("Alma begynder til svømning").await;
+
+    wire.mend();
+    phone.until_saved().await;
+    for window in [&phone, &laptop, &karin] {
+        until_card(window, "Liv læser i sofaen").await;
+    }
+    // The other words are kept beside the card, for both to see.
+    phone.until_says("Liv læser i sengen").await;
+    laptop.until_says("Liv læser i sengen").await;
+    laptop.picture("laptop-after").await;
+    let (a, b, c) = (shown(&phone).await, shown(&laptop).await, shown(&karin).await);
+    assert_eq!(a, b);
+    assert_eq!(b, c);
+}
+
+#[tokio::test]
+async fn a_coordinator_says_herself_how_her_own_agreement_goes() {
+    let town = Town::new().await;
+    let maja = town.window_of("Maja", 1280, 1000).await;
+    let karin = town.window_of("Karin", 1280, 1000).await;
+    let own = "const a = [...board().querySelectorAll('.agreement')].find(e => e.textContent.includes('Karin'))";
+    karin
+        .until("her agreement", &format!("{own}; const e = a?.querySelector(\"button[data-kept='kept']\"); if (!e) return false; e.click(); return true"), vec![])
+        .await;
+    maja.until("kept, as Maja sees it", &format!("{own}; return a?.querySelector('.state')?.dataset.s === 'kept'"), vec![]).await;
+}
+
+#[tokio::test]
+async fn what_is_taken_away_can_be_had_back() {
+    let town = Town::new().await;
+    let maja = town.window_of("Maja", 1280, 1000).await;
+    let before = shown(&maja).await;
+    maja.until(
+        "the card",
+        "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('h4')?.textContent.trim() === arguments[0]);
+         const e = card?.querySelector('.acts .edit'); if (!e) return false; e.click(); return true",
+        vec![json!(CARD)],
+    )
+    .await;
+    maja.click(".dialog button.remove", "").await;
+    maja.until("the card gone", "return ![...board().querySelectorAll('.card h4')].some(e => e.textContent.trim() === arguments[0])", vec![json!(CARD)]).await;
+    maja.click(".toast button", "Fortryd").await;
+    until_card(&maja, CARD).await;
+    maja.until_saved().await;
+    assert_eq!(shown(&maja).await, before);
+}
