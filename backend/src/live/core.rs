@@ -15,6 +15,7 @@ use std::sync::Arc;
 const BATCH: usize = 128;
 /// Change ids remembered here; older ones the store remembers.
 const KNOWN: usize = 4_096;
+const LATER: Outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
 /// A member's cursor stays good for this long after their last connection.
 const CURSOR_MS: Millis = 10 * 60 * 1000;
 
@@ -74,6 +75,9 @@ struct Connection {
     card_id: Option<CardId>,
     writing: bool,
     heard_at: Millis,
+    /// The first change that was sent back for later. What comes after it waits for it, so that a
+    /// person's changes keep their order.
+    resume_at: Option<ChangeId>,
 }
 
 /// What one member has been sent so far, over however many connections.
@@ -157,7 +161,7 @@ impl ServerCore {
 
     /// [L2] A member opens the plan: the tail where `since` is known, else everything.
     pub fn join(&mut self, conn: ConnId, member_id: MemberId, since: Option<Cursor>, now: Millis) -> Vec<Outgoing> {
-        self.connections.insert(conn, Connection { member_id, card_id: None, writing: false, heard_at: now });
+        self.connections.insert(conn, Connection { member_id, card_id: None, writing: false, heard_at: now, resume_at: None });
         if !self.watchers.contains_key(&member_id) {
             self.epochs += 1;
             let cursor = Cursor { epoch: format!("{:x}.{}", self.epoch_seed, self.epochs), n: 0 };
@@ -185,13 +189,19 @@ impl ServerCore {
 
     /// [L3] Judges a change on everything that was judged before it. The answer comes after the commit.
     pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
+        let on_disk = self.is_on_disk(change.change_id);
+        let full = self.waiting.len() >= limits::STAGED;
         let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
         connection.heard_at = at;
         let member_id = connection.member_id;
-        if self.waiting.len() >= limits::STAGED {
-            let outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
-            return self.answer(conn, member_id, change.change_id, outcome).into_iter().collect();
+        if on_disk {
+            return self.answer(conn, member_id, change.change_id, Outcome::Known).into_iter().collect();
         }
+        if full || connection.resume_at.is_some_and(|first| first != change.change_id) {
+            connection.resume_at.get_or_insert(change.change_id);
+            return self.answer(conn, member_id, change.change_id, LATER).into_iter().collect();
+        }
+        connection.resume_at = None;
         let judged = self.judge(conn, member_id, change, at);
         self.waiting.push_back(judged);
         vec![]
@@ -279,15 +289,17 @@ impl ServerCore {
         self.publish(BTreeMap::new())
     }
 
-    /// The disk refused the batch, full or away: nothing of it happened, and its senders keep it for later.
+    /// The disk refused the batch, full or away: nothing of it happened, nor of what rests on it. The
+    /// senders keep their changes and send them again.
     pub fn failed(&mut self) -> Vec<Outgoing> {
         let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
-        for judged in std::mem::take(&mut self.flying) {
-            let outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
-            answers.entry(judged.conn).or_default().push((judged.change.change_id, outcome));
+        for judged in std::mem::take(&mut self.flying).into_iter().chain(self.waiting.drain(..)) {
+            if let Some(connection) = self.connections.get_mut(&judged.conn) {
+                connection.resume_at.get_or_insert(judged.change.change_id);
+            }
+            answers.entry(judged.conn).or_default().push((judged.change.change_id, LATER));
         }
-        let again: Vec<Judged> = self.waiting.drain(..).collect();
-        self.judge_again(again);
+        self.staged = self.committed.clone();
         self.publish(answers)
     }
 
@@ -330,7 +342,16 @@ impl ServerCore {
             return false;
         }
         let same = |judged: &Judged| judged.change.change_id == change_id;
-        self.known.contains(&change_id) || self.flying.iter().any(same) || self.waiting.iter().any(same)
+        self.is_on_disk(change_id) || self.flying.iter().any(same) || self.waiting.iter().any(same)
+    }
+
+    /// Whether it is known to have been committed, and everyone told.
+    fn is_on_disk(&self, change_id: ChangeId) -> bool {
+        #[cfg(feature = "testing")]
+        if self.sabotage.no_idempotency {
+            return false;
+        }
+        self.known.contains(&change_id)
     }
 
     fn remember(&mut self, change_id: ChangeId) {
