@@ -24,14 +24,63 @@ impl Token {
     }
 }
 
-/// Error: the line where it stops being Rust.
-pub fn tokens(source: &str) -> Result<Vec<Token>, usize> {
-    let stream: TokenStream = source
-        .parse()
-        .map_err(|error: proc_macro2::LexError| error.span().start().line)?;
-    let mut out = Vec::new();
-    flatten(stream, &mut out);
-    Ok(out)
+/// A file's tokens, and the names of the modules in other files that it wants for tests alone.
+#[derive(Debug, Default)]
+pub struct Source {
+    pub tokens: Vec<Token>,
+    pub test_modules: Vec<String>,
+}
+
+impl Source {
+    /// Error: the line where it stops being Rust.
+    pub fn read(text: &str) -> Result<Self, usize> {
+        let stream: TokenStream = text
+            .parse()
+            .map_err(|error: proc_macro2::LexError| error.span().start().line)?;
+        let mut source = Self::default();
+        source.flatten(stream);
+        Ok(source)
+    }
+
+    fn flatten(&mut self, stream: TokenStream) {
+        let trees: Vec<TokenTree> = stream.into_iter().collect();
+        let mut place = 0;
+        while let Some(tree) = trees.get(place) {
+            if let Some((name, end)) = test_module(&trees, place) {
+                self.test_modules.extend(name);
+                place = end;
+                continue;
+            }
+            if let Some(end) = doc_comment(&trees, place) {
+                place = end;
+                continue;
+            }
+            place += 1;
+            match tree {
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")"),
+                        Delimiter::Brace => ("{", "}"),
+                        Delimiter::Bracket => ("[", "]"),
+                        Delimiter::None => ("", ""),
+                    };
+                    self.tokens.push(Token {
+                        text: open.to_owned(),
+                        line: group.span_open().start().line,
+                    });
+                    self.flatten(group.stream());
+                    self.tokens.push(Token {
+                        text: close.to_owned(),
+                        line: group.span_close().start().line,
+                    });
+                }
+                other => self.tokens.push(Token {
+                    text: other.to_string(),
+                    line: other.span().start().line,
+                }),
+            }
+        }
+    }
 }
 
 /// Whether the tokens at this place read so.
@@ -42,55 +91,28 @@ pub fn reads(tokens: &[Token], place: usize, words: &[&str]) -> bool {
         .all(|(offset, word)| tokens.get(place + offset).is_some_and(|token| token.text == *word))
 }
 
-fn flatten(stream: TokenStream, out: &mut Vec<Token>) {
-    let trees: Vec<TokenTree> = stream.into_iter().collect();
-    let mut place = 0;
-    while let Some(tree) = trees.get(place) {
-        if let Some(end) = test_module(&trees, place).or_else(|| doc_comment(&trees, place)) {
-            place = end;
-            continue;
-        }
-        place += 1;
-        match tree {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::None => ("", ""),
-                };
-                out.push(Token {
-                    text: open.to_owned(),
-                    line: group.span_open().start().line,
-                });
-                flatten(group.stream(), out);
-                out.push(Token {
-                    text: close.to_owned(),
-                    line: group.span_close().start().line,
-                });
-            }
-            other => out.push(Token {
-                text: other.to_string(),
-                line: other.span().start().line,
-            }),
-        }
-    }
-}
-
-/// Where `#[cfg(test)] … mod name { … }` or `… mod name;` ends.
-fn test_module(trees: &[TokenTree], place: usize) -> Option<usize> {
+/// Where `#[cfg(test)] … mod name { … }` or `… mod name;` ends; the name of one that lies in another file.
+fn test_module(trees: &[TokenTree], place: usize) -> Option<(Option<String>, usize)> {
     let mut next = place;
     let mut is_test = false;
+    let mut path = None;
     while is_punct(trees.get(next)?, '#')
         && let Some(TokenTree::Group(attribute)) = trees.get(next + 1)
     {
-        is_test |= attribute.stream().to_string().replace(' ', "") == "cfg(test)";
+        let attribute = attribute.stream().to_string().replace(' ', "");
+        is_test |= attribute == "cfg(test)";
+        path = attribute
+            .strip_prefix("path=\"")
+            .map(|path| path.trim_end_matches(".rs\"").to_owned())
+            .or(path);
         next += 2;
     }
     if !is_test || trees.get(next)?.to_string() != "mod" {
         return None;
     }
-    Some(next + 3)
+    let is_elsewhere = is_punct(trees.get(next + 2)?, ';');
+    let name = path.unwrap_or_else(|| trees[next + 1].to_string());
+    Some((is_elsewhere.then_some(name), next + 3))
 }
 
 /// Where `#[doc = "…"]`, which is what `///` becomes, ends.
@@ -118,7 +140,12 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<String> {
-        tokens(source).unwrap().into_iter().map(|token| token.text).collect()
+        Source::read(source)
+            .unwrap()
+            .tokens
+            .into_iter()
+            .map(|token| token.text)
+            .collect()
     }
 
     #[test]
@@ -133,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_token_knows_its_line_and_a_text_its_words() {
-        let tokens = tokens("fn a() {\n    say(\"key\", r#\"raw\"#);\n}\n").unwrap();
+        let tokens = Source::read("fn a() {\n    say(\"key\", r#\"raw\"#);\n}\n").unwrap().tokens;
         let strings: Vec<_> = tokens
             .iter()
             .filter_map(|token| Some((token.string()?, token.line)))

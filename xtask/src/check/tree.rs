@@ -26,15 +26,30 @@ impl Tree {
     }
 
     fn new(texts: BTreeMap<String, String>) -> Self {
-        let (mut rust, mut unreadable) = (BTreeMap::new(), Vec::new());
+        let (mut rust, mut unreadable, mut tests) = (BTreeMap::new(), Vec::new(), Vec::new());
         for (path, text) in texts.iter().filter(|(path, _)| path.ends_with(".rs")) {
-            match rust::tokens(text) {
-                Ok(tokens) => {
-                    rust.insert(path.clone(), tokens);
+            match rust::Source::read(text) {
+                Ok(source) => {
+                    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+                    let is_root = matches!(file, "mod.rs" | "lib.rs" | "main.rs");
+                    let inside = if is_root {
+                        folder.to_owned()
+                    } else {
+                        format!("{folder}/{}", file.trim_end_matches(".rs"))
+                    };
+                    let places = |name: &String| [format!("{inside}/{name}"), format!("{folder}/{name}")];
+                    tests.extend(source.test_modules.iter().flat_map(places));
+                    rust.insert(path.clone(), source.tokens);
                 }
                 Err(line) => unreadable.push(Offence::new(path, line, "this is not Rust, so no rule can read it")),
             }
         }
+        rust.retain(|path, _| {
+            !tests.iter().any(|test| {
+                path.strip_prefix(test.as_str())
+                    .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+            })
+        });
         Self { texts, rust, unreadable }
     }
 
@@ -63,8 +78,7 @@ impl Tree {
 
     /// The Rust files under a folder as tokens, without comments and without tests.
     pub fn rust<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [rust::Token])> {
-        let is_test = |path: &str| path.ends_with("/tests.rs") || path.ends_with("_tests.rs");
-        let fits = move |path: &str| path.starts_with(folder) && !is_test(path);
+        let fits = move |path: &str| path.starts_with(folder);
         self.rust
             .iter()
             .filter(move |(path, _)| fits(path))
@@ -103,6 +117,20 @@ fn gather(folder: &Path, name: &str, texts: &mut BTreeMap<String, String>) -> Ou
 mod tests {
     use super::super::said_of;
     use super::*;
+
+    #[test]
+    fn a_file_of_tests_is_read_by_no_rule() {
+        let files = [
+            ("shared/src/plan/mod.rs", "mod a;\n#[cfg(test)]\nmod b;"),
+            ("shared/src/plan/a.rs", ""),
+            ("shared/src/plan/b.rs", ""),
+        ];
+        let tree = Tree::of(&files);
+        assert_eq!(
+            tree.rust("shared/src/").map(|(path, _)| path).collect::<Vec<_>>(),
+            ["shared/src/plan/a.rs", "shared/src/plan/mod.rs"]
+        );
+    }
 
     #[test]
     fn a_file_that_is_not_rust_is_told_of() {

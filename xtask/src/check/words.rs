@@ -74,12 +74,8 @@ pub fn every_message_is_used(tree: &Tree) -> Vec<Offence> {
         whole.extend(text.split(['\'', '"', '`']));
     }
     // `format!("column-{}", …)` and `column-${…}` use every message that begins so.
-    let begun: Vec<&str> = whole
-        .iter()
-        .filter_map(|text| text.split_once(['{', '$']))
-        .map(|(begin, _)| begin)
-        .filter(|begin| begin.len() > 2 && begin.ends_with('-'))
-        .collect();
+    let begins = whole.iter().map(|text| text.split(['{', '$']).next().unwrap_or_default());
+    let begun: Vec<&str> = begins.filter(|begin| begin.len() > 2 && begin.ends_with('-')).collect();
     let used = |key: &str| whole.contains(&key) || begun.iter().any(|begin| key.starts_with(begin));
     let text = tree.text(FILE).unwrap_or_default();
     let named = |key: &str| {
