@@ -70,36 +70,14 @@ fn tidied(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
+const PLAIN: &str = "aeiouyAEIOUYcdghklnrstwz";
+const ACCENTED: &str = "áēïöüýÁĒÏÖÜÝçðğĥķļñŕšŧŵž";
+const DOTTED: &str = "ạẹịọụỵẠẸỊỌỤỴ";
+
 fn accented(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
-        let changed = match letter {
-            'a' => 'á',
-            'e' => 'ē',
-            'i' => 'ï',
-            'o' => 'ö',
-            'u' => 'ü',
-            'y' => 'ý',
-            'A' => 'Á',
-            'E' => 'Ē',
-            'I' => 'Ï',
-            'O' => 'Ö',
-            'U' => 'Ü',
-            'Y' => 'Ý',
-            'c' => 'ç',
-            'd' => 'ð',
-            'g' => 'ğ',
-            'h' => 'ĥ',
-            'k' => 'ķ',
-            'l' => 'ļ',
-            'n' => 'ñ',
-            'r' => 'ŕ',
-            's' => 'š',
-            't' => 'ŧ',
-            'w' => 'ŵ',
-            'z' => 'ž',
-            other => other,
-        };
+        let changed = exchanged(letter, ACCENTED);
         out.push(changed);
         if "aeiouyAEIOUY".contains(letter) {
             out.extend(changed.to_lowercase());
@@ -109,22 +87,15 @@ fn accented(text: &str) -> String {
 }
 
 fn dotted(text: &str) -> String {
-    let dot = |letter| match letter {
-        'a' => 'ạ',
-        'e' => 'ẹ',
-        'i' => 'ị',
-        'o' => 'ọ',
-        'u' => 'ụ',
-        'y' => 'ỵ',
-        'A' => 'Ạ',
-        'E' => 'Ẹ',
-        'I' => 'Ị',
-        'O' => 'Ọ',
-        'U' => 'Ụ',
-        'Y' => 'Ỵ',
-        other => other,
-    };
-    text.chars().map(dot).collect()
+    text.chars().map(|letter| exchanged(letter, DOTTED)).collect()
+}
+
+fn exchanged(letter: char, letters: &str) -> char {
+    PLAIN
+        .chars()
+        .zip(letters.chars())
+        .find(|(plain, _)| *plain == letter)
+        .map_or(letter, |(_, other)| other)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub fn nothing_is_styled_inline(tree: &Tree) -> Vec<Offence> {
             }
         }
     }
-    for (path, text) in tree.texts("frontend/web/", ".js") {
+    for (path, text) in tree.texts("frontend/", ".js").chain(tree.texts("backend/", ".js")) {
         for (line, text) in text.lines().enumerate() {
             let code = text.split("//").next().unwrap_or(text);
             let is_comment = text.trim_start().starts_with('*') || text.trim_start().starts_with("/*");

@@ -7,9 +7,14 @@ const SIDED: [&str; 6] = ["margin", "padding", "border", "inset", "scroll-margin
 /// Properties whose values may name a side.
 const SIDED_VALUES: [&str; 4] = ["text-align", "float", "clear", "caption-side"];
 
+/// The board's style sheets, and those of the pages around it.
+fn sheets(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    tree.texts("frontend/", ".css").chain(tree.texts("backend/", ".css"))
+}
+
 pub fn sheets_know_no_left_and_right(tree: &Tree) -> Vec<Offence> {
     let mut found = Vec::new();
-    for (path, text) in tree.texts("frontend/style/", ".css") {
+    for (path, text) in sheets(tree) {
         for declaration in declarations(text) {
             let (name, value) = (declaration.name.as_str(), declaration.value.as_str());
             let is_side = SIDES.contains(&name) || SIDED.iter().any(|family| names_a_side(name, family));
@@ -27,7 +32,7 @@ pub fn sheets_know_no_left_and_right(tree: &Tree) -> Vec<Offence> {
 
 pub fn sheets_use_no_root_size(tree: &Tree) -> Vec<Offence> {
     let mut found = Vec::new();
-    for (path, text) in tree.texts("frontend/style/", ".css") {
+    for (path, text) in sheets(tree) {
         for (line, text) in without_comments(text).lines().enumerate() {
             let is_rem = |place: usize| {
                 let before = text[..place]

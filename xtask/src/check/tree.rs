@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Not ours, or not text.
+/// At the root: not ours, or not text. A folder `vendor`, wherever it is, holds the work of others.
 const NOT_OURS: [&str; 5] = ["target", ".git", "data", ".licenses", "node_modules"];
 const TEXT: [&str; 13] = [
     "rs", "toml", "css", "js", "ts", "html", "ftl", "md", "sql", "sh", "json", "yml", "run",
@@ -103,7 +103,7 @@ fn gather(folder: &Path, name: &str, texts: &mut BTreeMap<String, String>) -> Ou
             format!("{name}/{file}")
         };
         if path.is_dir() {
-            if !(name.is_empty() && NOT_OURS.contains(&file.as_str())) {
+            if file != "vendor" && !(name.is_empty() && NOT_OURS.contains(&file.as_str())) {
                 gather(&path, &inside, texts)?;
             }
         } else if TEXT.contains(&file.rsplit('.').next().unwrap_or_default()) {

@@ -70,7 +70,7 @@ pub fn every_message_is_used(tree: &Tree) -> Vec<Offence> {
     for (_, tokens) in CODE.into_iter().flat_map(|side| tree.rust(side)) {
         whole.extend(tokens.iter().filter_map(Token::string));
     }
-    for (_, text) in tree.texts("frontend/web/", ".js") {
+    for (_, text) in tree.texts("frontend/", ".js").chain(tree.texts("backend/", ".js")) {
         whole.extend(text.split(['\'', '"', '`']));
     }
     // `format!("column-{}", …)` and `column-${…}` use every message that begins so.
@@ -83,29 +83,28 @@ pub fn every_message_is_used(tree: &Tree) -> Vec<Offence> {
             .iter()
             .any(|sign| text.contains(&sign.replace("KEY", key)))
     };
-    let unused = messages(tree).into_iter().filter(|(key, _)| !used(key) && !named(key));
-    unused
-        .map(|(key, line)| {
-            Offence::new(
-                FILE,
-                line,
-                format!("nobody says `{key}`; every translator would have to write it"),
-            )
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (key, line) in messages(tree).into_iter().filter(|(key, _)| !used(key) && !named(key)) {
+        let why = format!("nobody says `{key}`; every translator would have to write it");
+        found.push(Offence::new(FILE, line, why));
+    }
+    found
 }
 
 const FILE: &str = "frontend/locales/da.ftl";
 
 /// The keys of the source language with their lines.
 fn messages(tree: &Tree) -> BTreeMap<String, usize> {
-    let is_key = |key: &str| key.starts_with(|letter: char| letter.is_ascii_alphabetic());
-    let lines = tree.text(FILE).unwrap_or_default().lines().enumerate();
-    lines
-        .filter_map(|(line, text)| Some((text.split_once('=')?.0.trim_end().to_owned(), text, line + 1)))
-        .filter(|(key, text, _)| is_key(key) && text.starts_with(key.as_str()) && !key.contains(' '))
-        .map(|(key, _, line)| (key, line))
-        .collect()
+    let mut found = BTreeMap::new();
+    for (place, line) in tree.text(FILE).unwrap_or_default().lines().enumerate() {
+        let Some((key, _)) = line.split_once('=') else { continue };
+        let key = key.trim_end();
+        let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !key.contains(' ');
+        if is_key {
+            found.insert(key.to_owned(), place + 1);
+        }
+    }
+    found
 }
 
 pub fn no_text_stands_in_code(tree: &Tree) -> Vec<Offence> {
