@@ -468,13 +468,13 @@ refusal-card-gone = Kortet er her ikke mere.
 refusal-agreement-gone = Aftalen er her ikke mere.
 refusal-proposal-gone = Forslaget er her ikke mere.
 refusal-member-gone = Den person sidder ikke ved bordet.
-# $case: dream, help, goal-dreams, goal-nomore eller goal (slags kort, og for mål også pladsen)
+# $case: dream, help, goal-dreams, goal-nomore eller goal-other (slags kort, og for mål også pladsen)
 refusal-wrong-place = { $case ->
     [dream] En drøm ligger sammen med de andre drømme.
     [help] Hjælp, I får i dag, ligger hos kommunen eller under ”Det vil vi ikke have mere”.
     [goal-dreams] Her ligger kun drømme. Skriv drømmen som et nyt kort.
     [goal-nomore] Her ligger kun hjælp, I får i dag. Vil I ikke det her mere, så fjern kortet.
-   *[goal] Vælg også, om det er nu, snart eller færdigt.
+   *[other] Vælg også, om det er nu, snart eller færdigt.
 }
 refusal-now-is-full = Der ligger tre kort i Nu. Byt med et af dem.
 refusal-no-words = Der står ikke noget endnu. Skriv et par ord.
@@ -594,3 +594,34 @@ picture-letter = brev
 picture-money = penge
 picture-family = familie
 picture-happy-lady = glad
+
+## Pages: det, serverens egne sider siger
+
+# $case: jan … nov, other
+page-month = { $case ->
+    [jan] januar
+    [feb] februar
+    [mar] marts
+    [apr] april
+    [may] maj
+    [jun] juni
+    [jul] juli
+    [aug] august
+    [sep] september
+    [oct] oktober
+    [nov] november
+   *[other] december
+}
+# $day: dagens tal, $month: fra page-month
+page-date = { $day }. { $month }
+page-embed-for = Du logger ind for at bruge tavlen på { $origin }.
+page-embed-done = Du er logget ind. Du kan lukke vinduet.
+page-embed-alone = Vinduet kan ikke finde den side, det blev åbnet fra. Luk det, og prøv igen derfra.
+page-api-intro = Her står alle adresser. Dokumentet, som siden er lavet af, kan også læses af en maskine.
+page-api-document = Hent dokumentet
+page-api-sends = Man sender
+page-api-answers = Man får
+page-api-types = Det, der bliver sendt
+page-api-field = Navn
+page-api-type = Slags
+page-api-meaning = Betyder

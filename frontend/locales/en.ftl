@@ -459,7 +459,7 @@ refusal-wrong-place = { $case ->
     [help] Help you get today lies with the municipality or under “What we no longer want”.
     [goal-dreams] Only dreams lie here. Write the dream as a new card.
     [goal-nomore] Only help you get today lies here. If you no longer want this, remove the card.
-   *[goal] Choose also whether it is now, soon or done.
+   *[other] Choose also whether it is now, soon or done.
 }
 refusal-now-is-full = Three cards lie in Now. Swap with one of them.
 refusal-no-words = Nothing is written yet. Write a few words.
@@ -576,3 +576,34 @@ picture-letter = letter
 picture-money = money
 picture-family = family
 picture-happy-lady = happy
+
+## Pages: what the server's own pages say
+
+# $case: jan … nov, other
+page-month = { $case ->
+    [jan] January
+    [feb] February
+    [mar] March
+    [apr] April
+    [may] May
+    [jun] June
+    [jul] July
+    [aug] August
+    [sep] September
+    [oct] October
+    [nov] November
+   *[other] December
+}
+# $day: the number of the day, $month: from page-month
+page-date = { $day } { $month }
+page-embed-for = You sign in to use the board on { $origin }.
+page-embed-done = You are signed in. You can close this window.
+page-embed-alone = This window cannot find the page that it was opened from. Close it and try again from there.
+page-api-intro = All addresses. The document that this page is made from can also be read by a machine.
+page-api-document = Get the document
+page-api-sends = You send
+page-api-answers = You get
+page-api-types = What is sent
+page-api-field = Name
+page-api-type = Kind
+page-api-meaning = Means
