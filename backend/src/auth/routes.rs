@@ -1,0 +1,227 @@
+//! Signing in and out, and the ticket that opens a socket.
+
+use super::caller::cookie;
+use super::store::{self, Admission};
+use super::{Caller, TokenHash};
+use crate::app::App;
+use crate::error::Error;
+use crate::{plan, random};
+use axum::Json;
+use axum::extract::{Form, Path, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::{Deserialize, Serialize};
+use shared::ids::{MemberId, Millis, PersonId, PlanId};
+use shared::live::limits;
+use std::fmt;
+
+/// The socket's address, beside our own origin.
+pub const SOCKET_PATH: &str = "/api/live";
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    #[schema(value_type = uuid::Uuid)]
+    pub person_id: PersonId,
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemoSession {
+    #[schema(value_type = uuid::Uuid)]
+    pub person_id: PersonId,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct StartedSession {
+    /// The secret itself; the server keeps only its hash.
+    pub session: String,
+}
+
+/// Who is asking, and the tables they sit at.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Session {
+    #[schema(value_type = uuid::Uuid)]
+    pub person_id: PersonId,
+    pub name: String,
+    pub plans: Vec<SessionPlan>,
+}
+
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct SessionPlan {
+    #[schema(value_type = uuid::Uuid)]
+    pub plan_id: PlanId,
+    #[schema(value_type = uuid::Uuid)]
+    pub member_id: MemberId,
+    /// What the family calls itself.
+    pub name: String,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Ticket {
+    /// Opens one socket to this plan, within half a minute.
+    pub ticket: String,
+    /// Where.
+    pub socket: String,
+    #[schema(value_type = i64)]
+    pub expires_at: Millis,
+}
+
+// Neither prints its secret.
+impl fmt::Debug for StartedSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StartedSession").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Ticket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ticket")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Choose who to be, in the demo municipality.
+#[utoipa::path(
+    post,
+    path = "/sign-in",
+    request_body(content = SignIn, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "signed in; the place to go is the person's plan"),
+        (status = 403, description = "wrong-origin, or no-sign-in where the database is not the demo's"),
+        (status = 422, description = "bad-input: nobody by that id"),
+    )
+)]
+pub async fn sign_in(State(app): State<App>, headers: HeaderMap, Form(form): Form<SignIn>) -> Result<Response, Error> {
+    app.origins().demand_own(&headers)?;
+    let secret = start(&app, form.person_id).await?;
+    let plans = plan::plans_of(app.db(), form.person_id).await?;
+    let place = plans
+        .first()
+        .map_or("/".to_string(), |seat| format!("/plans/{}", seat.plan_id));
+    Ok((
+        [(SET_COOKIE, cookie(&secret, app.config().is_https())?)],
+        Redirect::to(&place),
+    )
+        .into_response())
+}
+
+/// Ends the session everywhere, at once also in open windows.
+#[utoipa::path(
+    post,
+    path = "/sign-out",
+    responses((status = 303, description = "signed out"), (status = 403, description = "wrong-origin"))
+)]
+pub async fn sign_out(State(app): State<App>, headers: HeaderMap, caller: Option<Caller>) -> Result<Response, Error> {
+    app.origins().demand_own(&headers)?;
+    if let Some(caller) = caller {
+        store::end_session(app.db(), &caller.session).await?;
+        app.sockets().end_session(&caller.session);
+    }
+    Ok(([(SET_COOKIE, cookie("", app.config().is_https())?)], Redirect::to("/")).into_response())
+}
+
+/// Who is asking.
+#[utoipa::path(
+    get,
+    path = "/api/session",
+    responses((status = 200, body = Session), (status = 401, description = "signed-out"))
+)]
+pub async fn show_session(State(app): State<App>, caller: Caller) -> Result<Json<Session>, Error> {
+    let name = plan::person_name(app.db(), caller.person_id).await?.unwrap_or_default();
+    let mut plans = Vec::new();
+    for seat in plan::plans_of(app.db(), caller.person_id).await? {
+        let seen = plan::view_for(&app, &caller, seat.plan_id).await?;
+        let name = seen.plan.head().map(|head| head.name.clone()).unwrap_or_default();
+        plans.push(SessionPlan {
+            plan_id: seat.plan_id,
+            member_id: seat.member_id,
+            name,
+        });
+    }
+    Ok(Json(Session {
+        person_id: caller.person_id,
+        name,
+        plans,
+    }))
+}
+
+/// A session in the demo municipality for a page of another site, which holds it as a bearer token.
+#[utoipa::path(
+    post,
+    path = "/api/demo/sessions",
+    request_body = DemoSession,
+    responses(
+        (status = 201, body = StartedSession),
+        (status = 403, description = "wrong-origin, or no-sign-in where the database is not the demo's"),
+        (status = 422, description = "bad-input: nobody by that id"),
+    )
+)]
+pub async fn start_demo_session(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(body): Json<DemoSession>,
+) -> Result<(StatusCode, Json<StartedSession>), Error> {
+    app.origins().allow(&headers)?;
+    let session = start(&app, body.person_id).await?;
+    Ok((StatusCode::CREATED, Json(StartedSession { session })))
+}
+
+/// A ticket for one socket to this plan. Asked for with `content-type: application/json`, which a form
+/// of a strange page cannot send.
+#[utoipa::path(
+    post,
+    path = "/api/plans/{plan_id}/tickets",
+    params(("plan_id" = uuid::Uuid, Path)),
+    request_body = serde_json::Value,
+    responses(
+        (status = 201, body = Ticket),
+        (status = 401, description = "signed-out"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such plan, or no seat at its table"),
+    )
+)]
+pub async fn create_ticket(
+    State(app): State<App>,
+    headers: HeaderMap,
+    caller: Caller,
+    Path(plan_id): Path<PlanId>,
+    // Nothing is read from it; that it is JSON is the point.
+    _body: Json<serde_json::Value>,
+) -> Result<(StatusCode, Json<Ticket>), Error> {
+    app.origins().allow(&headers)?;
+    let member_id = plan::seat(app.db(), caller.person_id, plan_id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let ticket = random::secret()?;
+    let now = app.clock().now();
+    let expires_at = now + limits::TICKET_MS;
+    let admission = Admission {
+        session: caller.session,
+        plan_id,
+        member_id,
+    };
+    store::add_ticket(app.db(), &TokenHash::of(&ticket), &admission, expires_at, now).await?;
+    Ok((
+        StatusCode::CREATED,
+        Json(Ticket {
+            ticket,
+            socket: SOCKET_PATH.into(),
+            expires_at,
+        }),
+    ))
+}
+
+/// A new session for a person of the demo. Without the demo's mark nobody can be signed in, until the
+/// municipality has said how people prove who they are.
+pub async fn start(app: &App, person_id: PersonId) -> Result<String, Error> {
+    if !app.is_demo() {
+        return Err(Error::NoSignIn);
+    }
+    plan::person_name(app.db(), person_id).await?.ok_or(Error::BadInput)?;
+    let secret = random::secret()?;
+    store::start_session(app.db(), &TokenHash::of(&secret), person_id, app.clock().now()).await?;
+    Ok(secret)
+}

@@ -1,0 +1,102 @@
+//! SQL for backup and restore: every table that holds what people wrote, row by row.
+
+use crate::db::{Db, StoreError};
+use futures_util::TryStreamExt;
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use std::io;
+use uuid::Uuid;
+
+/// One list for both directions, in the order in which rows can be put back: what is referred to comes first.
+macro_rules! tables {
+    ($($row:ident: $select:literal, $insert:literal { $($column:ident: $type:ty),* $(,)? })*) => {
+        #[derive(Debug, Serialize, Deserialize)]
+        #[serde(tag = "table", rename_all = "snake_case")]
+        pub enum Row {
+            $($row($row)),*
+        }
+
+        $(
+            #[derive(Debug, FromRow, Serialize, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            pub struct $row {
+                $($column: $type),*
+            }
+        )*
+
+        /// Hands every row to `each`, all of the same moment. What `each` says comes back; its first error ends the reading.
+        pub async fn read_all(db: &Db, mut each: impl FnMut(Row) -> io::Result<()>) -> Result<io::Result<()>, StoreError> {
+            on_db!(read db, pool => {
+                let mut transaction = pool.begin().await?;
+                if db.is_postgres() {
+                    // SQLite's transactions see one moment anyway.
+                    sqlx::query("set transaction isolation level repeatable read read only").execute(&mut *transaction).await?;
+                }
+                $(
+                    let mut rows = sqlx::query_as::<_, $row>($select).fetch(&mut *transaction);
+                    while let Some(row) = rows.try_next().await? {
+                        if let Err(error) = each(Row::$row(row)) {
+                            return Ok(Err(error));
+                        }
+                    }
+                    drop(rows);
+                )*
+            });
+            Ok(Ok(()))
+        }
+
+        /// All of them or none.
+        pub async fn write_all(db: &Db, rows: Vec<Row>) -> Result<(), StoreError> {
+            on_db!(write db, pool => {
+                let mut transaction = pool.begin().await?;
+                for row in &rows {
+                    match row {
+                        $(
+                            Row::$row(row) => {
+                                sqlx::query($insert)$(.bind(&row.$column))*.execute(&mut *transaction).await?;
+                            }
+                        )*
+                    }
+                }
+                transaction.commit().await?;
+            });
+            Ok(())
+        }
+    };
+}
+
+tables! {
+    Meta: "select name, value from meta order by name",
+        "insert into meta (name, value) values ($1, $2)"
+        { name: String, value: String }
+    Person: "select person_id, name, created_at from person order by person_id",
+        "insert into person (person_id, name, created_at) values ($1, $2, $3)"
+        { person_id: Uuid, name: String, created_at: i64 }
+    Plan: "select plan_id, revision, changed_at from plan order by plan_id",
+        "insert into plan (plan_id, revision, changed_at) values ($1, $2, $3)"
+        { plan_id: Uuid, revision: i64, changed_at: i64 }
+    Seat: "select person_id, plan_id, member_id from seat order by plan_id, member_id",
+        "insert into seat (person_id, plan_id, member_id) values ($1, $2, $3)"
+        { person_id: Uuid, plan_id: Uuid, member_id: Uuid }
+    Record: "select plan_id, record_key, body from record order by plan_id, record_key",
+        "insert into record (plan_id, record_key, body) values ($1, $2, $3)"
+        { plan_id: Uuid, record_key: String, body: String }
+    Change: "select change_id, plan_id, revision, member_id, at, outcome from change order by plan_id, revision",
+        "insert into change (change_id, plan_id, revision, member_id, at, outcome) values ($1, $2, $3, $4, $5, $6)"
+        { change_id: Uuid, plan_id: Uuid, revision: i64, member_id: Uuid, at: i64, outcome: String }
+    ChangeBody: "select change_id, intent, patch from change_body order by change_id",
+        "insert into change_body (change_id, intent, patch) values ($1, $2, $3)"
+        { change_id: Uuid, intent: Option<String>, patch: String }
+}
+
+/// Whether nothing has been stored yet.
+pub async fn is_empty(db: &Db) -> Result<bool, StoreError> {
+    let found: Option<i64> = on_db!(read db, pool => {
+        sqlx::query_scalar(
+            "select created_at from person union all select changed_at from plan union all select 0 from meta limit 1",
+        )
+        .fetch_optional(pool)
+        .await?
+    });
+    Ok(found.is_none())
+}

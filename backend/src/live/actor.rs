@@ -1,0 +1,410 @@
+//! One open plan: a task around `ServerCore` that feeds it and does what it says.
+//!
+//! Only this task touches the core. It never waits for a socket: frames go into bounded outboxes. While
+//! a batch is at the writer, the next changes are judged and gather.
+
+use super::core::{ConnId, Outgoing, ServerCore};
+use super::hub::Hub;
+use super::outbox::Outbox;
+use super::writer::Writer;
+use crate::clock::{Clock, stopwatch};
+use crate::db::{Db, StoreError};
+use crate::plan::store::{self, Committed};
+use crate::{metrics, random};
+use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
+use shared::live::limits::CONNECTIONS_PER_PLAN;
+use shared::live::wire::{Cursor, FromServer, Held};
+use shared::plan::Change;
+use shared::problem::codes;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
+use tokio::sync::{mpsc, oneshot};
+
+/// A plan that nobody looks at is held this long, for those who come back.
+const IDLE_MS: Millis = 10 * 60 * 1000;
+const SWEEP_EVERY: Duration = Duration::from_secs(5);
+/// Change ids that a fresh actor reads from the log, so that what is sent again after a restart is known.
+const REMEMBERED: i64 = 4_096;
+/// How often a plan is read again before its readers are sent away, and how long between.
+const READS: u32 = 5;
+const READ_AGAIN_AFTER: Duration = Duration::from_millis(200);
+
+/// What a plan can be told.
+#[derive(Debug)]
+pub enum ToPlan {
+    Join {
+        conn: ConnId,
+        member_id: MemberId,
+        since: Option<Cursor>,
+        outbox: Outbox,
+    },
+    Leave {
+        conn: ConnId,
+    },
+    Submit {
+        conn: ConnId,
+        changes: Vec<Change>,
+        arrived: Instant,
+    },
+    Presence {
+        conn: ConnId,
+        card_id: Option<CardId>,
+        writing: bool,
+    },
+    Ping {
+        conn: ConnId,
+        n: u32,
+        held: Option<Held>,
+    },
+    /// A reader that had fallen behind is ready for everything anew.
+    Drained {
+        conn: ConnId,
+    },
+    /// Another server has written to this plan.
+    Behind,
+    /// Answer when everything handed in so far is written.
+    Flush(oneshot::Sender<()>),
+    Close,
+}
+
+#[derive(Debug)]
+pub struct PlanActor {
+    plan_id: PlanId,
+    hub: Hub,
+    db: Db,
+    clock: Clock,
+    writer: Writer,
+    /// Told to the feed.
+    revision: Arc<AtomicI64>,
+}
+
+/// Why an actor cannot go on.
+enum Ended {
+    Closed,
+    /// Nobody needs it.
+    Idle,
+    Storage(StoreError),
+    NoSuchPlan,
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        Ended::Storage(error)
+    }
+}
+
+impl PlanActor {
+    pub fn new(plan_id: PlanId, hub: Hub, db: Db, clock: Clock, writer: Writer, revision: Arc<AtomicI64>) -> Self {
+        PlanActor {
+            plan_id,
+            hub,
+            db,
+            clock,
+            writer,
+            revision,
+        }
+    }
+
+    pub async fn run(self, mut mailbox: mpsc::Receiver<ToPlan>) {
+        let mut readers = Readers::default();
+        let ended = match self.start().await {
+            Ok(core) => {
+                metrics::plan_opened(1.0);
+                let mut running = Running {
+                    actor: &self,
+                    core,
+                    readers: &mut readers,
+                    flushing: vec![],
+                    queued: 0,
+                    diverged: 0,
+                };
+                let ended = running.run(&mut mailbox).await;
+                running.count_queue(0);
+                metrics::plan_opened(-1.0);
+                ended
+            }
+            Err(ended) => ended,
+        };
+        self.hub.retire(self.plan_id, &mut mailbox);
+        let code = match ended {
+            Ended::Idle => {
+                // Whoever wrote to this mailbox at the last moment is handed to the next actor.
+                while let Some(message) = mailbox.recv().await {
+                    self.hub.greet(self.plan_id, message).await;
+                }
+                return;
+            }
+            Ended::Closed => return,
+            Ended::NoSuchPlan => codes::NOT_FOUND,
+            Ended::Storage(error) => {
+                tracing::error!(plan_id = %self.plan_id, %error, "an open plan is closed: it cannot be read");
+                codes::STORAGE
+            }
+        };
+        while let Some(message) = mailbox.recv().await {
+            if let ToPlan::Join { outbox, .. } = message {
+                outbox.end(code);
+            }
+        }
+        readers.end(code);
+    }
+
+    async fn start(&self) -> Result<ServerCore, Ended> {
+        let loaded = store::load(&self.db, self.plan_id).await?.ok_or(Ended::NoSuchPlan)?;
+        let known = store::change_ids_since(&self.db, self.plan_id, 0, REMEMBERED).await?;
+        let seed = random::seed().map_err(|_| Ended::Storage(StoreError::Unreadable("random")))?;
+        let mut core = ServerCore::new(self.plan_id, loaded.plan.clone(), loaded.revision, seed);
+        core.stale(loaded.plan, loaded.revision, known);
+        self.revision.store(loaded.revision, Ordering::Release);
+        Ok(core)
+    }
+}
+
+struct Running<'a> {
+    actor: &'a PlanActor,
+    core: ServerCore,
+    readers: &'a mut Readers,
+    flushing: Vec<oneshot::Sender<()>>,
+    /// What the metrics were told last.
+    queued: usize,
+    diverged: u64,
+}
+
+impl Running<'_> {
+    async fn run(&mut self, mailbox: &mut mpsc::Receiver<ToPlan>) -> Ended {
+        let mut sweep = tokio::time::interval(SWEEP_EVERY);
+        let mut idle_since = self.now();
+        let mut writing: Option<oneshot::Receiver<Committed>> = None;
+        loop {
+            if writing.is_none() {
+                writing = match self.next_batch().await {
+                    Ok(writing) => writing,
+                    Err(ended) => return ended,
+                };
+            }
+            tokio::select! {
+                biased;
+                committed = answer(&mut writing) => {
+                    writing = None;
+                    let Some(committed) = committed else { return Ended::Closed };
+                    if let Err(ended) = self.settle(committed).await {
+                        return ended;
+                    }
+                }
+                _ = sweep.tick() => {
+                    let now = self.now();
+                    let frames = self.core.sweep(now);
+                    self.deliver(frames);
+                    if self.core.connections() > 0 || self.core.queued() > 0 {
+                        idle_since = now;
+                    } else if now - idle_since >= IDLE_MS {
+                        return Ended::Idle;
+                    }
+                }
+                message = mailbox.recv() => match message {
+                    None | Some(ToPlan::Close) => return Ended::Closed,
+                    Some(ToPlan::Behind) if writing.is_some() => {
+                        // The batch at the writer will find out by itself.
+                    }
+                    Some(ToPlan::Behind) => {
+                        if let Err(ended) = self.read_again().await {
+                            return ended;
+                        }
+                    }
+                    Some(message) => self.take(message),
+                },
+            }
+            self.count_queue(self.core.queued());
+        }
+    }
+
+    fn take(&mut self, message: ToPlan) {
+        let now = self.now();
+        let frames = match message {
+            ToPlan::Join {
+                conn,
+                member_id,
+                since,
+                outbox,
+            } => {
+                if self.core.connections() >= CONNECTIONS_PER_PLAN {
+                    outbox.end(codes::TOO_MANY);
+                    return;
+                }
+                self.readers.outboxes.insert(conn, outbox);
+                self.core.join(conn, member_id, since, now)
+            }
+            ToPlan::Leave { conn } => {
+                self.readers.outboxes.remove(&conn);
+                self.core.leave(conn, now)
+            }
+            ToPlan::Submit { conn, changes, arrived } => {
+                let mut frames = vec![];
+                for change in changes {
+                    self.readers.arrived.insert(change.change_id, arrived);
+                    frames.extend(self.core.submit(conn, change, now));
+                }
+                frames
+            }
+            ToPlan::Presence { conn, card_id, writing } => self.core.presence(conn, card_id, writing, now),
+            ToPlan::Ping { conn, n, held } => self.core.ping(conn, n, held, now),
+            ToPlan::Drained { conn } => {
+                if let Some(outbox) = self.readers.outboxes.get_mut(&conn) {
+                    outbox.start_anew();
+                }
+                self.core.resync(conn)
+            }
+            ToPlan::Flush(done) => {
+                self.flushing.push(done);
+                return;
+            }
+            ToPlan::Behind | ToPlan::Close => return,
+        };
+        self.deliver(frames);
+        let diverged = self.core.divergences();
+        if diverged > self.diverged {
+            tracing::error!(plan_id = %self.actor.plan_id, "a browser held something else than it was sent");
+            metrics::diverged(diverged - self.diverged);
+            self.diverged = diverged;
+        }
+    }
+
+    /// Hands what waits to the writer. Where only answers wait, they are given at once.
+    async fn next_batch(&mut self) -> Result<Option<oneshot::Receiver<Committed>>, Ended> {
+        while let Some(batch) = self.core.next_batch() {
+            if !batch.entries.is_empty() {
+                return Ok(Some(self.actor.writer.write(batch).await));
+            }
+            // A refusal rests on the plan as this server knows it. Where others write too, that must be how it is.
+            if self.actor.db.is_postgres()
+                && store::revision(&self.actor.db, self.actor.plan_id).await? != Some(self.core.revision())
+            {
+                self.read_again().await?;
+                continue;
+            }
+            let frames = self.core.committed();
+            self.deliver(frames);
+        }
+        for done in self.flushing.drain(..) {
+            // Whoever asked may have given up.
+            let _ = done.send(());
+        }
+        Ok(None)
+    }
+
+    async fn settle(&mut self, committed: Committed) -> Result<(), Ended> {
+        let frames = match committed {
+            Committed::Saved => self.core.committed(),
+            Committed::Failed => self.core.failed(),
+            Committed::Stale => return self.read_again().await,
+        };
+        self.actor.revision.store(self.core.revision(), Ordering::Release);
+        self.deliver(frames);
+        Ok(())
+    }
+
+    /// The disk holds something else than this server thought.
+    async fn read_again(&mut self) -> Result<(), Ended> {
+        let mut tries = 1;
+        let (loaded, known) = loop {
+            match self.read().await {
+                Ok(Some(read)) => break read,
+                Ok(None) => return Err(Ended::NoSuchPlan),
+                Err(error) if tries >= READS => return Err(error.into()),
+                Err(_) => tokio::time::sleep(READ_AGAIN_AFTER).await,
+            }
+            tries += 1;
+        };
+        let frames = self.core.stale(loaded.plan, loaded.revision, known);
+        self.actor.revision.store(self.core.revision(), Ordering::Release);
+        self.deliver(frames);
+        Ok(())
+    }
+
+    async fn read(&self) -> Result<Option<(store::Loaded, Vec<ChangeId>)>, StoreError> {
+        let PlanActor { db, plan_id, .. } = self.actor;
+        let Some(loaded) = store::load(db, *plan_id).await? else {
+            return Ok(None);
+        };
+        let mut known = store::known(db, &self.core.staged_ids()).await?;
+        known.extend(store::change_ids_since(db, *plan_id, self.core.revision(), REMEMBERED).await?);
+        Ok(Some((loaded, known)))
+    }
+
+    fn deliver(&mut self, mut frames: Vec<Outgoing>) {
+        let now = self.now();
+        while !frames.is_empty() {
+            let gone = self.readers.deliver(frames, now);
+            frames = gone.into_iter().flat_map(|conn| self.core.leave(conn, now)).collect();
+        }
+    }
+
+    fn count_queue(&mut self, queued: usize) {
+        if queued != self.queued {
+            // Differences of small numbers, which a float holds exactly.
+            metrics::queued(queued as f64 - self.queued as f64);
+            self.queued = queued;
+        }
+    }
+
+    fn now(&self) -> Millis {
+        self.actor.clock.now()
+    }
+}
+
+/// What `writing` says; `None` when the writer is gone. Never comes where nothing is being written.
+async fn answer(writing: &mut Option<oneshot::Receiver<Committed>>) -> Option<Committed> {
+    match writing {
+        Some(writing) => writing.await.ok(),
+        None => std::future::pending().await,
+    }
+}
+
+/// Everyone who has this plan open.
+#[derive(Debug, Default)]
+struct Readers {
+    outboxes: BTreeMap<ConnId, Outbox>,
+    /// When changes arrived that are not answered yet.
+    arrived: HashMap<ChangeId, Instant>,
+}
+
+impl Readers {
+    /// Puts frames into outboxes, each written as text once however many it goes to. Answers who is gone.
+    fn deliver(&mut self, frames: Vec<Outgoing>, now: Millis) -> Vec<ConnId> {
+        let mut texts: HashMap<*const FromServer, Arc<str>> = HashMap::new();
+        let mut gone = vec![];
+        for Outgoing { conn, frame } in &frames {
+            if let FromServer::News { answers, .. } = frame.as_ref() {
+                for (change_id, _) in answers {
+                    if let Some(arrived) = self.arrived.remove(change_id) {
+                        metrics::answered(stopwatch().duration_since(arrived));
+                    }
+                }
+            }
+            let Some(outbox) = self.outboxes.get_mut(conn) else { continue };
+            let text = texts.entry(Arc::as_ptr(frame)).or_insert_with(|| to_text(frame));
+            if !outbox.send(text.clone(), now) {
+                self.outboxes.remove(conn);
+                gone.push(*conn);
+            }
+        }
+        if self.outboxes.is_empty() {
+            // Nobody is left to be answered.
+            self.arrived.clear();
+        }
+        gone
+    }
+
+    fn end(&self, code: &'static str) {
+        for outbox in self.outboxes.values() {
+            outbox.end(code);
+        }
+    }
+}
+
+pub(super) fn to_text(frame: &FromServer) -> Arc<str> {
+    // Every frame is made of text, numbers and lists of those, which can always be written.
+    serde_json::to_string(frame).unwrap_or_default().into()
+}

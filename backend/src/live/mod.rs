@@ -1,0 +1,16 @@
+//! Live editing on the server: how a change travels from one browser to the disk and to the others.
+//!
+//! `socket` reads it → the plan's `actor` has it judged by the `core` → `writer` commits it together
+//! with those of other plans → the actor sends what each may see into everyone's `outbox`. `hub` finds
+//! the actor of a plan; `feed` tells actors what other servers committed; `sockets` knows every
+//! connection, so that signing out and stopping reach them.
+
+pub mod actor;
+pub mod core;
+pub mod feed;
+pub mod hub;
+pub mod outbox;
+pub mod pace;
+pub mod socket;
+pub mod sockets;
+pub mod writer;
