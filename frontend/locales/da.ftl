@@ -196,6 +196,8 @@ card-letters-left = { $n ->
 }
 card-position = Kort { $n } af { $total }
 card-new = Nyt:
+duty-label = Er det frivilligt?
+duty-neither = Ikke sagt
 duty-voluntary = Frivilligt
 duty-duty = Pligt
 duty-does-not-fit = Passer det ikke med resten? Så finder { $name } ud af det sammen med jer.
@@ -352,6 +354,9 @@ remote-removed = { $name } fjernede ”{ $card }”.
 remote-agreement = { $name } skrev en aftale om ”{ $card }”.
 remote-kept = { $name } siger om ”{ $card }”: { $kept }
 remote-proposed = { $name } har et forslag til jer.
+# Når det ikke er til at se, hvem der gjorde det
+remote-card-moved = ”{ $card }” ligger nu i { $place }.
+remote-card-removed = ”{ $card }” er fjernet.
 remote-many = { $n ->
     [one] Der er sket { $n } ting på tavlen.
    *[other] Der er sket { $n } ting på tavlen.

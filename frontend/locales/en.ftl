@@ -184,6 +184,8 @@ card-letters-left = { $n ->
 }
 card-position = Card { $n } of { $total }
 card-new = New:
+duty-label = Is it voluntary?
+duty-neither = Not said
 duty-voluntary = Voluntary
 duty-duty = Duty
 duty-does-not-fit = Does it not fit with the rest? Then { $name } works it out with you.
@@ -338,6 +340,8 @@ remote-removed = { $name } removed “{ $card }”.
 remote-agreement = { $name } wrote an agreement about “{ $card }”.
 remote-kept = { $name } says about “{ $card }”: { $kept }
 remote-proposed = { $name } has a proposal for you.
+remote-card-moved = “{ $card }” now lies in { $place }.
+remote-card-removed = “{ $card }” is removed.
 remote-many = { $n ->
     [one] { $n } thing has happened on the board.
    *[other] { $n } things have happened on the board.
