@@ -2,15 +2,16 @@
 //! only place where a failed request is logged.
 
 use crate::db::StoreError;
+use crate::pages;
 use crate::random::NoRandomness;
 use crate::words::{Lang, Words};
 use axum::Json;
 use axum::extract::{FromRequestParts, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use shared::problem::{Problem, codes};
 use std::convert::Infallible;
 
@@ -71,10 +72,11 @@ impl IntoResponse for Error {
     }
 }
 
-/// Gives every failed answer its problem body: ours, and those that axum makes of a path that does not
-/// exist, a body that is not JSON, or one that is too large.
+/// Gives every failed answer its problem body, or a page for one who reads: ours, and those that axum
+/// makes of a path that does not exist, a body that is not JSON, or one that is too large.
 pub async fn speak(request: Request, next: Next) -> Response {
     let lang = wished(request.headers());
+    let page = wants_page(&request).then(|| request.uri().query().map(str::to_owned));
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() || is_spoken(&response) {
@@ -84,16 +86,18 @@ pub async fn speak(request: Request, next: Next) -> Response {
         .extensions()
         .get::<Code>()
         .map_or_else(|| code_of(status), |code| code.0);
-    let mut answer = (
-        status,
-        Json(Problem {
-            status: status.as_u16(),
-            ..problem(code, lang)
-        }),
-    )
-        .into_response();
+    let mut answer = match page {
+        Some(query) => (status, Html(pages::problem_html(code, query.as_deref(), lang))).into_response(),
+        None => {
+            let kind = [(CONTENT_TYPE, "application/problem+json")];
+            let body = Problem {
+                status: status.as_u16(),
+                ..problem(code, lang)
+            };
+            (status, kind, Json(body)).into_response()
+        }
+    };
     let headers = answer.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(VARY, HeaderValue::from_static("accept-language"));
     if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
         headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
@@ -105,6 +109,12 @@ pub async fn speak(request: Request, next: Next) -> Response {
         }
     }
     answer
+}
+
+/// Whether the answer will stand before a person's eyes as it is. The API speaks to programs whoever asks.
+fn wants_page(request: &Request) -> bool {
+    let accepts = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok());
+    accepts.is_some_and(|accept| accept.contains("text/html")) && !request.uri().path().starts_with("/api/")
 }
 
 /// The problem under a code, in one language.

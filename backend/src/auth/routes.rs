@@ -5,9 +5,11 @@ use super::store::{self, Admission};
 use super::{Caller, TokenHash};
 use crate::app::App;
 use crate::error::Error;
+use crate::pages::reader::Reader;
+use crate::words::Lang;
 use crate::{plan, random};
 use axum::Json;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,6 +26,26 @@ pub const SOCKET_PATH: &str = "/api/live";
 pub struct SignIn {
     #[schema(value_type = uuid::Uuid)]
     pub person_id: PersonId,
+}
+
+/// Where to go afterwards.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct GoTo {
+    /// The plan to open; without it, or without a seat there, the person's first.
+    #[param(value_type = Option<uuid::Uuid>)]
+    plan_id: Option<PlanId>,
+    /// The language of the page.
+    lang: Option<String>,
+}
+
+impl GoTo {
+    fn place(&self, path: &str, preferred: Lang) -> String {
+        match &self.lang {
+            Some(lang) => Reader::new(Some(lang), preferred).link(path),
+            None => path.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -87,6 +109,7 @@ impl fmt::Debug for Ticket {
 #[utoipa::path(
     post,
     path = "/sign-in",
+    params(GoTo),
     request_body(content = SignIn, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 303, description = "signed in; the place to go is the person's plan"),
@@ -94,33 +117,46 @@ impl fmt::Debug for Ticket {
         (status = 422, description = "bad-input: nobody by that id"),
     )
 )]
-pub async fn sign_in(State(app): State<App>, headers: HeaderMap, Form(form): Form<SignIn>) -> Result<Response, Error> {
+pub async fn sign_in(
+    State(app): State<App>,
+    Query(go_to): Query<GoTo>,
+    headers: HeaderMap,
+    lang: Lang,
+    Form(form): Form<SignIn>,
+) -> Result<Response, Error> {
     app.origins().demand_own(&headers)?;
     let secret = start(&app, form.person_id).await?;
     let plans = plan::plans_of(app.db(), form.person_id).await?;
-    let place = plans
-        .first()
-        .map_or("/".to_string(), |seat| format!("/plans/{}", seat.plan_id));
-    Ok((
-        [(SET_COOKIE, cookie(&secret, app.config().is_https())?)],
-        Redirect::to(&place),
-    )
-        .into_response())
+    let wanted = plans
+        .iter()
+        .find(|seat| Some(seat.plan_id) == go_to.plan_id)
+        .or(plans.first());
+    let path = wanted.map_or("/".to_string(), |seat| format!("/plans/{}", seat.plan_id));
+    let cookie = cookie(&secret, app.config().is_https())?;
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&go_to.place(&path, lang))).into_response())
 }
 
 /// Ends the session everywhere, at once also in open windows.
 #[utoipa::path(
     post,
     path = "/sign-out",
+    params(GoTo),
     responses((status = 303, description = "signed out"), (status = 403, description = "wrong-origin"))
 )]
-pub async fn sign_out(State(app): State<App>, headers: HeaderMap, caller: Option<Caller>) -> Result<Response, Error> {
+pub async fn sign_out(
+    State(app): State<App>,
+    Query(go_to): Query<GoTo>,
+    headers: HeaderMap,
+    lang: Lang,
+    caller: Option<Caller>,
+) -> Result<Response, Error> {
     app.origins().demand_own(&headers)?;
     if let Some(caller) = caller {
         store::end_session(app.db(), &caller.session).await?;
         app.sockets().end_session(&caller.session);
     }
-    Ok(([(SET_COOKIE, cookie("", app.config().is_https())?)], Redirect::to("/")).into_response())
+    let cookie = cookie("", app.config().is_https())?;
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&go_to.place("/", lang))).into_response())
 }
 
 /// Who is asking.
