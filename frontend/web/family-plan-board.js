@@ -66,9 +66,7 @@ class FamilyPlanBoard extends HTMLElement {
         this[name] = value;
       }
     }
-    if (this.#mounted || this.#state === 'loading') return;
-    if (this.getAttribute('loading') === 'eager') this.#start();
-    else this.#startWhenNear();
+    if (this.#state === 'idle') this.#begin();
   }
 
   disconnectedCallback() {
@@ -79,14 +77,22 @@ class FamilyPlanBoard extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || this.#state === 'idle') return;
+    if (before === after) return;
     if (name === 'plan' || name === 'src' || name === 'lang') {
-      this.#restart();
+      if (this.#state !== 'idle') this.#restart();
+      else if (name === 'plan') this.#begin();
     } else if (name === 'dir') {
       this.#setDirection();
     } else if (name === 'mode' || name === 'readonly') {
       this.#set(name, name === 'readonly' ? String(this.readonly) : after ?? '');
     }
+  }
+
+  /** A board without a plan waits for one: a page may learn it only when somebody has signed in. */
+  #begin() {
+    if (!this.plan || !this.isConnected) return;
+    if (this.getAttribute('loading') === 'eager') this.#start();
+    else this.#startWhenNear();
   }
 
   #startWhenNear() {
@@ -202,7 +208,7 @@ class FamilyPlanBoard extends HTMLElement {
 
   #restart() {
     this.#stop();
-    if (this.isConnected) this.#start();
+    if (this.plan && this.isConnected) this.#start();
   }
 
   /** The instance died. Its node is left to it: listeners of the dead instance hang there. */
