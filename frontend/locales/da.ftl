@@ -422,10 +422,10 @@ undone = Det er fortrudt.
 ## De 14 dage
 
 clock-asks = { $n ->
+    [0] I dag spørger { $name }, hvordan det går
     [one] Om { $n } dag spørger { $name }, hvordan det går
    *[other] Om { $n } dage spørger { $name }, hvordan det går
 }
-clock-asks-today = I dag spørger { $name }, hvordan det går
 clock-day = Dag { $n } af { $total }
 clock-calls = Dag { $n } af { $total }. { $name } ringer { $date }.
 clock-late = { $name } skulle have spurgt { $date }. Ring gerne selv.
@@ -619,6 +619,7 @@ page-month = { $case ->
 }
 # $day: dagens tal, $month: fra page-month
 page-date = { $day }. { $month }
+page-guests = Andre ved bordet
 page-embed-for = Du logger ind for at bruge tavlen på { $origin }.
 page-embed-done = Du er logget ind. Du kan lukke vinduet.
 page-embed-alone = Vinduet kan ikke finde den side, det blev åbnet fra. Luk det, og prøv igen derfra.

@@ -407,10 +407,10 @@ undone = That is undone.
 ## The 14 days
 
 clock-asks = { $n ->
+    [0] Today { $name } asks how it is going
     [one] In { $n } day { $name } asks how it is going
    *[other] In { $n } days { $name } asks how it is going
 }
-clock-asks-today = Today { $name } asks how it is going
 clock-day = Day { $n } of { $total }
 clock-calls = Day { $n } of { $total }. { $name } calls on { $date }.
 clock-late = { $name } should have asked on { $date }. Feel free to call.
@@ -600,6 +600,7 @@ page-month = { $case ->
 }
 # $day: the number of the day, $month: from page-month
 page-date = { $day } { $month }
+page-guests = Others at the table
 page-embed-for = You sign in to use the board on { $origin }.
 page-embed-done = You are signed in. You can close this window.
 page-embed-alone = This window cannot find the page that it was opened from. Close it and try again from there.
