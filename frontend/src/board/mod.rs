@@ -1,0 +1,711 @@
+//! The board: one family's plan on the screen of one person.
+//!
+//! `Board` hears what a person does (`Act`), makes changes of it through the session, and shows what the
+//! session holds. Reading order: `act` what can be done; `drag` and `pointer` how a card moves; `view` how it
+//! is put together; the other files are its parts.
+
+mod act;
+mod agreement;
+mod announce;
+mod ask;
+mod card;
+mod clock_note;
+mod column;
+mod compare;
+mod drag;
+mod dreams;
+mod editor;
+mod head;
+mod kit;
+mod move_menu;
+mod news;
+mod phone_bar;
+mod pointer;
+mod proposal;
+mod reasons;
+mod sheet;
+mod speech;
+mod status;
+mod texts;
+mod tray;
+mod view;
+
+use crate::host::Host;
+use crate::intl::Intl;
+use crate::say;
+use crate::session::{Seen, Session};
+use crate::words::Words;
+use act::{Act, Also, Reply, Wish, Written};
+use announce::Announcer;
+use drag::Drop;
+use gloo::timers::callback::Timeout;
+use kit::{Around, Env};
+use pointer::{Hands, Knows};
+use shared::ids::{CardId, ProposalId};
+use shared::plan::{
+    Agreement, Answer, CardEdit, CellId, Column, Intent, Lane, Member, Place, Plan, Refusal, Role, Text, TextEdit, rule,
+};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// Cards of each list that are drawn in the first frame; the rest follow in the next ones.
+const FIRST_CARDS: usize = 24;
+const MORE_CARDS: usize = 100;
+/// How long the way back stands beside what was done. It also stays in the header.
+const TOAST_MS: u32 = 12_000;
+
+#[derive(Clone, Debug, Properties)]
+pub struct BoardProps {
+    pub session: Rc<Session>,
+    pub words: Rc<Words>,
+    pub intl: Rc<Intl>,
+    pub host: Host,
+    pub live: HtmlElement,
+    /// To look at only.
+    pub readonly: bool,
+    pub rtl: bool,
+    /// The plan stands as plain text behind the board until it is there.
+    pub fallback: bool,
+}
+
+impl PartialEq for BoardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && (self.readonly, self.rtl) == (other.readonly, other.rtl)
+    }
+}
+
+/// What lies over the board and asks something.
+#[derive(Clone, PartialEq, Debug)]
+enum Dialog {
+    Editor(editor::Draft),
+    Agreement(agreement::Draft),
+    Keep(Arc<Agreement>),
+    Move(CardId),
+    Swap(Drop),
+    Ask(Intent),
+    Proposal(ProposalId),
+    /// The texts, and what the person was about to do.
+    Texts(Option<Box<Act>>),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+struct Toast {
+    text: String,
+    undo: bool,
+    number: u32,
+}
+
+#[derive(Debug)]
+pub struct Board {
+    seen: Option<Rc<Seen>>,
+    env: Option<Env>,
+    /// What the phone shows.
+    column: Column,
+    dialog: Option<Dialog>,
+    /// Why the words in the dialog could not be put on the table.
+    problem: Option<Refusal>,
+    toast: Option<Toast>,
+    toast_timer: Option<Timeout>,
+    toasts: u32,
+    opened: BTreeSet<CellId>,
+    most: usize,
+    more: Option<Timeout>,
+    /// Where the focus belongs once the board is drawn.
+    focus: Option<(CardId, &'static str)>,
+    section: NodeRef,
+    layer: NodeRef,
+    announcer: Announcer,
+    hands: Option<Rc<Hands>>,
+    act: Callback<Act>,
+}
+
+impl Component for Board {
+    type Message = Act;
+    type Properties = BoardProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let changed = ctx.link().callback(|()| Act::Changed);
+        props.session.follow(changed);
+        let mut board = Board {
+            seen: None,
+            env: None,
+            column: Column::Ourselves,
+            dialog: None,
+            problem: None,
+            toast: None,
+            toast_timer: None,
+            toasts: 0,
+            opened: BTreeSet::new(),
+            most: FIRST_CARDS,
+            more: None,
+            focus: None,
+            section: NodeRef::default(),
+            layer: NodeRef::default(),
+            announcer: Announcer::new(&props.live),
+            hands: None,
+            act: ctx.link().callback(|act| act),
+        };
+        board.look(ctx);
+        board
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &BoardProps) -> bool {
+        if !Rc::ptr_eq(&old.session, &ctx.props().session) {
+            ctx.props().session.follow(ctx.link().callback(|()| Act::Changed));
+            self.seen = None;
+            self.dialog = None;
+        }
+        self.look(ctx);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        self.hear(ctx, act)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let (Some(section), Some(layer)) = (self.section.cast::<HtmlElement>(), self.layer.cast::<Element>()) else {
+            return;
+        };
+        let (Some(seen), Some(env)) = (&self.seen, &self.env) else {
+            return;
+        };
+        let hands = self.hands.get_or_insert_with(|| {
+            self.announcer.board_is(section.clone().into());
+            Hands::new(section.clone(), layer, self.act.clone(), self.announcer.clone())
+        });
+        hands.drawn(Knows {
+            plan: seen.plan.clone(),
+            env: env.clone(),
+        });
+        if let Some((card_id, control)) = self.focus.take() {
+            let found = section
+                .query_selector(&format!("[data-card=\"{card_id}\"] [{control}]"))
+                .ok()
+                .flatten();
+            if let Some(found) = found.and_then(|found| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(found).ok()) {
+                let _ = found.focus();
+            }
+        }
+        let longest = drag::cells().map(|cell| seen.plan.cell(cell).len()).max().unwrap_or_default();
+        if self.most < longest && self.more.is_none() {
+            let link = ctx.link().clone();
+            self.more = Some(Timeout::new(0, move || link.send_message(Act::MoreCards)));
+        }
+    }
+}
+
+impl Board {
+    /// Takes up what the session holds now.
+    fn look(&mut self, ctx: &Context<Self>) {
+        self.seen = ctx.props().session.seen().map(Rc::new);
+        let Some(seen) = self.seen.clone() else { return };
+        let people: Vec<Arc<Member>> = people(&seen.plan);
+        let role = seen.plan.member(seen.me).map_or(Role::Guest, |member| member.role);
+        let today = crate::clock::day_of(seen.now);
+        let props = ctx.props();
+        let writes = !props.readonly && !matches!(rule(shared::plan::Act::AddCard, role), shared::plan::May::No(_));
+        let as_before = self.env.as_ref().is_some_and(|env| {
+            Rc::ptr_eq(&env.words, &props.words)
+                && Some(env.today) == today
+                && (env.me, env.role, env.writes, env.rtl) == (seen.me, role, writes, props.rtl)
+                && env.people.len() == people.len()
+                && env.people.iter().zip(&people).all(|(a, b)| kit::same(a, b))
+        });
+        let Some(today) = today.filter(|_| !as_before) else { return };
+        self.env = Some(Env::new(Around {
+            words: props.words.clone(),
+            rtl: props.rtl,
+            intl: props.intl.clone(),
+            people,
+            me: seen.me,
+            role,
+            today,
+            writes,
+            proposes: role != Role::Family,
+            listens: speech::exists(),
+            handheld: handheld(),
+        }));
+    }
+
+    fn hear(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        if act == Act::Changed {
+            return self.changed_elsewhere(ctx);
+        }
+        let (Some(seen), Some(env)) = (self.seen.clone(), self.env.clone()) else {
+            return false;
+        };
+        let plan = &seen.plan;
+        if needs_texts(&act)
+            && plan
+                .member(seen.me)
+                .is_some_and(|me| me.informed.as_ref().is_none_or(|it| it.version < texts::VERSION))
+        {
+            self.open(ctx, Dialog::Texts(Some(Box::new(act))));
+            return true;
+        }
+        match act {
+            Act::Changed => {}
+            Act::MoreCards => {
+                self.more = None;
+                self.most += MORE_CARDS;
+            }
+            Act::Column(column) => self.column = column,
+            Act::ShowAll(cell) => {
+                self.opened.insert(cell);
+            }
+            Act::Listen(card) => speech::read(plan, card, &env),
+            Act::Hide => speech::leave_page(),
+            Act::Close => self.close(ctx),
+            Act::ToastOver(number) => {
+                if self.toast.as_ref().is_some_and(|toast| toast.number == number) {
+                    self.toast = None;
+                }
+            }
+
+            Act::Add(cell) => self.open(ctx, Dialog::Editor(editor::Draft::new(cell))),
+            Act::Edit(card) => {
+                if let Some(card) = plan.card(card) {
+                    self.open(ctx, Dialog::Editor(editor::Draft::of(card)));
+                }
+            }
+            Act::Move(card) => self.open(ctx, Dialog::Move(card)),
+            Act::AskRemove(card_id) => self.open(ctx, Dialog::Ask(Intent::RemoveCard { card_id })),
+            Act::AddAgreement(card) => self.open(ctx, Dialog::Agreement(agreement::Draft::new(card))),
+            Act::EditAgreement(id) => {
+                if let Some(agreement) = plan.agreement(id) {
+                    self.open(ctx, Dialog::Agreement(agreement::Draft::of(agreement)));
+                }
+            }
+            Act::AskRemoveAgreement(agreement_id) => self.open(ctx, Dialog::Ask(Intent::RemoveAgreement { agreement_id })),
+            Act::Keep(id) => {
+                if let Some(agreement) = plan.agreement(id) {
+                    self.open(ctx, Dialog::Keep(agreement.clone()));
+                }
+            }
+            Act::Read(proposal) => self.open(ctx, Dialog::Proposal(proposal)),
+            Act::Texts => self.open(ctx, Dialog::Texts(None)),
+
+            Act::Drop(drop) => self.dropped(ctx, drop, plan, &env),
+            Act::Gone => self.toast(ctx, env.t("drag-gone"), false),
+            Act::SwapWith(other) => self.swap(ctx, other, &env),
+            Act::Informed => {
+                let then = match self.dialog.take() {
+                    Some(Dialog::Texts(then)) => then,
+                    _ => None,
+                };
+                let informed = Intent::BeInformed {
+                    version: texts::VERSION,
+                    language: env.words.lang.clone(),
+                };
+                let _ = ctx.props().session.submit(informed, String::new());
+                self.look(ctx);
+                if let Some(then) = then {
+                    self.open_after_texts(ctx, *then);
+                }
+            }
+            Act::Wish(wish) => self.wish(ctx, *wish, &env),
+            Act::SetKept(agreement_id, kept) => {
+                self.close(ctx);
+                let _ = self.want(ctx, Intent::KeepAgreement { agreement_id, kept }, String::new(), &env);
+            }
+            Act::Reply(id, reply, hash) => self.reply(ctx, id, reply, hash, plan, &env),
+            Act::Withdraw(proposal_id) => {
+                self.close(ctx);
+                let _ = self.want(ctx, Intent::WithdrawProposal { proposal_id }, String::new(), &env);
+            }
+            Act::Also(written, also) => {
+                if let Some(intent) = answer_also(plan, written, also) {
+                    let _ = self.want(ctx, intent, String::new(), &env);
+                }
+            }
+            Act::Undo => {
+                if let Some(last) = plan.last_change(seen.me) {
+                    let _ = self.want(
+                        ctx,
+                        Intent::Undo {
+                            change_id: last.change_id,
+                        },
+                        String::new(),
+                        &env,
+                    );
+                }
+            }
+            Act::Dismiss(change) => ctx.props().session.dismiss(change),
+            Act::Again(id) => {
+                if let Some(turned) = seen.tray.iter().find(|turned| turned.change.change_id == id) {
+                    let change = turned.change.clone();
+                    if self.want(ctx, change.intent, change.why, &env).is_ok() {
+                        ctx.props().session.dismiss(id);
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Someone else has changed the plan, or it is a step safer.
+    fn changed_elsewhere(&mut self, ctx: &Context<Self>) -> bool {
+        let before = self.seen.clone();
+        self.look(ctx);
+        if let (Some(before), Some(now), Some(env)) = (&before, &self.seen, &self.env) {
+            if let Some(news) = news::news(&before.plan, &now.plan, env).filter(|_| before.me == now.me) {
+                self.announcer.say(&news);
+            }
+            if let Some(turned) = now.tray.iter().find(|turned| !before.tray.contains(turned)) {
+                let reason = turned
+                    .refusal
+                    .map_or_else(|| env.t("refusal-other"), |refusal| reasons::whole(refusal, env));
+                self.announcer.say_now(&format!("{}. {reason}", env.t("tray-title")));
+            }
+        }
+        true
+    }
+
+    fn open(&mut self, ctx: &Context<Self>, dialog: Dialog) {
+        if let Dialog::Editor(editor::Draft { card: Some(card), .. }) = &dialog {
+            ctx.props().session.presence(Some(card.card_id), true);
+        }
+        self.problem = None;
+        self.toast = None;
+        self.dialog = Some(dialog);
+    }
+
+    fn open_after_texts(&mut self, ctx: &Context<Self>, act: Act) {
+        self.hear(ctx, act);
+    }
+
+    fn close(&mut self, ctx: &Context<Self>) {
+        if matches!(self.dialog.take(), Some(Dialog::Editor(editor::Draft { card: Some(_), .. }))) {
+            ctx.props().session.presence(None, false);
+        }
+        self.problem = None;
+    }
+
+    /// One wish through the session, said and shown with the way back.
+    fn want(&mut self, ctx: &Context<Self>, intent: Intent, why: String, env: &Env) -> Result<Answer, Refusal> {
+        let before = self.seen.clone();
+        let plan = before.as_ref().map(|seen| seen.plan.clone()).unwrap_or_default();
+        let said = news::own(&intent, &plan, env);
+        let about = match &intent {
+            Intent::AddCard(new) => new.words.clone(),
+            _ => proposal::card_of(&intent, &plan)
+                .and_then(|id| plan.card(id))
+                .map(|card| card.words.words.clone())
+                .unwrap_or_default(),
+        };
+        let undone = matches!(intent, Intent::Undo { .. });
+        match ctx.props().session.submit(intent, why) {
+            Ok((_, answer)) => {
+                self.look(ctx);
+                match answer {
+                    Answer::Applied => self.toast(ctx, said, !undone),
+                    Answer::Proposed => self.toast(ctx, say!(env.words, "move-proposed", card: about.trim()), true),
+                    Answer::Nothing | Answer::Refused(_) => {}
+                }
+                Ok(answer)
+            }
+            Err(refusal) => {
+                let reason = reasons::whole(refusal, env);
+                self.announcer.say_now(&reason);
+                if self.dialog.is_some() {
+                    self.problem = Some(refusal);
+                } else {
+                    self.toast(ctx, reason, false);
+                }
+                Err(refusal)
+            }
+        }
+    }
+
+    fn toast(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
+        self.toasts += 1;
+        let number = self.toasts;
+        self.announcer.say(&text);
+        self.toast = Some(Toast { text, undo, number });
+        let link = ctx.link().clone();
+        self.toast_timer = Some(Timeout::new(TOAST_MS, move || link.send_message(Act::ToastOver(number))));
+    }
+
+    fn wish(&mut self, ctx: &Context<Self>, wish: Wish, env: &Env) {
+        let added = match (&wish.intent, &wish.instead) {
+            (Intent::AddCard(new), None) => Some(new.place.column),
+            _ => None,
+        };
+        let intent = match wish.instead {
+            Some(instead) => {
+                let (proposal_id, seen) = (instead.proposal_id, instead.seen);
+                Intent::AcceptProposal {
+                    proposal_id,
+                    seen,
+                    instead: Some(Box::new(wish.intent)),
+                }
+            }
+            None => wish.intent,
+        };
+        if self.want(ctx, intent, wish.why, env).is_err() {
+            return;
+        }
+        self.close(ctx);
+        if let Some(column) = added {
+            self.column = column;
+        }
+        if let Some(then) = wish.then {
+            self.hear(ctx, *then);
+        }
+    }
+
+    /// A card was let go, by a hand, by keys or by the menu.
+    fn dropped(&mut self, ctx: &Context<Self>, drop: Drop, plan: &Plan, env: &Env) {
+        let Some(card) = plan.card(drop.card_id) else { return };
+        let from = drag::spot_of(plan, card);
+        let cell = drop.place.cell();
+        let others = drag::others(plan, cell, card.card_id);
+        let index = drop.place.index_in(&others);
+        self.focus = self.control_in_use(card.card_id);
+        let by_menu = matches!(self.dialog, Some(Dialog::Move(_)));
+        let nudged = by_menu && cell == from.cell;
+        if by_menu && !nudged {
+            self.focus = Some((card.card_id, "data-move"));
+        }
+        if !nudged {
+            self.close(ctx);
+        }
+        if cell == from.cell && index == from.index {
+            return self.announcer.say(&say!(env.words, "drag-stayed", card: &card.words.words));
+        }
+        if cell.lane == Some(Lane::Now) && env.is_family() && move_menu::now_is_full(plan, card) {
+            return self.open(ctx, Dialog::Swap(drop));
+        }
+        let intent = Intent::MoveCard {
+            card_id: card.card_id,
+            to: drop.place,
+        };
+        if env.proposes {
+            return self.open(ctx, Dialog::Ask(intent));
+        }
+        if self.want(ctx, intent, String::new(), env).is_ok() {
+            let (place, old) = (env.place(cell), env.place(from.cell));
+            let total = others.len() + 1;
+            let text =
+                say!(env.words, "drag-dropped", card: &card.words.words, from: &old, to: &place, n: index + 1, total: total);
+            self.announcer.say(&text);
+            ctx.props().host.moved(card.card_id, from.cell, cell, index);
+        }
+    }
+
+    /// The card waits in Soon, so that the other has its place in Now.
+    fn swap(&mut self, ctx: &Context<Self>, other: CardId, env: &Env) {
+        let (Some(Dialog::Swap(drop)), Some(seen)) = (self.dialog.clone(), self.seen.clone()) else {
+            return;
+        };
+        let Some(waits) = seen.plan.card(other) else { return };
+        let soon = CellId {
+            column: waits.column,
+            lane: Some(Lane::Soon),
+        };
+        let first = Place {
+            before: seen.plan.cell(soon).first().copied(),
+            ..Place::end_of(soon)
+        };
+        if self
+            .want(
+                ctx,
+                Intent::MoveCard {
+                    card_id: other,
+                    to: first,
+                },
+                String::new(),
+                env,
+            )
+            .is_err()
+        {
+            return;
+        }
+        self.close(ctx);
+        if let Some(seen) = self.seen.clone() {
+            self.dropped(ctx, drop, &seen.plan, env);
+        }
+        self.focus = Some((drop.card_id, "data-move"));
+    }
+
+    fn reply(&mut self, ctx: &Context<Self>, id: ProposalId, reply: Reply, hash: String, plan: &Plan, env: &Env) {
+        let Some(proposal) = plan.proposal(id) else { return };
+        match reply {
+            Reply::Yes => {
+                self.close(ctx);
+                let _ = self.want(
+                    ctx,
+                    Intent::AcceptProposal {
+                        proposal_id: id,
+                        seen: hash,
+                        instead: None,
+                    },
+                    String::new(),
+                    env,
+                );
+            }
+            Reply::No => {
+                self.close(ctx);
+                let _ = self.want(ctx, Intent::DeclineProposal { proposal_id: id }, String::new(), env);
+            }
+            Reply::Change => {
+                let instead = Some(act::Instead {
+                    proposal_id: id,
+                    seen: hash,
+                });
+                if let Some(dialog) = own_version(&proposal.intent, instead, plan) {
+                    self.open(ctx, dialog);
+                }
+            }
+        }
+    }
+
+    /// Which control of this card has the focus, so that it keeps it where the card is drawn anew.
+    fn control_in_use(&self, card_id: CardId) -> Option<(CardId, &'static str)> {
+        let section = self.section.cast::<Element>()?;
+        let card = section.query_selector(&format!("[data-card=\"{card_id}\"]")).ok().flatten()?;
+        let find = |control: &str| card.query_selector(&format!("[{control}]:focus")).ok().flatten().is_some();
+        ["data-grip", "data-move", "data-edit"]
+            .into_iter()
+            .find(|control| find(control))
+            .map(|control| (card_id, control))
+    }
+}
+
+/// What a person writes for the first time comes after they have been told where it goes.
+fn needs_texts(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::Add(_) | Act::Edit(_) | Act::AddAgreement(_) | Act::EditAgreement(_) | Act::Reply(_, Reply::Change, _)
+    )
+}
+
+/// The dialog in which the family makes a proposal their own.
+fn own_version(intent: &Intent, instead: Option<act::Instead>, plan: &Plan) -> Option<Dialog> {
+    let card = |draft: editor::Draft| {
+        Dialog::Editor(editor::Draft {
+            instead: instead.clone(),
+            ..draft
+        })
+    };
+    let agreement = |draft: agreement::Draft| {
+        Dialog::Agreement(agreement::Draft {
+            instead: instead.clone(),
+            ..draft
+        })
+    };
+    Some(match intent {
+        Intent::AddCard(new) => card(editor::Draft::of_new(new)),
+        Intent::EditCard { card_id, edit } => card(editor::Draft::of_edit(plan.card(*card_id)?, edit)),
+        Intent::MoveCard { card_id, .. } | Intent::RemoveCard { card_id } => card(editor::Draft::of(plan.card(*card_id)?)),
+        Intent::AddAgreement {
+            card_id,
+            words,
+            holder,
+            due,
+        } => agreement(agreement::Draft {
+            words: words.clone(),
+            holder: *holder,
+            due: *due,
+            ..agreement::Draft::new(*card_id)
+        }),
+        Intent::EditAgreement {
+            agreement_id,
+            words,
+            holder,
+            due,
+        } => {
+            let mut draft = agreement::Draft::of(plan.agreement(*agreement_id)?);
+            if let Some(words) = words {
+                draft.words.clone_from(&words.to);
+            }
+            draft.holder = holder.clone().map_or(draft.holder, |holder| holder.into_option());
+            draft.due = due.clone().map_or(draft.due, |due| due.into_option());
+            agreement(draft)
+        }
+        Intent::RemoveAgreement { agreement_id } | Intent::KeepAgreement { agreement_id, .. } => {
+            agreement(agreement::Draft::of(plan.agreement(*agreement_id)?))
+        }
+        _ => return None,
+    })
+}
+
+/// Taking the other's words, or letting one's own stand: both end the question.
+fn answer_also(plan: &Plan, written: Written, also: Also) -> Option<Intent> {
+    let edit = |text: &Text| {
+        let to = match also {
+            Also::Take => text.also.as_ref()?.words.clone(),
+            Also::Leave => text.words.clone(),
+        };
+        Some(TextEdit {
+            from: text.words.clone(),
+            to,
+        })
+    };
+    let card = |card_id: CardId, edit: CardEdit| Some(Intent::EditCard { card_id, edit });
+    match written {
+        Written::Words(id) => card(
+            id,
+            CardEdit {
+                words: edit(&plan.card(id)?.words),
+                ..CardEdit::default()
+            },
+        ),
+        Written::When(id) => card(
+            id,
+            CardEdit {
+                when: edit(&plan.card(id)?.when),
+                ..CardEdit::default()
+            },
+        ),
+        Written::Why(id) => card(
+            id,
+            CardEdit {
+                why: edit(&plan.card(id)?.why),
+                ..CardEdit::default()
+            },
+        ),
+        Written::Agreement(id) => {
+            let words = edit(&plan.agreement(id)?.words);
+            Some(Intent::EditAgreement {
+                agreement_id: id,
+                words,
+                holder: None,
+                due: None,
+            })
+        }
+    }
+}
+
+/// The family first, adults before children, then their own network, then professionals.
+fn people(plan: &Plan) -> Vec<Arc<Member>> {
+    let rank = |role: Role| match role {
+        Role::Family => 0,
+        Role::Child => 1,
+        Role::Network | Role::Guest => 2,
+        Role::Coordinator => 3,
+        Role::Professional => 4,
+        Role::Interpreter => 5,
+    };
+    let mut people: Vec<Arc<Member>> = plan.members().cloned().collect();
+    people.sort_by_key(|member| rank(member.role));
+    people
+}
+
+fn handheld() -> bool {
+    let window = web_sys::window();
+    window
+        .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}

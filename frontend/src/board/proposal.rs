@@ -1,0 +1,389 @@
+//! A guest's note laid over the edge: how it is now, how it could be, and three answers of equal weight.
+
+use super::act::{Act, Reply};
+use super::compare::{Run, compare};
+use super::kit::{Env, face, icon, icon_flip, says};
+use super::sheet::Sheet;
+use crate::say;
+use shared::ids::CardId;
+use shared::plan::{Agreement, Card, CardEdit, CellId, Intent, NewCard, Plan, Proposal};
+use std::sync::Arc;
+use yew::prelude::*;
+
+/// A proposal with what it would change, in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Note {
+    pub proposal: Arc<Proposal>,
+    pub title: String,
+    /// The card it is about, in words.
+    pub about: String,
+    pub rows: Vec<Row>,
+    /// What a yes says yes to.
+    pub seen: String,
+    /// It can no longer be carried out.
+    pub impossible: bool,
+}
+
+/// One thing that would change. `None`: it is not there, before or after.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Row {
+    pub label: Option<&'static str>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    /// What stands where there is nothing.
+    pub nothing: &'static str,
+}
+
+impl Note {
+    pub fn new(proposal: &Arc<Proposal>, plan: &Plan, env: &Env) -> Self {
+        let preview = plan.preview(proposal.proposal_id);
+        let (title, card) = match &proposal.intent {
+            Intent::AddCard(_) => ("proposal-add-card", None),
+            Intent::EditCard { card_id, .. } => ("proposal-edit-card", Some(*card_id)),
+            Intent::MoveCard { card_id, .. } => ("proposal-move-card", Some(*card_id)),
+            Intent::RemoveCard { card_id } => ("proposal-remove-card", Some(*card_id)),
+            Intent::AddAgreement { card_id, .. } => ("proposal-add-agreement", Some(*card_id)),
+            Intent::EditAgreement { .. } => ("proposal-edit-agreement", card_of(&proposal.intent, plan)),
+            Intent::RemoveAgreement { .. } => ("proposal-remove-agreement", card_of(&proposal.intent, plan)),
+            Intent::KeepAgreement { .. } => ("proposal-keep-agreement", card_of(&proposal.intent, plan)),
+            _ => ("proposal-other", None),
+        };
+        let about = match (&proposal.intent, card.and_then(|id| plan.card(id))) {
+            (Intent::AddCard(new), _) => new.words.clone(),
+            (_, Some(card)) => card.words.words.clone(),
+            _ => String::new(),
+        };
+        let rows = match &proposal.intent {
+            Intent::MoveCard { card_id, to } => moved(plan, preview.as_ref(), *card_id, to.cell(), env),
+            intent => changed(plan, preview.as_ref(), intent, env),
+        };
+        Note {
+            title: say!(env.words, title, name: env.name(proposal.by), card: &about),
+            about,
+            rows,
+            seen: plan.proposal_hash(proposal.proposal_id).unwrap_or_default(),
+            impossible: preview.is_none(),
+            proposal: proposal.clone(),
+        }
+    }
+}
+
+/// The card that a proposal is about.
+pub fn card_of(intent: &Intent, plan: &Plan) -> Option<CardId> {
+    match intent {
+        Intent::EditCard { card_id, .. }
+        | Intent::MoveCard { card_id, .. }
+        | Intent::RemoveCard { card_id }
+        | Intent::AddAgreement { card_id, .. } => Some(*card_id),
+        Intent::EditAgreement { agreement_id, .. }
+        | Intent::RemoveAgreement { agreement_id }
+        | Intent::KeepAgreement { agreement_id, .. } => plan.agreement(*agreement_id).map(|agreement| agreement.card_id),
+        _ => None,
+    }
+}
+
+fn moved(plan: &Plan, preview: Option<&Plan>, card_id: CardId, to: CellId, env: &Env) -> Vec<Row> {
+    let told = |plan: &Plan| {
+        let card = plan.card(card_id)?;
+        let cell = CellId {
+            column: card.column,
+            lane: card.lane,
+        };
+        let index = plan.cell(cell).iter().position(|id| *id == card_id)? + 1;
+        Some((cell, say!(env.words, "card-position", n: index, total: plan.cell(cell).len())))
+    };
+    let (Some((from, from_index)), after) = (told(plan), preview.and_then(told)) else {
+        return vec![];
+    };
+    // Within one cell the places have the same name; then the number tells.
+    let with_index = from == to;
+    let name = |cell: CellId, index: &str| {
+        if with_index {
+            format!("{}. {index}", env.place(cell))
+        } else {
+            env.place(cell)
+        }
+    };
+    let after = after.map_or_else(|| env.place(to), |(cell, index)| name(cell, &index));
+    vec![Row {
+        before: Some(name(from, &from_index)),
+        after: Some(after),
+        ..Row::default()
+    }]
+}
+
+fn changed(plan: &Plan, preview: Option<&Plan>, intent: &Intent, env: &Env) -> Vec<Row> {
+    match intent {
+        Intent::AddCard(new) => {
+            let after = Some(new_card(new, env));
+            vec![Row {
+                after,
+                nothing: "proposal-before-nothing",
+                ..Row::default()
+            }]
+        }
+        Intent::RemoveCard { card_id } => {
+            let before = plan.card(*card_id).map(|card| card.words.words.clone());
+            vec![Row {
+                before,
+                nothing: "proposal-after-nothing",
+                ..Row::default()
+            }]
+        }
+        Intent::EditCard { card_id, edit } => match plan.card(*card_id) {
+            Some(card) => edited(card, edit, plan, env),
+            None => vec![],
+        },
+        Intent::AddAgreement { words, holder, due, .. } => {
+            let name = holder.map(|id| env.name(id).to_owned());
+            let due = due.map(|due| say!(env.words, "agreement-due-by", date: &env.intl.day(due)));
+            let after = Some(joined([Some(words.clone()), name, due]));
+            vec![Row {
+                after,
+                nothing: "proposal-before-no-agreement",
+                ..Row::default()
+            }]
+        }
+        Intent::EditAgreement { agreement_id, .. } | Intent::KeepAgreement { agreement_id, .. } => {
+            let told = |plan: &Plan| plan.agreement(*agreement_id).map(|agreement| agreement_words(agreement, env));
+            vec![Row {
+                before: told(plan),
+                after: preview.and_then(told),
+                nothing: "proposal-before-no-agreement",
+                ..Row::default()
+            }]
+        }
+        Intent::RemoveAgreement { agreement_id } => {
+            let before = plan.agreement(*agreement_id).map(|agreement| agreement_words(agreement, env));
+            vec![Row {
+                before,
+                nothing: "proposal-after-no-agreement",
+                ..Row::default()
+            }]
+        }
+        _ => vec![],
+    }
+}
+
+fn edited(card: &Card, edit: &CardEdit, plan: &Plan, env: &Env) -> Vec<Row> {
+    let mut rows = vec![];
+    let mut row = |label, before: String, after: String| {
+        rows.push(Row {
+            label,
+            before: Some(before),
+            after: Some(after),
+            nothing: "",
+        });
+    };
+    let name = |id: Option<shared::ids::MemberId>| id.map_or_else(|| env.t("card-who-nobody"), |id| env.name(id).to_owned());
+    let dream = |id: Option<CardId>| {
+        id.and_then(|id| plan.card(id))
+            .map_or_else(|| env.t("card-serves-none"), |card| card.words.words.clone())
+    };
+    if let Some(words) = &edit.words {
+        row(None, card.words.words.clone(), words.to.clone());
+    }
+    if let Some(when) = &edit.when {
+        row(Some("card-when"), card.when.words.clone(), when.to.clone());
+    }
+    if let Some(why) = &edit.why {
+        row(Some("card-why"), card.why.words.clone(), why.to.clone());
+    }
+    if let Some(who) = &edit.who {
+        row(Some("card-who"), name(card.who), name(who.clone().into_option()));
+    }
+    if let Some(serves) = &edit.serves {
+        row(Some("card-serves"), dream(card.serves), dream(serves.clone().into_option()));
+    }
+    if let Some(picture) = &edit.picture {
+        let named = |picture: Option<&String>| match picture {
+            Some(picture) => env.t(&format!("picture-{}", picture.replace('_', "-"))),
+            None => env.t("card-picture-none"),
+        };
+        row(
+            Some("card-picture"),
+            named(card.picture.as_ref()),
+            named(picture.clone().into_option().as_ref()),
+        );
+    }
+    rows
+}
+
+fn new_card(new: &NewCard, env: &Env) -> String {
+    let when = Some(new.when.clone()).filter(|when| !when.is_empty());
+    joined([
+        Some(new.words.clone()),
+        when,
+        new.who.map(|id| env.name(id).to_owned()),
+        Some(env.place(new.place.cell())),
+    ])
+}
+
+fn agreement_words(agreement: &Agreement, env: &Env) -> String {
+    let name = agreement.holder.map(|id| env.name(id).to_owned());
+    let due = agreement
+        .due
+        .map(|due| say!(env.words, "agreement-due-by", date: &env.intl.day(due)));
+    let kept = env.t(super::agreement::kept_words(agreement.kept).2);
+    joined([Some(agreement.words.words.clone()), name, due, Some(kept)])
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[derive(Clone, PartialEq, Properties, Debug)]
+pub struct NoteProps {
+    pub note: Note,
+    pub env: Env,
+    pub act: Callback<Act>,
+}
+
+#[derive(Debug)]
+pub struct NoteView;
+
+impl Component for NoteView {
+    type Message = ();
+    type Properties = NoteProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        NoteView
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let NoteProps { note, env, act } = ctx.props();
+        let id = format!("pr-{}", note.proposal.proposal_id);
+        let by = env.member(note.proposal.by);
+        html! {
+            <section class="note" aria-labelledby={id.clone()} data-proposal={note.proposal.proposal_id.to_string()}>
+                <div class="by">
+                    { for by.map(|by| face(by)) }
+                    <h3 {id} dir="auto">{ &note.title }</h3>
+                    <p class="small">{ signature(note, env) }</p>
+                </div>
+                { change(note, env) }
+                <div class="foot">
+                    { why(note, env) }
+                    { answers(note, env, act) }
+                </div>
+                { knock(note, env, act) }
+            </section>
+        }
+    }
+}
+
+fn signature(note: &Note, env: &Env) -> String {
+    let relation = env.member(note.proposal.by).map_or("", |by| by.relation.as_str());
+    let date = env.moment(note.proposal.at);
+    if relation.is_empty() {
+        date
+    } else {
+        say!(env.words, "proposal-by-at", relation: relation, date: &date)
+    }
+}
+
+fn why(note: &Note, env: &Env) -> Html {
+    let mine = note.proposal.by == env.me;
+    html! {
+        <div class="why">
+            if !note.proposal.why.is_empty() {
+                <p dir="auto"><b>{ env.t("proposal-why") }</b>{ " " }{ &note.proposal.why }</p>
+            }
+            <p class="small">{ env.t(if env.is_family() { "proposal-no-hurry" } else if mine { "proposal-mine" } else { "proposal-waits" }) }</p>
+        </div>
+    }
+}
+
+fn change(note: &Note, env: &Env) -> Html {
+    let before = note.rows.iter().map(|row| side(row, env, false));
+    let after = note.rows.iter().map(|row| side(row, env, true));
+    html! {
+        <div class="change">
+            <div class="before"><span class="k">{ env.t("proposal-before") }</span>{ for before }</div>
+            <div class="to">{ icon_flip("arrow") }</div>
+            <div class="after"><span class="k">{ env.t("proposal-after") }</span>{ for after }</div>
+        </div>
+    }
+}
+
+/// One side of a change, with the words marked that are only there.
+fn side(row: &Row, env: &Env, after: bool) -> Html {
+    let label = row.label.map(|key| html! { <small class="k">{ env.t(key) }</small> });
+    let (this, other) = if after {
+        (&row.after, &row.before)
+    } else {
+        (&row.before, &row.after)
+    };
+    let body = match (this, other) {
+        (None, _) => html! { <em>{ env.t(row.nothing) }</em> },
+        (Some(text), None) if after => html! { <ins>{ text }</ins> },
+        (Some(text), None) => html! { { text } },
+        (Some(_), Some(_)) => {
+            let runs = compare(
+                row.before.as_deref().unwrap_or_default(),
+                row.after.as_deref().unwrap_or_default(),
+            );
+            let shown = runs.into_iter().filter_map(|run| match run {
+                Run::Same(text) => Some(html! { <>{ text }{ " " }</> }),
+                Run::Before(text) => (!after).then(|| html! { <><del>{ text }</del>{ " " }</> }),
+                Run::After(text) => after.then(|| html! { <><ins>{ text }</ins>{ " " }</> }),
+            });
+            html! { <>{ for shown }</> }
+        }
+    };
+    html! { <p dir="auto">{ for label }{ body }</p> }
+}
+
+/// Yes, change and no: the same size and weight, none of them chosen beforehand.
+fn answers(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
+    let id = note.proposal.proposal_id;
+    if !env.writes {
+        return html! {};
+    }
+    if env.is_family() {
+        let answer = |reply: Reply, sign: &'static str, key: &'static str| {
+            html! {
+                <button type="button" class="btn" data-reply={key} aria-label={format!("{}: {}", env.t(key), note.title)}
+                    disabled={note.impossible && reply == Reply::Yes}
+                    onclick={says(act, Act::Reply(id, reply, note.seen.clone()))}>{ icon(sign) }{ env.t(key) }</button>
+            }
+        };
+        html! {
+            <div class="answers">
+                { answer(Reply::Yes, "check", "proposal-yes") }
+                { answer(Reply::Change, "pen", "proposal-change") }
+                { answer(Reply::No, "no", "proposal-no") }
+            </div>
+        }
+    } else if note.proposal.by == env.me {
+        html! { <button type="button" class="btn soft" onclick={says(act, Act::Withdraw(id))}>{ env.t("proposal-withdraw") }</button> }
+    } else {
+        html! {}
+    }
+}
+
+/// On the phone a proposal knocks; opened, it fills the screen.
+fn knock(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
+    let name = env.name(note.proposal.by);
+    html! {
+        <button type="button" class="knock" aria-haspopup="dialog" onclick={says(act, Act::Read(note.proposal.proposal_id))}>
+            { for env.member(note.proposal.by).map(|by| face(by)) }
+            <span><b>{ say!(env.words, "proposal-has", name: name) }</b>
+                <span class="small" dir="auto">{ say!(env.words, "proposal-to", card: &note.about) }</span></span>
+            { icon_flip("chev") }
+        </button>
+    }
+}
+
+pub fn full_screen(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
+    html! {
+        <Sheet class="proposal" title={note.title.clone()} env={env.clone()} act={act.clone()}>
+            <div class="sheet">
+            <p class="small">{ signature(note, env) }</p>
+            { change(note, env) }
+            { why(note, env) }
+            { answers(note, env, act) }
+            </div>
+        </Sheet>
+    }
+}

@@ -1,0 +1,213 @@
+//! The texts of one language, as xtask compiled them from Fluent. No text stands in code.
+//!
+//! Pure: which plural a number takes is handed in, because the browser's `Intl` knows and a test may say.
+
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// One language's messages.
+pub struct Words {
+    pub lang: String,
+    pub rtl: bool,
+    messages: Map<String, Value>,
+    plural: Box<dyn Fn(f64) -> String>,
+}
+
+/// What stands in for a name in a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    Text(&'a str),
+    Number(f64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(number as f64)
+    }
+}
+
+/// `say!(words, "key", name: "Maja", n: 3)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $key:expr) => { $words.get($key) };
+    ($words:expr, $key:expr, $($name:ident: $value:expr),+ $(,)?) => {
+        $words.with($key, &[$((stringify!($name), $crate::words::Arg::from($value))),+])
+    };
+}
+
+impl Words {
+    /// Reads a compiled table. `plural` gives the category (`one`, `few`, `other` …) of a number.
+    ///
+    /// Errors: the text is not such a table.
+    pub fn parse(json: &str, plural: impl Fn(f64) -> String + 'static) -> Result<Self, serde_json::Error> {
+        let mut table: Map<String, Value> = serde_json::from_str(json)?;
+        let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+        let messages = match table.remove("messages") {
+            Some(Value::Object(messages)) => messages,
+            _ => Map::new(),
+        };
+        let rtl = text(table.remove("dir")) == "rtl";
+        Ok(Words {
+            lang: text(table.remove("lang")),
+            rtl,
+            messages,
+            plural: Box::new(plural),
+        })
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.messages.contains_key(key)
+    }
+
+    /// The rest of every key that begins so, in order.
+    pub fn keys_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.messages.keys().filter_map(move |key| key.strip_prefix(prefix))
+    }
+
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message with its names filled in; the key itself where the table lacks it, so that a gap is seen.
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut out = String::new();
+        match self.messages.get(key) {
+            Some(message) => self.write(message, args, &mut out),
+            None => out.push_str(key),
+        }
+        out
+    }
+
+    fn write(&self, part: &Value, args: &[(&str, Arg<'_>)], out: &mut String) {
+        let find = |name: &Value| {
+            args.iter()
+                .find(|(known, _)| name.as_str() == Some(known))
+                .map(|(_, arg)| *arg)
+        };
+        match part {
+            Value::String(text) => out.push_str(text),
+            Value::Array(parts) => parts.iter().for_each(|part| self.write(part, args, out)),
+            Value::Object(part) => {
+                if let Some(name) = part.get("arg") {
+                    if let Some(arg) = find(name) {
+                        self.write_arg(arg, out);
+                    }
+                } else if let Some(name) = part.get("plural").or_else(|| part.get("select")) {
+                    let variant = part.get("of").and_then(Value::as_object).and_then(|of| {
+                        let chosen = find(name).and_then(|arg| self.choose(arg, of));
+                        let default = || part.get("default").and_then(Value::as_str).and_then(|key| of.get(key));
+                        chosen
+                            .or_else(default)
+                            .or_else(|| of.get("other"))
+                            .or_else(|| of.values().next_back())
+                    });
+                    if let Some(variant) = variant {
+                        self.write(variant, args, out);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn choose<'a>(&self, arg: Arg<'_>, of: &'a Map<String, Value>) -> Option<&'a Value> {
+        match arg {
+            Arg::Text(text) => of.get(text),
+            Arg::Number(number) => of.get(&number.to_string()).or_else(|| of.get(&(self.plural)(number))),
+        }
+    }
+
+    /// A name from another script must not turn the sentence around it.
+    fn write_arg(&self, arg: Arg<'_>, out: &mut String) {
+        const ISOLATE: char = '\u{2068}';
+        const END: char = '\u{2069}';
+        match arg {
+            Arg::Number(number) => out.push_str(&number.to_string()),
+            Arg::Text(text) if self.rtl => {
+                out.push(ISOLATE);
+                out.push_str(text);
+                out.push(END);
+            }
+            Arg::Text(text) => out.push_str(text),
+        }
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Words({}, {} messages)", self.lang, self.messages.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    const TABLE: &str = r#"{"lang":"da","dir":"ltr","messages":{
+        "yes":"Ja",
+        "call":["Ring til ",{"arg":"name"}],
+        "cards":[{"plural":"n","of":{"one":[{"arg":"n"}," kort"],"other":[{"arg":"n"}," korter"]}}],
+        "days":[{"plural":"n","of":{"0":["I dag"],"one":["I morgen"],"other":["Om ",{"arg":"n"}," dage"]}}],
+        "where":[{"select":"kind","default":"goal","of":{"dream":"drøm","goal":["mål ",{"select":"column","of":{"network":"N","other":"A"}}]}}]
+    }}"#;
+
+    fn words(table: &str) -> Words {
+        Words::parse(table, |n| if n == 1.0 { "one".into() } else { "other".into() }).unwrap()
+    }
+
+    #[test]
+    fn a_name_is_put_into_its_sentence() {
+        assert_eq!(say!(words(TABLE), "call", name: "Karin"), "Ring til Karin");
+    }
+
+    #[test]
+    fn a_number_takes_its_plural() {
+        let words = words(TABLE);
+        assert_eq!(say!(words, "cards", n: 1), "1 kort");
+        assert_eq!(say!(words, "cards", n: 7), "7 korter");
+    }
+
+    #[test]
+    fn an_exact_number_comes_before_its_plural() {
+        let words = words(TABLE);
+        assert_eq!(say!(words, "days", n: 0), "I dag");
+        assert_eq!(say!(words, "days", n: 5), "Om 5 dage");
+    }
+
+    #[test]
+    fn a_choice_inside_a_choice_falls_back_on_its_default() {
+        let words = words(TABLE);
+        assert_eq!(say!(words, "where", kind: "dream", column: "x"), "drøm");
+        assert_eq!(say!(words, "where", kind: "unknown", column: "network"), "mål N");
+        assert_eq!(say!(words, "where", kind: "goal", column: "x"), "mål A");
+    }
+
+    #[test]
+    fn a_missing_message_shows_its_key() {
+        assert_eq!(words(TABLE).get("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn names_are_isolated_where_text_runs_from_the_right() {
+        let words = words(&TABLE.replace("ltr", "rtl"));
+        assert_eq!(say!(words, "call", name: "Karin"), "Ring til \u{2068}Karin\u{2069}");
+    }
+
+    #[test]
+    fn what_is_not_a_table_is_an_error() {
+        assert!(Words::parse("[]", |_| String::new()).is_err());
+        assert!(Words::parse("{", |_| String::new()).is_err());
+    }
+}
