@@ -72,8 +72,13 @@ struct Problem {
 /// Every failed answer that says nothing else carries a problem.
 fn say_problems(document: &mut Value) {
     let content = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
-    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
-    let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else {
+        return;
+    };
+    let operations = paths
+        .values_mut()
+        .filter_map(Value::as_object_mut)
+        .flat_map(|path| path.values_mut());
     for responses in operations.filter_map(|operation| operation.get_mut("responses")?.as_object_mut()) {
         let failed = responses.iter_mut().filter(|(status, _)| status.starts_with(['4', '5']));
         for answer in failed.filter_map(|(_, answer)| answer.as_object_mut()) {
@@ -100,7 +105,10 @@ mod tests {
                     if status.starts_with(['4', '5']) || status == "default" {
                         let page = &answer["content"]["text/html"];
                         let problem = &answer["content"]["application/problem+json"]["schema"]["$ref"];
-                        assert!(problem == "#/components/schemas/Problem" || page.is_object(), "{verb} {path} {status}");
+                        assert!(
+                            problem == "#/components/schemas/Problem" || page.is_object(),
+                            "{verb} {path} {status}"
+                        );
                     }
                 }
             }
@@ -111,7 +119,10 @@ mod tests {
     fn the_problem_of_the_document_is_the_problem_on_the_wire() {
         let sent = serde_json::to_value(crate::error::problem("not-found", crate::words::Lang::Da)).unwrap();
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(names(&DOCUMENT["components"]["schemas"]["Problem"]["properties"]), names(&sent));
+        assert_eq!(
+            names(&DOCUMENT["components"]["schemas"]["Problem"]["properties"]),
+            names(&sent)
+        );
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn api_page(reader: &Reader, document: &Value) -> String {
                 @for (name, schema) in fields(&document["components"]["schemas"]) {
                     section id=(anchor(name)) {
                         h3 { code { (name) } }
-                        @if let Some(text) = schema["description"].as_str() { p { (text) } }
+                        @if let Some(text) = schema["description"].as_str() { p { (in_words(text)) } }
                         (properties(reader, schema))
                     }
                 }
@@ -37,19 +37,22 @@ fn operation_of(reader: &Reader, path: &str, verb: &str, operation: &Value) -> M
     html! {
         section {
             h3 { code { span.verb { (verb) } " " (path) } }
-            @if let Some(text) = operation["summary"].as_str() { p { (text) } }
-            @if let Some(text) = operation["description"].as_str() { p { (text) } }
+            @if let Some(text) = operation["summary"].as_str() { p { (in_words(text)) } }
+            @if let Some(text) = operation["description"].as_str() { p { (in_words(text)) } }
             @if !parameters.is_empty() || operation["requestBody"].is_object() {
                 h4 lang=(reader.choice.tag) { (reader.say("page-api-sends")) }
                 ul {
                     @for parameter in parameters {
                         li {
                             code { (text(&parameter["name"])) } " – " (type_of(&parameter["schema"]))
-                            @if let Some(text) = parameter["description"].as_str() { " – " (text) }
+                            @if let Some(text) = parameter["description"].as_str() { " – " (in_words(text)) }
                         }
                     }
                     @for (kind, body) in fields(&operation["requestBody"]["content"]) {
-                        li { code { (kind) } " – " (type_of(&body["schema"])) }
+                        li {
+                            code { (kind) }
+                            @if is_known(&body["schema"]) { " – " (type_of(&body["schema"])) }
+                        }
                     }
                 }
             }
@@ -58,10 +61,10 @@ fn operation_of(reader: &Reader, path: &str, verb: &str, operation: &Value) -> M
                 @for (status, answer) in fields(&operation["responses"]) {
                     li {
                         code { (status) }
-                        @if let Some(text) = answer["description"].as_str().filter(|text| !text.is_empty()) { " – " (text) }
+                        @if let Some(text) = answer["description"].as_str().filter(|text| !text.is_empty()) { " – " (in_words(text)) }
                         @for (kind, body) in fields(&answer["content"]) {
                             " – " code { (kind) }
-                            @if body["schema"].is_object() { " " (type_of(&body["schema"])) }
+                            @if is_known(&body["schema"]) { " " (type_of(&body["schema"])) }
                         }
                     }
                 }
@@ -87,7 +90,7 @@ fn properties(reader: &Reader, schema: &Value) -> Markup {
                         tr {
                             td { code { (name) } }
                             td { (type_of(property)) }
-                            td { (text(&property["description"])) }
+                            td { (in_words(text(&property["description"]))) }
                         }
                     }
                 }
@@ -120,6 +123,22 @@ fn type_of(schema: &Value) -> Markup {
             @if let Some(format) = schema["format"].as_str() { " (" (format) ")" }
         }
         @if schema["items"].is_object() { " [" (type_of(&schema["items"])) "]" }
+    }
+}
+
+/// Whether a schema says anything at all.
+fn is_known(schema: &Value) -> bool {
+    ["$ref", "type", "oneOf", "anyOf", "allOf"]
+        .into_iter()
+        .any(|key| schema.get(key).is_some())
+}
+
+/// Names of the code stand between backticks in the document.
+fn in_words(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
+        }
     }
 }
 

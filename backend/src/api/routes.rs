@@ -11,7 +11,9 @@ use axum::{Json, Router};
 use serde_json::Value;
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/api", get(show_readable)).route("/api/openapi.json", get(show_document))
+    Router::new()
+        .route("/api", get(show_readable))
+        .route("/api/openapi.json", get(show_document))
 }
 
 /// This document.

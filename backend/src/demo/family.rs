@@ -35,6 +35,8 @@ pub struct FamilyFile {
     pub key: String,
     pub name: String,
     pub community: String,
+    /// Who they are, in a line for whoever chooses whom to be.
+    pub about: String,
     contact: String,
     stand_in: String,
     followed_up: String,
@@ -121,8 +123,16 @@ struct ProposalFile {
 
 #[derive(Debug, Deserialize)]
 enum Wish {
-    NewWhen { card: String, when: String },
-    NewAgreement { card: String, words: String, holder: Option<String>, due: Option<String> },
+    NewWhen {
+        card: String,
+        when: String,
+    },
+    NewAgreement {
+        card: String,
+        words: String,
+        holder: Option<String>,
+        due: Option<String>,
+    },
     NewCard(Box<CardFile>),
 }
 
@@ -146,22 +156,39 @@ impl Family {
         for member in &file.member {
             records.push(builder.member_record(member)?);
             if let Some(key) = &member.person {
-                seats.push(Seat { person_id: person(people, key)?.person_id, member_id: builder.member(&member.key)? });
+                seats.push(Seat {
+                    person_id: person(people, key)?.person_id,
+                    member_id: builder.member(&member.key)?,
+                });
             }
         }
         let mut cells: BTreeMap<CellId, Vec<CardId>> = BTreeMap::new();
         for card in &file.card {
             records.push(builder.card_record(card, first)?);
-            cells.entry(CellId { column: card.column, lane: card.lane }).or_default().push(builder.card(&card.key)?);
+            cells
+                .entry(CellId {
+                    column: card.column,
+                    lane: card.lane,
+                })
+                .or_default()
+                .push(builder.card(&card.key)?);
             for (index, agreement) in card.agreement.iter().enumerate() {
                 records.push(builder.agreement_record(card, index, agreement, first)?);
             }
         }
-        records.extend(cells.into_iter().map(|(cell, cards)| Record::Cell(Arc::new(Cell { cell, cards }))));
+        records.extend(
+            cells
+                .into_iter()
+                .map(|(cell, cards)| Record::Cell(Arc::new(Cell { cell, cards }))),
+        );
         for proposal in &file.proposal {
             records.push(builder.proposal_record(proposal)?);
         }
-        Ok(Family { plan: Plan::from_records(records), first, seats })
+        Ok(Family {
+            plan: Plan::from_records(records),
+            first,
+            seats,
+        })
     }
 }
 
@@ -194,7 +221,11 @@ impl Builder<'_> {
             age: member.age,
             phone: member.phone.clone(),
             left_at: self.instant(&member.left)?,
-            informed: informed.map(|at| Informed { version: TEXTS, language: LANGUAGE.into(), at }),
+            informed: informed.map(|at| Informed {
+                version: TEXTS,
+                language: LANGUAGE.into(),
+                at,
+            }),
         })))
     }
 
@@ -220,7 +251,13 @@ impl Builder<'_> {
         })))
     }
 
-    fn agreement_record(&self, card: &CardFile, index: usize, agreement: &AgreementFile, first: MemberId) -> Result<Record, DemoError> {
+    fn agreement_record(
+        &self,
+        card: &CardFile,
+        index: usize,
+        agreement: &AgreementFile,
+        first: MemberId,
+    ) -> Result<Record, DemoError> {
         let holder = self.maybe_member(&agreement.holder)?;
         let has_left = |member: &MemberFile| agreement.holder.as_deref() == Some(&member.key) && member.left.is_some();
         if (holder.is_none() || self.file.member.iter().any(has_left)) != agreement.orphan {
@@ -229,7 +266,10 @@ impl Builder<'_> {
         Ok(Record::Agreement(Arc::new(Agreement {
             agreement_id: AgreementId(id(&[&self.file.key, "agreement", &card.key, &index.to_string()], index)),
             card_id: self.card(&card.key)?,
-            words: Text::new(self.calendar.fill_in(&agreement.words, self.today)?, self.maybe_member(&card.by)?.unwrap_or(first)),
+            words: Text::new(
+                self.calendar.fill_in(&agreement.words, self.today)?,
+                self.maybe_member(&card.by)?.unwrap_or(first),
+            ),
             holder,
             due: agreement.due.as_deref().map(|due| moment::day(due, self.today)).transpose()?,
             kept: agreement.kept,
@@ -251,14 +291,31 @@ impl Builder<'_> {
     fn intent(&self, wish: &Wish) -> Result<Intent, DemoError> {
         Ok(match wish {
             Wish::NewWhen { card, when } => {
-                let from = self.file.card.iter().find(|each| each.key == *card).map(|card| card.when.as_str()).unwrap_or_default();
+                let from = self
+                    .file
+                    .card
+                    .iter()
+                    .find(|each| each.key == *card)
+                    .map(|card| card.when.as_str())
+                    .unwrap_or_default();
                 let when = TextEdit {
                     from: self.calendar.fill_in(from, self.today)?,
                     to: self.calendar.fill_in(when, self.today)?,
                 };
-                Intent::EditCard { card_id: self.card(card)?, edit: CardEdit { when: Some(when), ..CardEdit::default() } }
+                Intent::EditCard {
+                    card_id: self.card(card)?,
+                    edit: CardEdit {
+                        when: Some(when),
+                        ..CardEdit::default()
+                    },
+                }
             }
-            Wish::NewAgreement { card, words, holder, due } => Intent::AddAgreement {
+            Wish::NewAgreement {
+                card,
+                words,
+                holder,
+                due,
+            } => Intent::AddAgreement {
                 card_id: self.card(card)?,
                 words: self.calendar.fill_in(words, self.today)?,
                 holder: self.maybe_member(holder)?,
@@ -266,7 +323,10 @@ impl Builder<'_> {
             },
             Wish::NewCard(card) => Intent::AddCard(NewCard {
                 kind: card.kind,
-                place: Place::end_of(CellId { column: card.column, lane: card.lane }),
+                place: Place::end_of(CellId {
+                    column: card.column,
+                    lane: card.lane,
+                }),
                 words: self.calendar.fill_in(&card.words, self.today)?,
                 when: self.calendar.fill_in(&card.when, self.today)?,
                 why: self.calendar.fill_in(&card.why, self.today)?,

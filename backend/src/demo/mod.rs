@@ -10,7 +10,7 @@ pub mod moment;
 mod tests;
 
 use crate::db::{Db, StoreError};
-use crate::plan::store;
+use crate::plan;
 use family::{Family, FamilyFile};
 use moment::Calendar;
 use serde::Deserialize;
@@ -24,12 +24,12 @@ use uuid::Uuid;
 pub async fn seed(db: &Db, now: Millis) -> Result<(), StoreError> {
     let Some(demo) = demo() else { return Ok(()) };
     for person in &demo.people {
-        store::add_person(db, person.person_id, &person.name, now).await?;
+        plan::add_person(db, person.person_id, &person.name, now).await?;
     }
     let Ok(today) = moment::day_of(now) else { return Ok(()) };
     for family in demo.families_on(today) {
         let seats: Vec<(PersonId, MemberId)> = family.seats.iter().map(|seat| (seat.person_id, seat.member_id)).collect();
-        store::create_plan(db, &family.plan, family.first, &seats, now).await?;
+        plan::create_plan(db, &family.plan, family.first, &seats, now).await?;
     }
     Ok(())
 }
@@ -58,6 +58,7 @@ pub struct Household {
     pub plan_id: PlanId,
     pub name: String,
     pub community: String,
+    pub about: String,
     /// Those of the table who can sign in, the family first.
     pub chairs: Vec<Chair>,
 }
@@ -121,7 +122,11 @@ impl Demo {
         let people: Vec<Person> = people
             .person
             .into_iter()
-            .map(|person| Person { person_id: PersonId(id(&["person", &person.key], 0)), name: person.name, key: person.key })
+            .map(|person| Person {
+                person_id: PersonId(id(&["person", &person.key], 0)),
+                name: person.name,
+                key: person.key,
+            })
             .collect();
         let calendar: Calendar = from_toml("calendar.toml", CALENDAR)?;
         let mut files = Vec::new();
@@ -134,7 +139,12 @@ impl Demo {
             households.push(household(&file, &people)?);
             files.push(file);
         }
-        let demo = Demo { people, households, calendar, files };
+        let demo = Demo {
+            people,
+            households,
+            calendar,
+            files,
+        };
         let any_day = Day::new(2026, 11, 22).map_err(|_| DemoError("the calendar has no such day".into()))?;
         for file in &demo.files {
             Family::build(file, &demo.people, &demo.calendar, any_day)?;
@@ -145,7 +155,9 @@ impl Demo {
     /// The families with their plans as they are when the database is made on this day.
     pub fn families_on(&self, today: Day) -> impl Iterator<Item = Family> + '_ {
         // `read` has built each of them once, and another day makes no difference to what can go wrong.
-        self.files.iter().filter_map(move |file| Family::build(file, &self.people, &self.calendar, today).ok())
+        self.files
+            .iter()
+            .filter_map(move |file| Family::build(file, &self.people, &self.calendar, today).ok())
     }
 }
 
@@ -165,12 +177,16 @@ fn household(file: &FamilyFile, people: &[Person]) -> Result<Household, DemoErro
         plan_id: PlanId(id(&[&file.key, "plan"], 0)),
         name: file.name.clone(),
         community: file.community.clone(),
+        about: file.about.clone(),
         chairs,
     })
 }
 
 fn person<'a>(people: &'a [Person], key: &str) -> Result<&'a Person, DemoError> {
-    people.iter().find(|person| person.key == key).ok_or_else(|| DemoError(format!("people.toml has nobody called {key}")))
+    people
+        .iter()
+        .find(|person| person.key == key)
+        .ok_or_else(|| DemoError(format!("people.toml has nobody called {key}")))
 }
 
 #[derive(Deserialize)]

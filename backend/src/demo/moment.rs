@@ -24,7 +24,9 @@ impl Calendar {
         let mut filled = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
-            let (moment, after) = after.split_once('}').ok_or_else(|| DemoError(format!("a brace is not closed: {text}")))?;
+            let (moment, after) = after
+                .split_once('}')
+                .ok_or_else(|| DemoError(format!("a brace is not closed: {text}")))?;
             filled.push_str(before);
             filled.push_str(&match moment.strip_prefix("weekday ") {
                 Some(moment) => {
@@ -41,7 +43,10 @@ impl Calendar {
 
     fn date(&self, day: Day) -> String {
         let (_, month, day) = day.parts();
-        let month = self.months.get(usize::from(month).saturating_sub(1)).map_or("", String::as_str);
+        let month = self
+            .months
+            .get(usize::from(month).saturating_sub(1))
+            .map_or("", String::as_str);
         format!("{day}. {month}")
     }
 
@@ -77,7 +82,11 @@ pub fn instant(text: &str, today: Day) -> Result<Millis, DemoError> {
     let (date, time) = text.split_once(' ').unwrap_or((text, "12:00"));
     let (hour, minute) = time.split_once(':').ok_or_else(wrong)?;
     let hour: Millis = hour.parse().ok().filter(|hour| (1..24).contains(hour)).ok_or_else(wrong)?;
-    let minute: Millis = minute.parse().ok().filter(|minute| (0..60).contains(minute)).ok_or_else(wrong)?;
+    let minute: Millis = minute
+        .parse()
+        .ok()
+        .filter(|minute| (0..60).contains(minute))
+        .ok_or_else(wrong)?;
     let date = day(date, today)?;
     if date >= today {
         return Err(wrong());
@@ -129,7 +138,17 @@ mod tests {
 
     #[test]
     fn what_is_not_a_moment_is_said_to_be_wrong() {
-        for text in ["", "5d", "+5", "+5w", "+5d tue", "+1w Tuesday", "tomorrow", "+99999999999d", "+99999999999w tue"] {
+        for text in [
+            "",
+            "5d",
+            "+5",
+            "+5w",
+            "+5d tue",
+            "+1w Tuesday",
+            "tomorrow",
+            "+99999999999d",
+            "+99999999999w tue",
+        ] {
             assert!(day(text, today()).is_err(), "{text}");
         }
         for text in ["-1d 24:00", "-1d 1410", "+1d 12:00", "+0d 08:00", "-1d 00:30"] {
@@ -148,7 +167,10 @@ mod tests {
 
     #[test]
     fn an_instant_falls_on_its_day() {
-        assert_eq!(day_of(instant("-1d 14:10", today()).unwrap()).unwrap().to_string(), "2026-11-21");
+        assert_eq!(
+            day_of(instant("-1d 14:10", today()).unwrap()).unwrap().to_string(),
+            "2026-11-21"
+        );
         assert_eq!(instant("-1d 14:10", today()).unwrap() % 86_400_000, (13 * 60 + 10) * 60_000);
     }
 }

@@ -4,7 +4,9 @@ use super::{Demo, communities, family::Family};
 use shared::day::Day;
 use shared::ids::CardId;
 use shared::plan::text::{WHEN_MAX, WHY_MAX, WORDS_MAX};
-use shared::plan::{Answer, Audience, CARDS_IN_NOW, CellId, Change, Column, Intent, Kind, Lane, Orphan, Plan, Role, is_legal, view};
+use shared::plan::{
+    Answer, Audience, CARDS_IN_NOW, CellId, Change, Column, Intent, Kind, Lane, Orphan, Plan, Role, is_legal, view,
+};
 use std::collections::BTreeSet;
 
 fn today() -> Day {
@@ -17,7 +19,9 @@ fn families() -> Vec<Family> {
 
 fn cells() -> impl Iterator<Item = CellId> {
     let lanes = || [None].into_iter().chain(Lane::ALL.into_iter().map(Some));
-    Column::ALL.into_iter().flat_map(move |column| lanes().map(move |lane| CellId { column, lane }))
+    Column::ALL
+        .into_iter()
+        .flat_map(move |column| lanes().map(move |lane| CellId { column, lane }))
 }
 
 #[test]
@@ -75,9 +79,15 @@ fn whoever_holds_an_agreement_sits_at_the_table_and_sees_the_card() {
     for family in families() {
         for agreement in family.plan.agreements() {
             // That an agreement without such a holder says `orphan`, reading the file has checked.
-            let Some(holder) = agreement.holder.and_then(|holder| family.plan.member(holder)) else { continue };
+            let Some(holder) = agreement.holder.and_then(|holder| family.plan.member(holder)) else {
+                continue;
+            };
             if holder.left_at.is_none() {
-                assert!(view(&family.plan, holder.member_id).card(agreement.card_id).is_some(), "{}", agreement.words.words);
+                assert!(
+                    view(&family.plan, holder.member_id).card(agreement.card_id).is_some(),
+                    "{}",
+                    agreement.words.words
+                );
             }
         }
     }
@@ -87,12 +97,20 @@ fn whoever_holds_an_agreement_sits_at_the_table_and_sees_the_card() {
 fn words_are_within_their_limits_and_never_empty() {
     for family in families() {
         for card in family.plan.cards() {
-            assert!((1..=WORDS_MAX).contains(&card.words.words.chars().count()), "{}", card.words.words);
+            assert!(
+                (1..=WORDS_MAX).contains(&card.words.words.chars().count()),
+                "{}",
+                card.words.words
+            );
             assert!(card.when.words.chars().count() <= WHEN_MAX, "{}", card.when.words);
             assert!(card.why.words.chars().count() <= WHY_MAX, "{}", card.why.words);
         }
         for agreement in family.plan.agreements() {
-            assert!((1..=WORDS_MAX).contains(&agreement.words.words.chars().count()), "{}", agreement.words.words);
+            assert!(
+                (1..=WORDS_MAX).contains(&agreement.words.words.chars().count()),
+                "{}",
+                agreement.words.words
+            );
         }
     }
 }
@@ -112,7 +130,12 @@ fn each_goal_serves_a_dream_of_the_same_plan_or_none() {
     for family in families() {
         for card in family.plan.cards() {
             if let Some(dream) = card.serves {
-                assert_eq!(family.plan.card(dream).map(|dream| dream.kind), Some(Kind::Dream), "{}", card.words.words);
+                assert_eq!(
+                    family.plan.card(dream).map(|dream| dream.kind),
+                    Some(Kind::Dream),
+                    "{}",
+                    card.words.words
+                );
             }
         }
     }
@@ -149,12 +172,20 @@ fn every_adult_who_has_not_left_can_sign_in_and_karin_sits_at_all_three_tables()
         }
         for member in family.plan.members() {
             let signs_in = family.seats.iter().any(|seat| seat.member_id == member.member_id);
-            assert_eq!(signs_in, member.role != Role::Child && member.left_at.is_none(), "{}", member.name);
+            assert_eq!(
+                signs_in,
+                member.role != Role::Child && member.left_at.is_none(),
+                "{}",
+                member.name
+            );
         }
     }
     let karin = super::people().iter().find(|person| person.key == "karin").unwrap();
     assert_eq!(at_tables[&karin.person_id], 3);
-    assert!(super::people().iter().all(|person| at_tables.contains_key(&person.person_id)), "somebody sits nowhere");
+    assert!(
+        super::people().iter().all(|person| at_tables.contains_key(&person.person_id)),
+        "somebody sits nowhere"
+    );
 }
 
 #[test]
@@ -164,8 +195,16 @@ fn a_waiting_proposal_would_be_accepted_if_the_family_said_yes() {
         for proposal in family.plan.proposals() {
             let mut plan: Plan = family.plan.clone();
             let seen = plan.proposal_hash(proposal.proposal_id).unwrap();
-            let intent = Intent::AcceptProposal { proposal_id: proposal.proposal_id, seen, instead: None };
-            let change = Change { change_id: shared::ids::ChangeId(super::id(&["test"], 0)), intent, why: String::new() };
+            let intent = Intent::AcceptProposal {
+                proposal_id: proposal.proposal_id,
+                seen,
+                instead: None,
+            };
+            let change = Change {
+                change_id: shared::ids::ChangeId(super::id(&["test"], 0)),
+                intent,
+                why: String::new(),
+            };
             assert_eq!(plan.submit(&change, family.first, NOW), Answer::Applied);
         }
     }
@@ -174,8 +213,11 @@ fn a_waiting_proposal_would_be_accepted_if_the_family_said_yes() {
 #[test]
 fn liv_has_lost_her_homework_helper() {
     let family = families().into_iter().next().unwrap();
-    let orphans: Vec<Orphan> =
-        family.plan.agreements().filter_map(|agreement| family.plan.orphan(agreement, today(), NOW)).collect();
+    let orphans: Vec<Orphan> = family
+        .plan
+        .agreements()
+        .filter_map(|agreement| family.plan.orphan(agreement, today(), NOW))
+        .collect();
     assert_eq!(orphans, [Orphan::HolderLeft]);
 }
 
@@ -183,8 +225,16 @@ fn liv_has_lost_her_homework_helper() {
 fn two_databases_made_on_the_same_day_hold_the_same_plans() {
     let hashes = || families().iter().map(|family| family.plan.state_hash()).collect::<Vec<_>>();
     assert_eq!(hashes(), hashes());
-    let tomorrow: Vec<_> = Demo::read().unwrap().families_on(today().plus(1)).map(|family| family.first).collect();
-    assert_eq!(tomorrow, families().iter().map(|family| family.first).collect::<Vec<_>>(), "ids do not depend on the day");
+    let tomorrow: Vec<_> = Demo::read()
+        .unwrap()
+        .families_on(today().plus(1))
+        .map(|family| family.first)
+        .collect();
+    assert_eq!(
+        tomorrow,
+        families().iter().map(|family| family.first).collect::<Vec<_>>(),
+        "ids do not depend on the day"
+    );
 }
 
 /// Noon of `today`.

@@ -23,7 +23,6 @@ pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&st
                 }
             }
             body.(kind) {
-                a.skip href="#main" { (reader.say("page-skip")) }
                 (content)
                 footer.foot {
                     (languages(reader, path))
@@ -62,16 +61,25 @@ pub struct File {
 impl File {
     fn new(name: &'static str, media_type: &'static str, body: &'static str) -> File {
         let hash = blake3::hash(body.as_bytes()).to_hex();
-        File { name, media_type, body, address: format!("/pages/{name}?{}", &hash[..12]) }
+        File {
+            name,
+            media_type,
+            body,
+            address: format!("/pages/{name}?{}", &hash[..12]),
+        }
     }
 }
 
 pub static STYLE: LazyLock<File> =
     LazyLock::new(|| File::new("page.css", "text/css; charset=utf-8", include_str!("../../pages/page.css")));
-pub static ICON: LazyLock<File> =
-    LazyLock::new(|| File::new("icon.svg", "image/svg+xml", include_str!("../../pages/icon.svg")));
-pub static EMBED_SCRIPT: LazyLock<File> =
-    LazyLock::new(|| File::new("embed.js", "text/javascript; charset=utf-8", include_str!("../../pages/embed.js")));
+pub static ICON: LazyLock<File> = LazyLock::new(|| File::new("icon.svg", "image/svg+xml", include_str!("../../pages/icon.svg")));
+pub static EMBED_SCRIPT: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "embed.js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../pages/embed.js"),
+    )
+});
 
 /// The file of ours by that name.
 pub fn file(name: &str) -> Option<&'static File> {
@@ -86,7 +94,11 @@ pub fn face(name: &str, role: shared::plan::Role) -> Markup {
         Role::Network => "network",
         Role::Coordinator | Role::Professional | Role::Interpreter | Role::Guest => "professional",
     };
-    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .collect();
     // The name stands beside it.
     html! { span.face data-shape=(shape) aria-hidden="true" { (initials) } }
 }

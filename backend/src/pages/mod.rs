@@ -15,3 +15,75 @@ pub mod sign_in;
 
 pub use problem_page::problem_html;
 pub use routes::{not_found, routes};
+
+#[cfg(test)]
+mod tests {
+    use crate::words::{Lang, Words};
+    use shared::problem::codes;
+
+    const SAYING: [&str; 9] = [
+        include_str!("embed/mod.rs"),
+        include_str!("frame.rs"),
+        include_str!("plain_plan.rs"),
+        include_str!("plan_page.rs"),
+        include_str!("problem_page.rs"),
+        include_str!("reader.rs"),
+        include_str!("sign_in.rs"),
+        include_str!("../api/readable.rs"),
+        include_str!("../api/routes.rs"),
+    ];
+
+    /// The keys that are written out between the brackets of `say("…")` and its like.
+    fn said() -> impl Iterator<Item = &'static str> {
+        let calls = ["say(\"", "say_with(\"", "say_count(\"", "group(reader, \""];
+        SAYING.into_iter().flat_map(move |source| {
+            calls
+                .into_iter()
+                .flat_map(move |call| source.split(call).skip(1).filter_map(|rest| rest.split('"').next()))
+        })
+    }
+
+    #[test]
+    fn every_sentence_of_our_pages_exists_in_both_languages() {
+        assert!(said().count() > 40);
+        let choices = super::reader::CHOICES.map(|choice| choice.key);
+        for lang in Lang::ALL {
+            for key in said().chain(choices) {
+                assert!(Words::has(lang, key), "{key} in {lang:?}");
+            }
+            for column in ["dreams", "ourselves", "network", "municipality", "nomore"] {
+                assert!(Words::has(lang, &format!("column-{column}")));
+            }
+            for key in [
+                "lane-now",
+                "lane-soon",
+                "lane-done",
+                "kept-notyet",
+                "kept-partly",
+                "kept-kept",
+            ] {
+                assert!(Words::has(lang, key), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_problem_has_a_page() {
+        for code in codes::ALL {
+            let page = super::problem_html(code, Some("x=y&lang=en"), Lang::Da);
+            assert!(
+                page.contains("lang=\"en\"") && !page.contains(&format!(">problem-{code}<")),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_page_has_an_inline_style_or_script() {
+        let reader = super::reader::Reader::new(None, Lang::Da);
+        let page = super::sign_in::sign_in_page(&reader, crate::demo::households());
+        assert!(page.contains("Familien Lund") && page.contains("Uldum"));
+        assert!(!page.contains("style=") && !page.contains("<style") && !page.contains("onclick"));
+        assert!(!page.contains("<script>"));
+    }
+}

@@ -4,13 +4,19 @@
 //! `view` gave for this member, so it can show nothing that the board would not.
 
 use super::reader::Reader;
+use crate::demo::moment::day_of;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{MemberId, Millis};
-use shared::plan::{Agreement, Card, CellId, Column, Duty, Kept, Lane, Member, Orphan, Plan};
+use shared::plan::{Agreement, Card, CellId, Column, Duty, Intent, Kept, Lane, Member, Orphan, Plan, Proposal};
 
 pub fn plain_plan(reader: &Reader, plan: &Plan, me: MemberId, today: Day, now: Millis) -> Markup {
-    let plain = Plain { reader, plan, today, now };
+    let plain = Plain {
+        reader,
+        plan,
+        today,
+        now,
+    };
     let name = plan.head().map_or("", |head| head.name.as_str());
     html! {
         article.plain {
@@ -64,14 +70,18 @@ impl Plain<'_> {
     fn number(&self, member: &Member) -> Markup {
         html! {
             @if let Some(phone) = &member.phone {
-                a href={ "tel:" (phone.split_whitespace().collect::<String>()) } dir="ltr" { (phone) }
+                a.tel href={ "tel:" (phone.split_whitespace().collect::<String>()) } dir="ltr" { (phone) }
             }
         }
     }
 
     fn people(&self, me: MemberId) -> Markup {
-        let members: Vec<&Member> =
-            self.plan.members().map(|member| &**member).filter(|member| member.left_at.is_none()).collect();
+        let members: Vec<&Member> = self
+            .plan
+            .members()
+            .map(|member| &**member)
+            .filter(|member| member.left_at.is_none())
+            .collect();
         html! {
             h2 { (self.reader.say("people-title")) }
             ul.people {
@@ -101,13 +111,37 @@ impl Plain<'_> {
                     ul {
                         @for proposal in self.plan.proposals() {
                             li {
-                                (self.reader.say_with("proposal-has", &[("name", self.name_of(proposal.by))]))
-                                @if !proposal.why.is_empty() { ": " span dir="auto" { "”" (proposal.why) "”" } }
+                                (self.proposal(proposal))
+                                @if !proposal.why.is_empty() { p dir="auto" { (proposal.why) } }
                             }
                         }
                     }
                 }
             }
+        }
+    }
+
+    fn proposal(&self, proposal: &Proposal) -> String {
+        let under = |agreement_id| self.plan.agreement(agreement_id).map(|agreement| agreement.card_id);
+        let (key, card_id) = match &proposal.intent {
+            Intent::EditCard { card_id, .. } => ("proposal-edit-card", Some(*card_id)),
+            Intent::MoveCard { card_id, .. } => ("proposal-move-card", Some(*card_id)),
+            Intent::RemoveCard { card_id } => ("proposal-remove-card", Some(*card_id)),
+            Intent::AddAgreement { card_id, .. } => ("proposal-add-agreement", Some(*card_id)),
+            Intent::EditAgreement { agreement_id, .. } => ("proposal-edit-agreement", under(*agreement_id)),
+            Intent::RemoveAgreement { agreement_id } => ("proposal-remove-agreement", under(*agreement_id)),
+            Intent::KeepAgreement { agreement_id, .. } => ("proposal-keep-agreement", under(*agreement_id)),
+            _ => ("proposal-other", None),
+        };
+        let name = self.name_of(proposal.by);
+        if let Intent::AddCard(card) = &proposal.intent {
+            return self
+                .reader
+                .say_with("proposal-add-card", &[("name", name), ("card", &card.words)]);
+        }
+        match card_id.and_then(|card_id| self.plan.card(card_id)) {
+            Some(card) => self.reader.say_with(key, &[("name", name), ("card", &card.words.words)]),
+            None => self.reader.say_with("proposal-other", &[("name", name)]),
         }
     }
 
@@ -148,6 +182,9 @@ impl Plain<'_> {
             li {
                 b dir="auto" { (card.words.words) }
                 @if !card.when.words.is_empty() { " " span dir="auto" { (card.when.words) } }
+                @if let Some(done) = card.done_at.and_then(|at| day_of(at).ok()) {
+                    " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done))])) }
+                }
                 @if let Some(who) = card.who.and_then(|who| self.plan.member(who)) {
                     " – " bdi { (who.name) }
                 }
@@ -237,7 +274,7 @@ mod tests {
     use crate::demo::Demo;
     use crate::pages::reader::Reader;
     use crate::words::Lang;
-    use shared::plan::{Plan, Role, view};
+    use shared::plan::{Head, Plan, Record, Role, view};
 
     const NOW: i64 = 1_795_348_800_000;
 
@@ -251,7 +288,12 @@ mod tests {
     #[test]
     fn the_family_reads_its_whole_plan() {
         let text = lund_as(Role::Family);
-        for words in ["Mormor henter Ellie", "hver dag, 20 minutter", "Jonas Toft er ikke ved bordet mere", "senest 27. november"] {
+        for words in [
+            "Mormor henter Ellie",
+            "hver dag, 20 minutter",
+            "Jonas Toft er ikke ved bordet mere",
+            "senest 27. november",
+        ] {
             assert!(text.contains(words), "{words}");
         }
     }
@@ -266,9 +308,19 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_plan_has_a_page_too_and_markup_in_words_is_text() {
+    fn an_empty_plan_has_a_page_too_and_markup_in_words_stays_text() {
         let reader = Reader::new(Some("en"), Lang::Da);
-        let text = plain_plan(&reader, &Plan::default(), shared::ids::MemberId::MIN, "2026-11-22".parse().unwrap(), NOW).into_string();
-        assert!(text.contains("<h2>"));
+        let head = Head {
+            plan_id: shared::ids::PlanId::MIN,
+            name: "<script>Lund</script>".into(),
+            primary_contact: None,
+            stand_in: None,
+            followed_up: None,
+            next_follow_up: None,
+        };
+        let plan = Plan::from_records([Record::Head(head.into())]);
+        let today = "2026-11-22".parse().unwrap();
+        let text = plain_plan(&reader, &plan, shared::ids::MemberId::MIN, today, NOW).into_string();
+        assert!(text.contains("&lt;script&gt;Lund") && !text.contains("<script>"));
     }
 }

@@ -22,14 +22,16 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Other]
     let name = head.map_or("", |head| head.name.as_str());
     let me = seen.plan.member(seen.member_id).map_or("", |member| member.name.as_str());
     let content = html! {
+        a.skip href="#main" { (reader.say("page-skip")) }
         nav.strip aria-label=(reader.say("app-name")) {
             p { (reader.say_with("signed-in-as", &[("name", me)])) }
             (other_plans(reader, others))
+            a.last href=(reader.link("/")) { (reader.say("signin-switch")) }
             form method="post" action=(reader.link("/sign-out")) {
                 button type="submit" { (reader.say("sign-out")) }
             }
         }
-        main id="main" {
+        main id="main" tabindex="-1" {
             family-plan-board plan=(plan_id) lang=(reader.choice.tag) dir=(reader.choice.dir) {
                 (plain_plan(reader, &seen.plan, seen.member_id, today, now))
             }

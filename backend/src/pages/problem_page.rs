@@ -8,7 +8,10 @@ use shared::problem::codes;
 
 /// As `problem_page`, for whoever knows no more than the address that was asked for.
 pub fn problem_html(code: &str, query: Option<&str>, preferred: Lang) -> String {
-    let chosen = query.into_iter().flat_map(|query| query.split('&')).find_map(|part| part.strip_prefix("lang="));
+    let chosen = query
+        .into_iter()
+        .flat_map(|query| query.split('&'))
+        .find_map(|part| part.strip_prefix("lang="));
     problem_page(&Reader::new(chosen, preferred), code)
 }
 

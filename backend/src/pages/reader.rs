@@ -6,10 +6,26 @@ use shared::day::Day;
 /// The languages that a page can be asked for by `?lang=`. The last two are made up: they show where words
 /// would be cut off when they are longer, and what happens when they run from the right.
 pub const CHOICES: [Choice; 4] = [
-    Choice { tag: "da", key: "language-da", dir: "ltr" },
-    Choice { tag: "en", key: "language-en", dir: "ltr" },
-    Choice { tag: "en-XA", key: "language-en-xa", dir: "ltr" },
-    Choice { tag: "ar-XB", key: "language-ar-xb", dir: "rtl" },
+    Choice {
+        tag: "da",
+        key: "language-da",
+        dir: "ltr",
+    },
+    Choice {
+        tag: "en",
+        key: "language-en",
+        dir: "ltr",
+    },
+    Choice {
+        tag: "en-XA",
+        key: "language-en-xa",
+        dir: "ltr",
+    },
+    Choice {
+        tag: "ar-XB",
+        key: "language-ar-xb",
+        dir: "rtl",
+    },
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +48,10 @@ impl Reader {
     /// `chosen` comes from the address and counts before what the browser prefers.
     pub fn new(chosen: Option<&str>, preferred: Lang) -> Reader {
         let by_tag = |tag: &str| CHOICES.into_iter().find(|choice| choice.tag.eq_ignore_ascii_case(tag));
-        let choice = chosen.and_then(by_tag).or_else(|| by_tag(preferred.tag())).unwrap_or(CHOICES[0]);
+        let choice = chosen
+            .and_then(by_tag)
+            .or_else(|| by_tag(preferred.tag()))
+            .unwrap_or(CHOICES[0]);
         let lang = if choice.tag == Lang::Da.tag() { Lang::Da } else { Lang::En };
         Reader { choice, lang }
     }
@@ -57,7 +76,9 @@ impl Reader {
 
     /// A day in words: "30. november".
     pub fn date(&self, day: Day) -> String {
-        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const MONTHS: [&str; 12] = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ];
         let (_, month, day) = day.parts();
         let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
         let month = self.say_with("page-month", &[("case", month)]);

@@ -13,8 +13,7 @@ use crate::words::Lang;
 use crate::{demo, plan};
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -44,27 +43,6 @@ impl Asked {
     }
 }
 
-/// An error as a page, for someone who reads.
-#[derive(Debug)]
-pub struct PageError {
-    reader: Reader,
-    error: Error,
-}
-
-impl PageError {
-    pub fn new(reader: Reader, error: impl Into<Error>) -> Self {
-        PageError { reader, error: error.into() }
-    }
-}
-
-impl IntoResponse for PageError {
-    fn into_response(self) -> Response {
-        let page = problem_page(&self.reader, self.error.code());
-        // The error knows its status, and whether the log must hear of it.
-        (self.error.into_response().status(), Html(page)).into_response()
-    }
-}
-
 /// Who are you?
 #[utoipa::path(
     get,
@@ -72,15 +50,14 @@ impl IntoResponse for PageError {
     params(Asked),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
-        (status = 403, description = "no-sign-in: the database is not the demo's", content_type = "text/html"),
+        (status = 403, description = "no-sign-in: the database is not the demo's"),
     )
 )]
-pub async fn show_sign_in(State(app): State<App>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, PageError> {
-    let reader = asked.reader(lang);
+pub async fn show_sign_in(State(app): State<App>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, Error> {
     if !app.is_demo() {
-        return Err(PageError::new(reader, Error::NoSignIn));
+        return Err(Error::NoSignIn);
     }
-    Ok(Html(sign_in_page(&reader, demo::households())))
+    Ok(Html(sign_in_page(&asked.reader(lang), demo::households())))
 }
 
 /// A plan: the board, and the same plan as plain text inside it.
@@ -91,7 +68,7 @@ pub async fn show_sign_in(State(app): State<App>, Query(asked): Query<Asked>, la
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
-        (status = 404, description = "not-found: no such plan, or no seat at its table", content_type = "text/html"),
+        (status = 404, description = "not-found: no such plan, or no seat at its table"),
     )
 )]
 pub async fn show_plan_page(
@@ -100,27 +77,27 @@ pub async fn show_plan_page(
     Query(asked): Query<Asked>,
     lang: Lang,
     caller: Option<Caller>,
-) -> Result<Response, PageError> {
+) -> Result<Response, Error> {
     let reader = asked.reader(lang);
-    let Some(caller) = caller else { return Ok(Redirect::to(&reader.link("/")).into_response()) };
-    let made = make_plan_page(&app, &reader, &caller, &plan_id).await;
-    Ok(Html(made.map_err(|error| PageError::new(reader, error))?).into_response())
-}
-
-async fn make_plan_page(app: &App, reader: &Reader, caller: &Caller, plan_id: &str) -> Result<String, Error> {
+    let Some(caller) = caller else {
+        return Ok(Redirect::to(&reader.link("/")).into_response());
+    };
     let plan_id: PlanId = plan_id.parse().map_err(|_| Error::NotFound)?;
-    let seen = plan::view_for(app, caller, plan_id).await?;
+    let seen = plan::view_for(&app, &caller, plan_id).await?;
     let mut others = Vec::new();
-    for seat in plan::store::plans_of(app.db(), caller.person_id).await? {
+    for seat in plan::plans_of(app.db(), caller.person_id).await? {
         if seat.plan_id != plan_id {
-            let seen = plan::view_for(app, caller, seat.plan_id).await?;
+            let seen = plan::view_for(&app, &caller, seat.plan_id).await?;
             let name = seen.plan.head().map(|head| head.name.clone()).unwrap_or_default();
-            others.push(Other { plan_id: seat.plan_id, name });
+            others.push(Other {
+                plan_id: seat.plan_id,
+                name,
+            });
         }
     }
     let now = app.clock().now();
     let today = demo::moment::day_of(now).map_err(|_| Error::Unexpected("the clock shows no day"))?;
-    Ok(plan_page(reader, plan_id, &seen, &others, today, now))
+    Ok(Html(plan_page(&reader, plan_id, &seen, &others, today, now)).into_response())
 }
 
 /// What a problem's code means, and what to do.
@@ -128,14 +105,13 @@ async fn make_plan_page(app: &App, reader: &Reader, caller: &Caller, plan_id: &s
     get,
     path = "/problems/{code}",
     params(("code" = String, Path), Asked),
-    responses((status = 200, description = "a page", content_type = "text/html"), (status = 404, description = "no such code", content_type = "text/html"))
+    responses((status = 200, description = "a page", content_type = "text/html"), (status = 404, description = "not-found: no such code"))
 )]
-pub async fn show_problem(Path(code): Path<String>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, PageError> {
-    let reader = asked.reader(lang);
+pub async fn show_problem(Path(code): Path<String>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, Error> {
     if !shared::problem::codes::ALL.contains(&code.as_str()) {
-        return Err(PageError::new(reader, Error::NotFound));
+        return Err(Error::NotFound);
     }
-    Ok(Html(problem_page(&reader, &code)))
+    Ok(Html(problem_page(&asked.reader(lang), &code)))
 }
 
 /// The style sheet, the icon and the one script of our pages.
@@ -148,15 +124,14 @@ pub async fn show_problem(Path(code): Path<String>, Query(asked): Query<Asked>, 
 pub async fn show_file(Path(name): Path<String>) -> Result<Response, Error> {
     let file = frame::file(&name).ok_or(Error::NotFound)?;
     // The address of a file holds the hash of its content.
-    let headers = [(CONTENT_TYPE, file.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [
+        (CONTENT_TYPE, file.media_type),
+        (CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     Ok((headers, file.body).into_response())
 }
 
-/// For every address that is none of ours: a page for those who read, a problem for programs.
-pub async fn not_found(Query(asked): Query<Asked>, headers: HeaderMap, lang: Lang) -> Response {
-    let reads = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
-    if !reads {
-        return Error::NotFound.into_response();
-    }
-    (StatusCode::NOT_FOUND, Html(problem_page(&asked.reader(lang), Error::NotFound.code()))).into_response()
+/// For every address that is none of ours.
+pub async fn not_found() -> Error {
+    Error::NotFound
 }

@@ -14,7 +14,10 @@ pub struct Target<'a> {
     pub origin: Option<&'a str>,
 }
 
-pub const OUR_OWN: Target<'static> = Target { action: "/sign-in", origin: None };
+pub const OUR_OWN: Target<'static> = Target {
+    action: "/sign-in",
+    origin: None,
+};
 
 pub fn sign_in_page(reader: &Reader, households: &[Household]) -> String {
     let content = html! {
@@ -47,6 +50,7 @@ fn table(reader: &Reader, household: &Household, target: Target<'_>) -> Markup {
             header.end {
                 h2 lang="da" { (household.name) }
                 p { (household.community) }
+                p.about lang="da" dir="auto" { (household.about) }
             }
             // The body says who; the address says where to go then, and in which language.
             form method="post" action=(reader.link(&format!("{}?plan_id={}", target.action, household.plan_id))) {
@@ -55,7 +59,8 @@ fn table(reader: &Reader, household: &Household, target: Target<'_>) -> Markup {
                 }
                 (group(reader, "role-family-group", household, |role| role == Role::Family))
                 (group(reader, "role-network-group", household, |role| role == Role::Network))
-                (group(reader, "role-professional-group", household, |role| !matches!(role, Role::Family | Role::Network)))
+                (group(reader, "role-professional-group", household, |role| matches!(role, Role::Coordinator | Role::Professional)))
+                (group(reader, "page-guests", household, |role| matches!(role, Role::Interpreter | Role::Guest | Role::Child)))
             }
         }
     }

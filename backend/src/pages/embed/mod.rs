@@ -26,7 +26,14 @@ fn choose_page(reader: &Reader, households: &[Household], origin: &str) -> Strin
             (tables(reader, households, Target { action: "/embed/sign-in", origin: Some(origin) }))
         }
     };
-    page(reader, &address(origin), &reader.say("page-embed-title"), "signin", &[], &content)
+    page(
+        reader,
+        &address(origin),
+        &reader.say("page-embed-title"),
+        "signin",
+        &[],
+        &content,
+    )
 }
 
 /// Hands the code over. The script reads it from the page, so that it stands in no address.
@@ -41,7 +48,14 @@ fn done_page(reader: &Reader, origin: &str, code: &str) -> String {
         }
     };
     let script = EMBED_SCRIPT.address.as_str();
-    page(reader, &address(origin), &reader.say("page-embed-title"), "problem", &[script], &content)
+    page(
+        reader,
+        &address(origin),
+        &reader.say("page-embed-title"),
+        "problem",
+        &[script],
+        &content,
+    )
 }
 
 fn address(origin: &str) -> String {

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::auth::{self, TokenHash};
 use crate::error::Error;
 use crate::pages::reader::Reader;
-use crate::pages::routes::{Asked, PageError};
+use crate::pages::routes::Asked;
 use crate::words::Lang;
 use crate::{demo, random};
 use axum::Json;
@@ -15,11 +15,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Html;
 use serde::{Deserialize, Serialize};
 use shared::ids::{Millis, PersonId};
+use std::fmt;
 
 /// A page hands its code in at once; a minute is for a slow connection.
 const CODE_MS: Millis = 60_000;
 
-#[derive(Deserialize, utoipa::IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Window {
     /// The origin of the page that opened the window, such as `https://hedensted.dk`.
@@ -29,7 +30,7 @@ pub struct Window {
     lang: Option<String>,
 }
 
-#[derive(Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WindowChoice {
     #[schema(value_type = uuid::Uuid)]
@@ -50,6 +51,19 @@ pub struct Redeemed {
     pub session: String,
 }
 
+// Both hold a secret, which must not get into a log.
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code")
+    }
+}
+
+impl fmt::Debug for Redeemed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Redeemed")
+    }
+}
+
 /// The window in which someone signs in for a page of another site.
 #[utoipa::path(
     get,
@@ -57,16 +71,15 @@ pub struct Redeemed {
     params(Window),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
-        (status = 403, description = "wrong-origin: the operator has not named that site; no-sign-in: nobody can sign in yet", content_type = "text/html"),
+        (status = 403, description = "wrong-origin: the operator has not named that site; no-sign-in: nobody can sign in yet"),
     )
 )]
-pub async fn show_window(State(app): State<App>, Query(window): Query<Window>, lang: Lang) -> Result<Html<String>, PageError> {
-    let reader = Reader::new(window.lang.as_deref(), lang);
-    let fail = |error| PageError::new(reader, error);
-    known_site(&app, &window.origin).map_err(fail)?;
+pub async fn show_window(State(app): State<App>, Query(window): Query<Window>, lang: Lang) -> Result<Html<String>, Error> {
+    known_site(&app, &window.origin)?;
     if !app.is_demo() {
-        return Err(fail(Error::NoSignIn));
+        return Err(Error::NoSignIn);
     }
+    let reader = Reader::new(window.lang.as_deref(), lang);
     Ok(Html(choose_page(&reader, demo::households(), &window.origin)))
 }
 
@@ -78,7 +91,7 @@ pub async fn show_window(State(app): State<App>, Query(window): Query<Window>, l
     request_body(content = WindowChoice, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, description = "a page that posts `{type: \"fpb-code\", code}` to its opener", content_type = "text/html"),
-        (status = 403, description = "wrong-origin, or no-sign-in", content_type = "text/html"),
+        (status = 403, description = "wrong-origin, or no-sign-in"),
     )
 )]
 pub async fn choose_in_window(
@@ -87,11 +100,9 @@ pub async fn choose_in_window(
     headers: HeaderMap,
     lang: Lang,
     Form(choice): Form<WindowChoice>,
-) -> Result<Html<String>, PageError> {
-    let reader = asked.reader(lang);
-    let made = make_code(&app, &headers, &choice).await;
-    let code = made.map_err(|error| PageError::new(reader, error))?;
-    Ok(Html(done_page(&reader, &choice.origin, &code)))
+) -> Result<Html<String>, Error> {
+    let code = make_code(&app, &headers, &choice).await?;
+    Ok(Html(done_page(&asked.reader(lang), &choice.origin, &code)))
 }
 
 /// Turns a code into a session. Once, within a minute, and only for the site that the code was made for.
@@ -111,9 +122,14 @@ pub async fn redeem_code(
     Json(body): Json<Code>,
 ) -> Result<(StatusCode, Json<Redeemed>), Error> {
     app.origins().demand(&headers)?;
-    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok()).ok_or(Error::WrongOrigin)?;
+    let origin = headers
+        .get(ORIGIN)
+        .and_then(|origin| origin.to_str().ok())
+        .ok_or(Error::WrongOrigin)?;
     let code = TokenHash::of(&body.code);
-    let person_id = store::take_code(app.db(), &code, origin, app.clock().now()).await?.ok_or(Error::SignedOut)?;
+    let person_id = store::take_code(app.db(), &code, origin, app.clock().now())
+        .await?
+        .ok_or(Error::SignedOut)?;
     let session = auth::routes::start(&app, person_id).await?;
     Ok((StatusCode::CREATED, Json(Redeemed { session })))
 }
@@ -129,10 +145,22 @@ async fn make_code(app: &App, headers: &HeaderMap, choice: &WindowChoice) -> Res
     }
     let code = random::secret()?;
     let now = app.clock().now();
-    store::add_code(app.db(), &TokenHash::of(&code), choice.person_id, &choice.origin, now + CODE_MS, now).await?;
+    store::add_code(
+        app.db(),
+        &TokenHash::of(&code),
+        choice.person_id,
+        &choice.origin,
+        now + CODE_MS,
+        now,
+    )
+    .await?;
     Ok(code)
 }
 
 fn known_site(app: &App, origin: &str) -> Result<(), Error> {
-    if app.origins().embed().iter().any(|known| known == origin) { Ok(()) } else { Err(Error::WrongOrigin) }
+    if app.origins().embed().iter().any(|known| known == origin) {
+        Ok(())
+    } else {
+        Err(Error::WrongOrigin)
+    }
 }
