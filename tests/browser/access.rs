@@ -1,7 +1,7 @@
 //! axe finds nothing on any page, in any language, light or dark, with a menu or a dialog open.
 
-use crate::town::Town;
-use crate::window::Window;
+use tests::browser::Town;
+use tests::browser::Window;
 use serde_json::{Value, json};
 
 const AXE: &str = include_str!("../vendor/axe/axe.min.js");
@@ -16,7 +16,7 @@ async fn assert_accessible(window: &Window, what: &str) {
     assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn axe_finds_nothing_on_any_page() {
     let town = Town::new().await;
     let window = Window::open(1280, 1000).await;
@@ -38,7 +38,7 @@ async fn axe_finds_nothing_on_any_page() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_button_is_large_enough_for_a_thumb() {
     let town = Town::new().await;
     for width in [390, 1280] {

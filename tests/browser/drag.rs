@@ -1,7 +1,7 @@
 //! One card, moved in every way there is. Each way gives the same change.
 
-use crate::town::Town;
-use crate::window::Window;
+use tests::browser::Town;
+use tests::browser::Window;
 use serde_json::json;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ async fn until_in(window: &Window, column: &str, lane: &str) {
     window.until(&format!("“{CARD}” in {column}, {lane}"), script, vec![json!(column), json!(lane), json!(CARD)]).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_goal_is_dragged_by_mouse_and_seen_to_move_in_another_window() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
@@ -38,7 +38,7 @@ async fn a_goal_is_dragged_by_mouse_and_seen_to_move_in_another_window() {
     assert!(told.as_str().is_some_and(|text| text.contains(CARD)), "the move is announced outside the shadow root: {told}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_goal_is_moved_by_keys_alone() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
@@ -52,7 +52,7 @@ async fn a_goal_is_moved_by_keys_alone() {
     maja.until("the focus on the moved card", focused, vec![json!(CARD)]).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_goal_is_moved_by_the_move_button_without_any_dragging() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
@@ -64,7 +64,7 @@ async fn a_goal_is_moved_by_the_move_button_without_any_dragging() {
     until_in(&maja, "network", "soon").await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_goal_is_dragged_by_a_finger_that_holds_it() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 390, 844).await;
@@ -79,7 +79,7 @@ async fn a_goal_is_dragged_by_a_finger_that_holds_it() {
     maja.until(&format!("“{last}” first"), script, vec![json!(last)]).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_swipe_over_a_card_scrolls_and_moves_nothing() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 390, 844).await;

@@ -1,7 +1,7 @@
 //! The board in a page of another site, under a strict policy and without a cookie of ours.
 
-use crate::town::Town;
-use crate::window::Window;
+use tests::browser::Town;
+use tests::browser::Window;
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
@@ -29,12 +29,12 @@ async fn host_page(listener: TcpListener, board: SocketAddr, plan: &str, token: 
     axum::serve(listener, app).await.expect("the host page is served");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_board_and_drags_a_goal() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
-    let town = Town::with_embedder(&origin).await;
-    let (plan, token) = (town.plan_of("Maja"), town.session_of("Maja").await);
+    let town = Town::with_embedders(vec![origin.clone()]).await;
+    let (plan, token) = (town.plan(), town.session_of("Maja").await);
     tokio::spawn({
         let board = town.address();
         async move { host_page(listener, board, &plan, &token).await }

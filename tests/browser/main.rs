@@ -6,7 +6,4 @@
 mod access;
 mod drag;
 mod embed;
-mod proxy;
 mod together;
-mod town;
-mod window;

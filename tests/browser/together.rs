@@ -1,8 +1,7 @@
 //! The story this product is for: a family and its coordinator at one plan, on three screens.
 
-use crate::proxy::Proxy;
-use crate::town::Town;
-use crate::window::Window;
+use tests::browser::Town;
+use tests::browser::Window;
 use serde_json::json;
 
 const CARD: &str = "Liv læser hjemme";
@@ -32,7 +31,7 @@ async fn shown(window: &Window) -> String {
     window.ask(script, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_professional_proposes_and_the_family_says_yes() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
@@ -51,15 +50,14 @@ async fn a_professional_proposes_and_the_family_says_yes() {
     until_card(&karin, "Alma begynder til håndbold").await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_phone_that_was_cut_off_comes_back_and_no_word_is_lost() {
     let town = Town::new().await;
-    let wire = Proxy::to(town.address()).await;
-    let phone = town.window_through(&wire, "Maja", 390, 844).await;
+    let phone = town.window_on_the_wire("Maja", 390, 844).await;
     let laptop = town.window_of("Maja", 1280, 1000).await;
     let karin = town.window_of("Karin", 1280, 1000).await;
 
-    wire.cut();
+    town.wire.cut();
     edit(&phone, CARD, "Liv læser i sofaen").await;
     until_card(&phone, "Liv læser i sofaen").await;
     phone.until("kept on this phone", "return board().querySelector('.saved')?.dataset.at === 'device'", vec![]).await;
@@ -69,7 +67,7 @@ async fn a_phone_that_was_cut_off_comes_back_and_no_word_is_lost() {
     edit(&karin, "Alma begynder til fodbold", "Alma begynder til svømning").await;
     laptop.until_says("Alma begynder til svømning").await;
 
-    wire.mend();
+    town.wire.mend();
     phone.until_saved().await;
     for window in [&phone, &laptop, &karin] {
         until_card(window, "Liv læser i sofaen").await;
@@ -83,7 +81,7 @@ async fn a_phone_that_was_cut_off_comes_back_and_no_word_is_lost() {
     assert_eq!(b, c);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_coordinator_says_herself_how_her_own_agreement_goes() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
@@ -95,7 +93,7 @@ async fn a_coordinator_says_herself_how_her_own_agreement_goes() {
     maja.until("kept, as Maja sees it", &format!("{own}; return a?.querySelector('.state')?.dataset.s === 'kept'"), vec![]).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_taken_away_can_be_had_back() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;

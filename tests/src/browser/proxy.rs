@@ -8,6 +8,7 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
+#[derive(Debug)]
 pub struct Proxy {
     pub address: SocketAddr,
     whole: Arc<AtomicBool>,

@@ -1,10 +1,12 @@
 //! A browser window that a test looks through, and the hands it has: mouse, fingers, keys.
 
+use super::town::rand;
+use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use thirtyfour::extensions::cdp::ChromeDevTools;
-use thirtyfour::prelude::*;
-use serde_json::{Value, json};
+use thirtyfour::prelude::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use uuid::Uuid;
 
 /// Waiting is for what must happen; how long it takes is never asserted.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -12,16 +14,20 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A point in a window, in CSS pixels from its start corner.
 pub type Point = (f64, f64);
 
+#[derive(Debug)]
 pub struct Window {
     pub driver: WebDriver,
     chromedriver: Child,
+    profile: PathBuf,
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // The driver takes its browser along.
         let _ = self.chromedriver.kill();
         let _ = self.chromedriver.wait();
+        // A driver that is killed leaves its browser behind; the browser is known by its profile.
+        let _ = Command::new("pkill").arg("-f").arg(&self.profile).status();
+        let _ = std::fs::remove_dir_all(&self.profile);
     }
 }
 
@@ -35,6 +41,7 @@ impl Window {
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver is there: `cargo xtask test` installs it");
+        let profile = std::env::temp_dir().join(format!("bordenden-window-{}", Uuid::from_u128(rand())));
         let mut capabilities = DesiredCapabilities::chrome();
         for arg in [
             "--headless=new",
@@ -51,6 +58,7 @@ impl Window {
             "--disable-backgrounding-occluded-windows",
             "--lang=da",
             &format!("--window-size={width},{height}"),
+            &format!("--user-data-dir={}", profile.display()),
         ] {
             capabilities.add_arg(arg).expect("an argument for Chromium");
         }
@@ -63,7 +71,7 @@ impl Window {
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         };
-        let window = Window { driver, chromedriver };
+        let window = Window { driver, chromedriver, profile };
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         window.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         if width < 600 {
@@ -73,8 +81,7 @@ impl Window {
     }
 
     pub async fn devtools(&self, command: &str, params: Value) -> Value {
-        let tools = ChromeDevTools::new(self.driver.handle.clone());
-        tools.execute_cdp_with_params(command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.driver.cdp().send_raw(command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     pub async fn go(&self, address: &str) {
