@@ -19,9 +19,12 @@ use axum::http::{HeaderValue, Method};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::serve::ListenerExt;
 use shared::live::limits::FRAME_IN;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::services::ServeDir;
@@ -79,7 +82,18 @@ impl App {
     }
 }
 
-pub fn router(app: App) -> Router {
+/// Answers whoever connects, until `stopped` comes. Sockets are not waited for: `live::sockets` does that.
+pub async fn listen(listener: TcpListener, app: App, stopped: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+    let listener = listener.tap_io(|stream| {
+        // Small frames one after the other would each wait for the reader's acknowledgement: 40 ms.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::warn!(%error, "a connection will be slow");
+        }
+    });
+    axum::serve(listener, router(app)).with_graceful_shutdown(stopped).await
+}
+
+fn router(app: App) -> Router {
     // What a page of another site may ask, with a bearer token and never with a cookie.
     let from_other_sites = Router::new()
         .route("/api/session", get(auth::routes::show_session))

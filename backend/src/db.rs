@@ -7,6 +7,7 @@ use crate::config::DatabaseUrl;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
@@ -161,6 +162,9 @@ impl Db {
                 .acquire_timeout(BUSY);
             return Ok(Db::Postgres(pool.connect_lazy_with(options)));
         }
+        if !url.as_str().starts_with("sqlite:") {
+            return Err(OpenError::Address);
+        }
         let options = SqliteConnectOptions::from_str(url.as_str()).map_err(|_| OpenError::Address)?;
         make_folder_of(options.get_filename())?;
         let common = options
@@ -267,6 +271,8 @@ async fn check_sqlite(writer: &SqlitePool) -> Result<(), OpenError> {
 }
 
 async fn check_postgres(pool: &PgPool) -> Result<(), OpenError> {
+    // Not through the pool, which tries again and again and then only says that time is up.
+    pool.connect_options().connect().await?.close().await?;
     let fsync: String = sqlx::query_scalar("show fsync").fetch_one(pool).await?;
     if fsync != "on" {
         return Err(OpenError::NotDurable("fsync is off"));

@@ -67,6 +67,7 @@ async fn main() -> ExitCode {
     let log = EnvFilter::try_from_env("BORDENDEN_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     tracing_subscriber::fmt()
         .json()
+        .with_span_list(false)
         .with_env_filter(log)
         .with_writer(io::stderr)
         .init();
@@ -112,6 +113,9 @@ async fn run(arguments: Serve) -> Result<(), Why> {
     }
     if !config.assets.is_dir() {
         tracing::warn!(folder = %config.assets.display(), "the widget is not built, pages show the plan as plain text; run `cargo xtask wasm`");
+    }
+    if !arguments.host.is_loopback() && config.public_origin.is_none() {
+        tracing::warn!("browsers that reach this host by its name are refused; say how they do with --public-origin");
     }
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener = TcpListener::bind(address)

@@ -1,6 +1,6 @@
 //! Starting and stopping: from a configuration and a socket to a running service and back.
 
-use crate::app::{App, Parts, router};
+use crate::app::{App, Parts, listen};
 use crate::auth::Origins;
 use crate::config::Config;
 use crate::db::{Db, OpenError, StoreError};
@@ -102,15 +102,15 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
         sockets: Sockets::default(),
     });
     let (stop, mut stopped) = watch::channel(false);
-    let server = axum::serve(listener, router(app.clone())).with_graceful_shutdown(async move {
+    let serving = tokio::spawn(listen(listener, app.clone(), async move {
         // A handle that was dropped stops the service as well.
         let _ = stopped.wait_for(|stop| *stop).await;
-    });
+    }));
     Ok(ServerHandle {
         address,
         app,
         stop,
-        serving: tokio::spawn(async move { server.await }),
+        serving,
         helpers,
     })
 }

@@ -31,6 +31,9 @@ const REMEMBERED: i64 = 4_096;
 const READS: u32 = 5;
 const READ_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
+/// An answer that takes longer than this is not measured.
+const UNANSWERED: Duration = Duration::from_secs(60);
+
 /// What a plan can be told.
 #[derive(Debug)]
 pub enum ToPlan {
@@ -197,6 +200,7 @@ impl Running<'_> {
                     let now = self.now();
                     let frames = self.core.sweep(now);
                     self.deliver(frames);
+                    self.readers.forget_unanswered();
                     if self.core.connections() > 0 || self.core.queued() > 0 {
                         idle_since = now;
                     } else if now - idle_since >= IDLE_MS {
@@ -390,11 +394,13 @@ impl Readers {
                 gone.push(*conn);
             }
         }
-        if self.outboxes.is_empty() {
-            // Nobody is left to be answered.
-            self.arrived.clear();
-        }
         gone
+    }
+
+    /// Changes whose senders left are answered to nobody.
+    fn forget_unanswered(&mut self) {
+        let now = stopwatch();
+        self.arrived.retain(|_, arrived| now.duration_since(*arrived) < UNANSWERED);
     }
 
     fn end(&self, code: &'static str) {

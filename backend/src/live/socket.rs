@@ -33,6 +33,8 @@ const WRITE_WITHIN: Duration = Duration::from_secs(20);
 const BYE_WITHIN: Duration = Duration::from_secs(2);
 /// How often it is asked whether the session goes on. Signing out here reaches the socket at once.
 const ADMITTED_EVERY: Duration = Duration::from_secs(60);
+/// Held for every connection all the time; a larger frame is read in several goes.
+const READ_BUFFER: usize = 8 * 1024;
 const WRITE_BUFFER: usize = 16 * 1024;
 /// A plan of the largest size in one snapshot, several times over.
 const MOST_WRITE_BUFFER: usize = 64 * 1024 * 1024;
@@ -69,6 +71,7 @@ pub async fn open_socket(State(app): State<App>, headers: HeaderMap, upgrade: We
     let upgrade = upgrade
         .max_frame_size(FRAME_IN)
         .max_message_size(FRAME_IN)
+        .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(MOST_WRITE_BUFFER);
     Ok(upgrade.on_upgrade(move |socket| serve(app, socket, entry, end, ended)))

@@ -1,9 +1,13 @@
 //! What is stored of a plan, and how one person reads it.
 
+mod people {
+    pub mod store;
+}
 pub mod routes;
 pub mod store;
 
-pub use store::{Committed, Loaded, Logged, Seat, add_person, any_plan, create_plan, person_name, plans_of, seat};
+pub use people::store::{Seat, add_person, person_name, plans_of, seat};
+pub use store::{Committed, Loaded, Logged, any_plan, create_plan};
 
 use crate::app::App;
 use crate::auth::Caller;
@@ -20,9 +24,7 @@ pub struct Seen {
 
 /// A plan that does not exist and one where the person has no seat look the same.
 pub async fn view_for(app: &App, caller: &Caller, plan_id: PlanId) -> Result<Seen, Error> {
-    let member_id = store::seat(app.db(), caller.person_id, plan_id)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let member_id = seat(app.db(), caller.person_id, plan_id).await?.ok_or(Error::NotFound)?;
     let loaded = store::load(app.db(), plan_id).await?.ok_or(Error::NotFound)?;
     Ok(Seen {
         member_id,
