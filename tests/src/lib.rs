@@ -1,1 +1,4 @@
 //! The product from outside.
+
+pub mod browser;
+pub mod simulator;

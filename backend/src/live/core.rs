@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The most changes of one plan in one batch.
 const BATCH: usize = 128;
-/// Change ids remembered here; older ones the store remembers.
+/// Answers remembered here. What was carried out the store remembers for ever; an old refusal may be judged anew.
 const KNOWN: usize = 4_096;
 const LATER: Outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
 /// A member's cursor stays good for this long after their last connection.
@@ -98,7 +98,8 @@ pub struct ServerCore {
     staged: Plan,
     waiting: VecDeque<Judged>,
     flying: Vec<Judged>,
-    known: BTreeSet<ChangeId>,
+    /// What became of changes that are decided, so that a repetition is answered the same.
+    known: BTreeMap<ChangeId, Outcome>,
     known_order: VecDeque<ChangeId>,
     watchers: BTreeMap<MemberId, Watcher>,
     connections: BTreeMap<ConnId, Connection>,
@@ -119,7 +120,7 @@ impl ServerCore {
             revision,
             waiting: VecDeque::new(),
             flying: Vec::new(),
-            known: BTreeSet::new(),
+            known: BTreeMap::new(),
             known_order: VecDeque::new(),
             watchers: BTreeMap::new(),
             connections: BTreeMap::new(),
@@ -189,19 +190,22 @@ impl ServerCore {
 
     /// [L3] Judges a change on everything that was judged before it. The answer comes after the commit.
     pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
-        let on_disk = self.is_on_disk(change.change_id);
+        let decided = self.decided(change.change_id);
         let full = self.waiting.len() >= limits::STAGED;
         let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
         connection.heard_at = at;
         let member_id = connection.member_id;
-        if on_disk {
-            return self.answer(conn, member_id, change.change_id, Outcome::Known).into_iter().collect();
+        if connection.resume_at == Some(change.change_id) {
+            connection.resume_at = None;
         }
-        if full || connection.resume_at.is_some_and(|first| first != change.change_id) {
-            connection.resume_at.get_or_insert(change.change_id);
-            return self.answer(conn, member_id, change.change_id, LATER).into_iter().collect();
+        if full || connection.resume_at.is_some() {
+            // What is decided must not be waited for: its sender may have heard so and never send it again.
+            let outcome = decided.unwrap_or_else(|| {
+                connection.resume_at.get_or_insert(change.change_id);
+                LATER
+            });
+            return self.answer(conn, member_id, change.change_id, outcome).into_iter().collect();
         }
-        connection.resume_at = None;
         let judged = self.judge(conn, member_id, change, at);
         self.waiting.push_back(judged);
         vec![]
@@ -267,9 +271,7 @@ impl ServerCore {
                 self.revision += 1;
                 self.committed.apply(judged.patch);
             }
-            if matches!(judged.outcome, Outcome::Applied | Outcome::Proposed) {
-                self.remember(judged.change.change_id);
-            }
+            self.remember(judged.change.change_id, repeated(judged.outcome));
             answers.entry(judged.conn).or_default().push((judged.change.change_id, judged.outcome));
         }
         self.publish(answers)
@@ -279,7 +281,7 @@ impl ServerCore {
     /// disk holds. Everything staged is judged again; `known` are those of its ids that are in the log.
     pub fn stale(&mut self, plan: Plan, revision: i64, known: Vec<ChangeId>) -> Vec<Outgoing> {
         for change_id in known {
-            self.remember(change_id);
+            self.remember(change_id, Outcome::Known);
         }
         self.committed = plan;
         self.revision = revision;
@@ -293,11 +295,13 @@ impl ServerCore {
     /// senders keep their changes and send them again.
     pub fn failed(&mut self) -> Vec<Outgoing> {
         let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
-        for judged in std::mem::take(&mut self.flying).into_iter().chain(self.waiting.drain(..)) {
-            if let Some(connection) = self.connections.get_mut(&judged.conn) {
+        let failed: Vec<Judged> = std::mem::take(&mut self.flying).into_iter().chain(self.waiting.drain(..)).collect();
+        for judged in failed {
+            let decided = self.decided(judged.change.change_id);
+            if let (None, Some(connection)) = (decided, self.connections.get_mut(&judged.conn)) {
                 connection.resume_at.get_or_insert(judged.change.change_id);
             }
-            answers.entry(judged.conn).or_default().push((judged.change.change_id, LATER));
+            answers.entry(judged.conn).or_default().push((judged.change.change_id, decided.unwrap_or(LATER)));
         }
         self.staged = self.committed.clone();
         self.publish(answers)
@@ -316,8 +320,8 @@ impl ServerCore {
     }
 
     fn judge(&mut self, conn: ConnId, member_id: MemberId, change: Change, at: Millis) -> Judged {
-        if self.is_known(change.change_id) {
-            return Judged { conn, member_id, change, at, outcome: Outcome::Known, patch: Patch::default() };
+        if let Some(outcome) = self.answer_to(change.change_id) {
+            return Judged { conn, member_id, change, at, outcome, patch: Patch::default() };
         }
         let before = self.staged.clone();
         let outcome = match self.staged.submit(&change, member_id, at) {
@@ -336,26 +340,23 @@ impl ServerCore {
         }
     }
 
-    fn is_known(&self, change_id: ChangeId) -> bool {
+    /// What a change that came before was answered, or will be: a repetition gets the same.
+    fn answer_to(&self, change_id: ChangeId) -> Option<Outcome> {
         #[cfg(feature = "testing")]
         if self.sabotage.no_idempotency {
-            return false;
+            return None;
         }
-        let same = |judged: &Judged| judged.change.change_id == change_id;
-        self.is_on_disk(change_id) || self.flying.iter().any(same) || self.waiting.iter().any(same)
+        let first = || self.flying.iter().chain(&self.waiting).find(|judged| judged.change.change_id == change_id);
+        self.decided(change_id).or_else(|| first().map(|judged| repeated(judged.outcome)))
     }
 
-    /// Whether it is known to have been committed, and everyone told.
-    fn is_on_disk(&self, change_id: ChangeId) -> bool {
-        #[cfg(feature = "testing")]
-        if self.sabotage.no_idempotency {
-            return false;
-        }
-        self.known.contains(&change_id)
+    /// What became of a change that is on disk, or was refused for good.
+    fn decided(&self, change_id: ChangeId) -> Option<Outcome> {
+        self.known.get(&change_id).copied()
     }
 
-    fn remember(&mut self, change_id: ChangeId) {
-        if self.known.insert(change_id) {
+    fn remember(&mut self, change_id: ChangeId, outcome: Outcome) {
+        if self.known.insert(change_id, outcome).is_none() {
             self.known_order.push_back(change_id);
         }
         if self.known_order.len() > KNOWN
@@ -421,6 +422,14 @@ impl ServerCore {
             out.extend(own.map(|(conn, _)| Outgoing { conn: *conn, frame: frame.clone() }));
         }
         out
+    }
+}
+
+/// The answer to a change that comes a second time.
+fn repeated(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Applied | Outcome::Proposed | Outcome::Known => Outcome::Known,
+        refused @ Outcome::Refused { .. } => refused,
     }
 }
 

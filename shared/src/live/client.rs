@@ -87,6 +87,8 @@ pub struct ClientCore {
     pings: u32,
     /// Until when the server has asked for patience.
     wait_until: Millis,
+    /// The server stops and asks its browsers to come back spread over this long.
+    spread: Millis,
     /// The server's clock minus this device's.
     ahead: Millis,
     #[cfg(feature = "testing")]
@@ -111,6 +113,7 @@ impl ClientCore {
             pinged_at: 0,
             pings: 0,
             wait_until: 0,
+            spread: 0,
             ahead: 0,
             #[cfg(feature = "testing")]
             sabotage: crate::testing::Sabotage::default(),
@@ -203,12 +206,9 @@ impl ClientCore {
         }
         self.link = Link::Down;
         self.here.clear();
-        for pending in &mut self.pending {
-            pending.saved = pending.saved.min(Saved::OnDevice);
-        }
-        let most = limits::RETRY_FIRST_MS
-            .saturating_mul(1 << self.failures.min(10))
-            .min(limits::RETRY_MOST_MS);
+        self.ask_again(0);
+        let doubled = limits::RETRY_FIRST_MS.saturating_mul(1 << self.failures.min(10));
+        let most = doubled.min(limits::RETRY_MOST_MS).max(self.spread);
         self.failures = self.failures.saturating_add(1);
         let wait = i64::from(random) % (most + 1) + (self.wait_until - now).max(0);
         vec![Effect::OpenAfter(wait), Effect::Render]
@@ -302,6 +302,8 @@ impl ClientCore {
                 vec![]
             }
             FromServer::Snapshot { cursor, records } => {
+                // Everything anew may stand for frames that were left out, and answers with them: ask again.
+                self.ask_again(0);
                 self.confirmed = Plan::from_records(records);
                 self.join(cursor, now)
             }
@@ -315,7 +317,7 @@ impl ClientCore {
                 vec![]
             }
             FromServer::Drain { spread_ms } => {
-                self.wait_until = now + i64::from(spread_ms) / 2;
+                self.spread = i64::from(spread_ms);
                 vec![]
             }
             FromServer::Bye { code } => match code.as_str() {
@@ -358,6 +360,7 @@ impl ClientCore {
         if self.link == Link::Joining {
             self.link = Link::Live;
             self.live_since = now;
+            self.spread = 0;
         }
         self.rebase();
         let mut effects = self.send(now);
@@ -375,8 +378,8 @@ impl ClientCore {
                 class: RefuseClass::Later,
                 ..
             } => {
-                // Send it again, in its place in the order, after a breath.
-                self.pending[index].saved = Saved::OnDevice;
+                // Send it again after a breath, and all that may rest on it: the server holds those back too.
+                self.ask_again(index);
                 self.wait_until = now + limits::RETRY_FIRST_MS;
                 vec![]
             }
@@ -410,6 +413,13 @@ impl ClientCore {
         for pending in &self.pending {
             // A prediction that no longer works is left out; the server has the last word on it.
             let _ = self.shown.submit(&pending.change, self.member_id, pending.at + self.ahead);
+        }
+    }
+
+    /// What was sent and is not answered is sent again, from this one on.
+    fn ask_again(&mut self, first: usize) {
+        for pending in self.pending.iter_mut().skip(first) {
+            pending.saved = pending.saved.min(Saved::OnDevice);
         }
     }
 

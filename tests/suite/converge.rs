@@ -1,0 +1,71 @@
+//! [L1]–[L12] Everybody ends with the same, and nothing is lost, whatever goes wrong on the way.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
+use tests::simulator::{Counts, Without, Wrong, run};
+
+/// Schedules in an ordinary run; `BORDENDEN_SEEDS` asks for more.
+const SEEDS: u64 = 2_000;
+/// A rule that is taken out must be missed within this many schedules.
+const NOTICED_WITHIN: u64 = 40;
+
+#[test]
+fn whatever_goes_wrong_everybody_ends_with_the_same_and_nothing_is_lost() {
+    let seeds = number("BORDENDEN_SEEDS").unwrap_or(SEEDS);
+    let counts = run_all(number("BORDENDEN_SEED").map_or(0..seeds, |seed| seed..seed + 1));
+    println!("{seeds} schedules: {counts:?}");
+    if number("BORDENDEN_SEED").is_none() {
+        assert!(counts.missing().is_empty(), "never happened: {:?}", counts.missing());
+    }
+}
+
+#[test]
+fn without_rebase_people_lose_sight_of_their_own_words() {
+    assert_noticed(Without::Rebase);
+}
+
+#[test]
+fn without_idempotency_a_change_counts_twice() {
+    assert_noticed(Without::Idempotency);
+}
+
+#[test]
+fn with_the_answer_before_the_patch_something_vanishes_for_a_moment() {
+    assert_noticed(Without::PatchBeforeAnswer);
+}
+
+fn assert_noticed(without: Without) {
+    let noticed = (0..NOTICED_WITHIN).filter_map(|seed| run(seed, Some(without), false).err()).next();
+    println!("without {without:?}: {noticed:?}");
+    assert!(noticed.is_some(), "{NOTICED_WITHIN} schedules without {without:?}, and nothing was noticed");
+}
+
+fn run_all(seeds: std::ops::Range<u64>) -> Counts {
+    let next = AtomicU64::new(seeds.start);
+    let all = Mutex::new(Counts::default());
+    let failed: Mutex<Option<(u64, Wrong)>> = Mutex::new(None);
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= seeds.end || failed.lock().unwrap().is_some() {
+                        return;
+                    }
+                    match run(seed, None, seeds.end - seeds.start == 1) {
+                        Ok(counts) => all.lock().unwrap().take_in(&counts),
+                        Err(wrong) => *failed.lock().unwrap() = Some((seed, wrong)),
+                    }
+                }
+            });
+        }
+    });
+    if let Some((seed, wrong)) = failed.into_inner().unwrap() {
+        panic!("seed {seed}: {wrong}\nto see it again: BORDENDEN_SEED={seed} cargo test -p tests --test suite converge");
+    }
+    all.into_inner().unwrap()
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
