@@ -624,6 +624,7 @@ page-embed-for = Du logger ind for at bruge tavlen på { $origin }.
 page-embed-done = Du er logget ind. Du kan lukke vinduet.
 page-embed-alone = Vinduet kan ikke finde den side, det blev åbnet fra. Luk det, og prøv igen derfra.
 page-api-intro = Her står alle adresser. Dokumentet, som siden er lavet af, kan også læses af en maskine.
+page-api-addresses = Adresser
 page-api-document = Hent dokumentet
 page-api-sends = Man sender
 page-api-answers = Man får

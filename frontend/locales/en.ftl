@@ -605,6 +605,7 @@ page-embed-for = You sign in to use the board on { $origin }.
 page-embed-done = You are signed in. You can close this window.
 page-embed-alone = This window cannot find the page that it was opened from. Close it and try again from there.
 page-api-intro = All addresses. The document that this page is made from can also be read by a machine.
+page-api-addresses = Addresses
 page-api-document = Get the document
 page-api-sends = You send
 page-api-answers = You get
