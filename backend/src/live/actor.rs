@@ -3,20 +3,22 @@
 //! Only this task touches the core. It never waits for a socket: frames go into bounded outboxes. While
 //! a batch is at the writer, the next changes are judged and gather.
 
+use super::catch_up::{REMEMBERED, catch_up};
 use super::core::{ConnId, Outgoing, ServerCore};
 use super::hub::Hub;
 use super::outbox::Outbox;
+use super::readers::Readers;
 use super::writer::Writer;
-use crate::clock::{Clock, stopwatch};
+use crate::clock::Clock;
 use crate::db::{Db, StoreError};
 use crate::plan::store::{self, Committed};
 use crate::{metrics, random};
-use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
+use shared::ids::{CardId, MemberId, Millis, PlanId};
 use shared::live::limits::CONNECTIONS_PER_PLAN;
-use shared::live::wire::{Cursor, FromServer, Held};
+use shared::live::wire::{Cursor, Held};
 use shared::plan::Change;
 use shared::problem::codes;
-use std::collections::{BTreeMap, HashMap};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -25,14 +27,14 @@ use tokio::sync::{mpsc, oneshot};
 /// A plan that nobody looks at is held this long, for those who come back.
 const IDLE_MS: Millis = 10 * 60 * 1000;
 const SWEEP_EVERY: Duration = Duration::from_secs(5);
-/// Change ids that a fresh actor reads from the log, so that what is sent again after a restart is known.
-const REMEMBERED: i64 = 4_096;
 /// How often a plan is read again before its readers are sent away, and how long between.
 const READS: u32 = 5;
 const READ_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
-/// An answer that takes longer than this is not measured.
-const UNANSWERED: Duration = Duration::from_secs(60);
+/// While two servers write to one plan, the one that has just written lets the other go first, which
+/// otherwise would come too late again and again.
+const GIVE_WAY: Duration = Duration::from_millis(10);
+const SHARED_MS: Millis = 1_000;
 
 /// What a plan can be told.
 #[derive(Debug)]
@@ -120,6 +122,7 @@ impl PlanActor {
                     core,
                     readers: &mut readers,
                     flushing: vec![],
+                    others_wrote_at: 0,
                     queued: 0,
                     diverged: 0,
                 };
@@ -170,6 +173,8 @@ struct Running<'a> {
     core: ServerCore,
     readers: &'a mut Readers,
     flushing: Vec<oneshot::Sender<()>>,
+    /// When another server was last seen to have written to this plan.
+    others_wrote_at: Millis,
     /// What the metrics were told last.
     queued: usize,
     diverged: u64,
@@ -180,8 +185,10 @@ impl Running<'_> {
         let mut sweep = tokio::time::interval(SWEEP_EVERY);
         let mut idle_since = self.now();
         let mut writing: Option<oneshot::Receiver<Committed>> = None;
+        let mut way = pin!(tokio::time::sleep(GIVE_WAY));
+        let mut gives_way = false;
         loop {
-            if writing.is_none() {
+            if writing.is_none() && !gives_way {
                 writing = match self.next_batch().await {
                     Ok(writing) => writing,
                     Err(ended) => return ended,
@@ -195,7 +202,12 @@ impl Running<'_> {
                     if let Err(ended) = self.settle(committed).await {
                         return ended;
                     }
+                    gives_way = committed == Committed::Saved && self.now() - self.others_wrote_at < SHARED_MS;
+                    if gives_way {
+                        way.set(tokio::time::sleep(GIVE_WAY));
+                    }
                 }
+                () = &mut way, if gives_way => gives_way = false,
                 _ = sweep.tick() => {
                     let now = self.now();
                     let frames = self.core.sweep(now);
@@ -237,17 +249,17 @@ impl Running<'_> {
                     outbox.end(codes::TOO_MANY);
                     return;
                 }
-                self.readers.outboxes.insert(conn, outbox);
+                self.readers.join(conn, outbox);
                 self.core.join(conn, member_id, since, now)
             }
             ToPlan::Leave { conn } => {
-                self.readers.outboxes.remove(&conn);
+                self.readers.leave(conn);
                 self.core.leave(conn, now)
             }
             ToPlan::Submit { conn, changes, arrived } => {
                 let mut frames = vec![];
                 for change in changes {
-                    self.readers.arrived.insert(change.change_id, arrived);
+                    self.readers.expect(change.change_id, arrived);
                     frames.extend(self.core.submit(conn, change, now));
                 }
                 frames
@@ -255,9 +267,7 @@ impl Running<'_> {
             ToPlan::Presence { conn, card_id, writing } => self.core.presence(conn, card_id, writing, now),
             ToPlan::Ping { conn, n, held } => self.core.ping(conn, n, held, now),
             ToPlan::Drained { conn } => {
-                if let Some(outbox) = self.readers.outboxes.get_mut(&conn) {
-                    outbox.start_anew();
-                }
+                self.readers.start_anew(conn);
                 self.core.resync(conn)
             }
             ToPlan::Flush(done) => {
@@ -282,10 +292,9 @@ impl Running<'_> {
                 return Ok(Some(self.actor.writer.write(batch).await));
             }
             // A refusal rests on the plan as this server knows it. Where others write too, that must be how it is.
-            if self.actor.db.is_postgres()
-                && store::revision(&self.actor.db, self.actor.plan_id).await? != Some(self.core.revision())
-            {
-                self.read_again().await?;
+            let is_elsewhere = self.actor.db.is_postgres()
+                && store::revision(&self.actor.db, self.actor.plan_id).await? != Some(self.core.revision());
+            if is_elsewhere && self.read_again().await? {
                 continue;
             }
             let frames = self.core.committed();
@@ -302,39 +311,37 @@ impl Running<'_> {
         let frames = match committed {
             Committed::Saved => self.core.committed(),
             Committed::Failed => self.core.failed(),
-            Committed::Stale => return self.read_again().await,
+            Committed::Stale if self.read_again().await? => return Ok(()),
+            Committed::Stale => {
+                // Judging the same again would go on for ever.
+                tracing::error!(plan_id = %self.actor.plan_id, "a batch does not fit a plan that nobody else has changed");
+                self.core.failed()
+            }
         };
         self.actor.revision.store(self.core.revision(), Ordering::Release);
         self.deliver(frames);
         Ok(())
     }
 
-    /// The disk holds something else than this server thought.
-    async fn read_again(&mut self) -> Result<(), Ended> {
+    /// The disk holds something else than this server thought. Answers whether it does.
+    async fn read_again(&mut self) -> Result<bool, Ended> {
         let mut tries = 1;
-        let (loaded, known) = loop {
-            match self.read().await {
-                Ok(Some(read)) => break read,
+        let caught = loop {
+            match catch_up(&self.actor.db, self.actor.plan_id, &self.core).await {
+                Ok(Some(caught)) => break caught,
                 Ok(None) => return Err(Ended::NoSuchPlan),
                 Err(error) if tries >= READS => return Err(error.into()),
                 Err(_) => tokio::time::sleep(READ_AGAIN_AFTER).await,
             }
             tries += 1;
         };
-        let frames = self.core.stale(loaded.plan, loaded.revision, known);
-        self.actor.revision.store(self.core.revision(), Ordering::Release);
-        self.deliver(frames);
-        Ok(())
-    }
-
-    async fn read(&self) -> Result<Option<(store::Loaded, Vec<ChangeId>)>, StoreError> {
-        let PlanActor { db, plan_id, .. } = self.actor;
-        let Some(loaded) = store::load(db, *plan_id).await? else {
-            return Ok(None);
-        };
-        let mut known = store::known(db, &self.core.staged_ids()).await?;
-        known.extend(store::change_ids_since(db, *plan_id, self.core.revision(), REMEMBERED).await?);
-        Ok(Some((loaded, known)))
+        if caught.is_news {
+            self.others_wrote_at = self.now();
+            let frames = self.core.stale(caught.plan, caught.revision, caught.known);
+            self.actor.revision.store(self.core.revision(), Ordering::Release);
+            self.deliver(frames);
+        }
+        Ok(caught.is_news)
     }
 
     fn deliver(&mut self, mut frames: Vec<Outgoing>) {
@@ -364,53 +371,4 @@ async fn answer(writing: &mut Option<oneshot::Receiver<Committed>>) -> Option<Co
         Some(writing) => writing.await.ok(),
         None => std::future::pending().await,
     }
-}
-
-/// Everyone who has this plan open.
-#[derive(Debug, Default)]
-struct Readers {
-    outboxes: BTreeMap<ConnId, Outbox>,
-    /// When changes arrived that are not answered yet.
-    arrived: HashMap<ChangeId, Instant>,
-}
-
-impl Readers {
-    /// Puts frames into outboxes, each written as text once however many it goes to. Answers who is gone.
-    fn deliver(&mut self, frames: Vec<Outgoing>, now: Millis) -> Vec<ConnId> {
-        let mut texts: HashMap<*const FromServer, Arc<str>> = HashMap::new();
-        let mut gone = vec![];
-        for Outgoing { conn, frame } in &frames {
-            if let FromServer::News { answers, .. } = frame.as_ref() {
-                for (change_id, _) in answers {
-                    if let Some(arrived) = self.arrived.remove(change_id) {
-                        metrics::answered(stopwatch().duration_since(arrived));
-                    }
-                }
-            }
-            let Some(outbox) = self.outboxes.get_mut(conn) else { continue };
-            let text = texts.entry(Arc::as_ptr(frame)).or_insert_with(|| to_text(frame));
-            if !outbox.send(text.clone(), now) {
-                self.outboxes.remove(conn);
-                gone.push(*conn);
-            }
-        }
-        gone
-    }
-
-    /// Changes whose senders left are answered to nobody.
-    fn forget_unanswered(&mut self) {
-        let now = stopwatch();
-        self.arrived.retain(|_, arrived| now.duration_since(*arrived) < UNANSWERED);
-    }
-
-    fn end(&self, code: &'static str) {
-        for outbox in self.outboxes.values() {
-            outbox.end(code);
-        }
-    }
-}
-
-pub(super) fn to_text(frame: &FromServer) -> Arc<str> {
-    // Every frame is made of text, numbers and lists of those, which can always be written.
-    serde_json::to_string(frame).unwrap_or_default().into()
 }

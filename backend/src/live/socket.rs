@@ -3,10 +3,11 @@
 //! Whatever cannot be read, comes too late or out of order is answered by `Bye` with a code, and the
 //! connection is closed. Nothing a browser sends can do more than that.
 
-use super::actor::{ToPlan, to_text};
+use super::actor::ToPlan;
 use super::core::ConnId;
 use super::outbox::{Frames, Next, outbox};
 use super::pace::Pace;
+use super::readers::to_text;
 use super::sockets::{Entry, Phase};
 use crate::app::App;
 use crate::auth::{self, Admission, TokenHash};
