@@ -15,6 +15,7 @@ pub fn api_page(reader: &Reader, document: &Value) -> String {
             }
             // The document itself is in English, like the code that it comes from.
             div lang="en" dir="ltr" {
+                h2 lang=(reader.choice.tag) { (reader.say("page-api-addresses")) }
                 @for (path, item) in fields(&document["paths"]) {
                     @for (verb, operation) in fields(item) { (operation_of(reader, path, verb, operation)) }
                 }

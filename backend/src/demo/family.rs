@@ -123,17 +123,17 @@ struct ProposalFile {
 
 #[derive(Debug, Deserialize)]
 enum Wish {
-    NewWhen {
+    ChangeWhen {
         card: String,
         when: String,
     },
-    NewAgreement {
+    AddAgreement {
         card: String,
         words: String,
         holder: Option<String>,
         due: Option<String>,
     },
-    NewCard(Box<CardFile>),
+    AddCard(Box<CardFile>),
 }
 
 fn not_yet() -> Kept {
@@ -290,7 +290,7 @@ impl Builder<'_> {
 
     fn intent(&self, wish: &Wish) -> Result<Intent, DemoError> {
         Ok(match wish {
-            Wish::NewWhen { card, when } => {
+            Wish::ChangeWhen { card, when } => {
                 let from = self
                     .file
                     .card
@@ -310,7 +310,7 @@ impl Builder<'_> {
                     },
                 }
             }
-            Wish::NewAgreement {
+            Wish::AddAgreement {
                 card,
                 words,
                 holder,
@@ -321,7 +321,7 @@ impl Builder<'_> {
                 holder: self.maybe_member(holder)?,
                 due: due.as_deref().map(|due| moment::day(due, self.today)).transpose()?,
             },
-            Wish::NewCard(card) => Intent::AddCard(NewCard {
+            Wish::AddCard(card) => Intent::AddCard(NewCard {
                 kind: card.kind,
                 place: Place::end_of(CellId {
                     column: card.column,

@@ -26,7 +26,7 @@ pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&st
                 (content)
                 footer.foot {
                     (languages(reader, path))
-                    p.credit { (reader.say("credit-pictures")) }
+                    a.last href=(reader.link("/api")) { (reader.say("page-api")) }
                 }
             }
         }

@@ -24,7 +24,7 @@ pub fn sign_in_page(reader: &Reader, households: &[Household]) -> String {
         main.room id="main" {
             header.welcome {
                 h1 { (reader.say("signin-title")) }
-                p.lead { (reader.say("signin-choose-body")) }
+                p.lead { b { (reader.say("signin-choose")) } " " (reader.say("signin-choose-body")) }
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }
             (tables(reader, households, OUR_OWN))

@@ -20,7 +20,7 @@ fn choose_page(reader: &Reader, households: &[Household], origin: &str) -> Strin
         main.room id="main" {
             header.welcome {
                 h1 { (reader.say("signin-title")) }
-                p.lead { (reader.say_with("page-embed-for", &[("origin", origin)])) }
+                p.lead { b { (reader.say("signin-choose")) } " " (reader.say_with("page-embed-for", &[("origin", origin)])) }
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }
             (tables(reader, households, Target { action: "/embed/sign-in", origin: Some(origin) }))

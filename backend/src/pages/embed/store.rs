@@ -39,3 +39,53 @@ pub async fn take_code(db: &Db, code: &TokenHash, origin: &str, now: Millis) -> 
         .filter(|(_, meant_for, expires_at)| meant_for == origin && *expires_at >= now)
         .map(|(person_id, _, _)| PersonId(person_id)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{add_code, take_code};
+    use crate::auth::TokenHash;
+    use crate::config::DatabaseUrl;
+    use crate::db::Db;
+    use crate::plan;
+    use shared::ids::PersonId;
+
+    const SITE: &str = "https://hedensted.dk";
+    const MAJA: PersonId = PersonId::MIN;
+
+    /// A database with one person, in a file of its own.
+    async fn database(name: &str) -> Db {
+        let file = std::env::temp_dir().join(format!("bordenden-embed-{name}-{}.db", std::process::id()));
+        let _ = std::fs::remove_file(&file);
+        let db = Db::open(&DatabaseUrl::from(format!("sqlite:{}", file.display())), None)
+            .await
+            .unwrap();
+        plan::add_person(&db, MAJA, "Maja Lund", 0).await.unwrap();
+        db
+    }
+
+    #[tokio::test]
+    async fn a_code_is_good_for_one_session_only() {
+        let db = database("once").await;
+        let code = TokenHash::of("secret");
+        add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
+        assert_eq!(take_code(&db, &code, SITE, 1_000).await.unwrap(), Some(MAJA));
+        assert_eq!(take_code(&db, &code, SITE, 1_000).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_code_that_another_site_shows_is_good_for_nobody_afterwards() {
+        let db = database("site").await;
+        let code = TokenHash::of("secret");
+        add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
+        assert_eq!(take_code(&db, &code, "https://evil.example", 1_000).await.unwrap(), None);
+        assert_eq!(take_code(&db, &code, SITE, 1_000).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_code_does_not_outlive_its_minute() {
+        let db = database("late").await;
+        let code = TokenHash::of("secret");
+        add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
+        assert_eq!(take_code(&db, &code, SITE, 60_001).await.unwrap(), None);
+    }
+}
