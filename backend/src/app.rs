@@ -177,6 +177,8 @@ fn widget(app: &App) -> Router<App> {
 }
 
 async fn widget_headers(request: Request, next: Next) -> Response {
+    // Known to the file server by the name that television gave its streams.
+    let is_types = request.uri().path().ends_with(".d.ts");
     // A folder of the widget is named by the hash of what lies in it.
     let is_hashed = request.uri().path().trim_start_matches('/').contains('/');
     let mut response = next.run(request).await;
@@ -188,6 +190,9 @@ async fn widget_headers(request: Request, next: Next) -> Response {
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+    if is_types && is_there {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    }
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(CORP, HeaderValue::from_static("cross-origin"));
     response
