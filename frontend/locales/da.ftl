@@ -3,9 +3,7 @@
 ### Tone: jævnt, varmt, i første person. »Vi« og »I« er familien; »du« er den, der sidder ved skærmen.
 ### Korte sætninger, højst omkring tolv ord. Ingen ord fra kontoret.
 ### Datoer og klokkeslæt kommer færdigskrevne i $date og $time. $n er et antal.
-### Kun det, som tavlens lille tolk kan: tekst, { $navn } og valg på et antal eller et ord.
-
-## Overskriften og det, der altid er i syne
+### Overskriften og det, der altid er i syne
 
 app-name = Bordenden
 board-title = Vores plan
@@ -15,17 +13,13 @@ board-label = Tavlen
 contact-label = Jeres faste kontakt
 # $phone: nummeret, skrevet som man læser det
 contact-call = Ring { $phone }
-contact-call-name = Ring til { $name }
 contact-call-name-number = Ring til { $name } { $phone }
 contact-none = I har ikke en fast kontakt endnu. Ring til kommunen.
 stand-in-call = Er { $name } væk, så ring til { $standin }
 hide-page = Skjul siden
 hide-page-hint = Lukker siden med det samme og viser noget andet.
-print = Print
-print-hint = Én side til køleskabet eller lommen.
 # $date: dagen i dag
 print-made = Skrevet ud { $date }
-who-has-looked = Se, hvornår nogen har kigget
 credit-pictures = Billeder: Mulberry Symbols, CC BY-SA
 you = dig
 close = Luk
@@ -35,12 +29,9 @@ save = Gem
 yes = Ja
 no = Nej
 listen = Lyt
-listen-stop = Hold op
-listen-all = Lyt til det hele
 listen-card = Lyt til ”{ $card }”
 more = Mere
 show-all = Vis alle
-show-fewer = Vis færre
 try-again = Prøv igen
 loading = Vi henter tavlen
 
@@ -49,22 +40,12 @@ loading = Vi henter tavlen
 language-choose = Vælg sprog
 language-da = Dansk
 language-en = English
-language-uk = Українська
-language-ar = العربية
-language-pl = Polski
 language-en-xa = Pseudo, lange ord
 language-ar-xb = Pseudo, fra højre
 
 ## Os omkring bordet
 
 people-title = Os omkring bordet
-role-family = familie
-role-child = barn
-role-network = vores netværk
-role-coordinator = fast kontakt
-role-professional = fra kommunen
-role-interpreter = tolk
-role-guest = gæst
 role-family-group = Familien
 role-network-group = Vores netværk
 role-professional-group = Fra kommunen
@@ -74,22 +55,11 @@ age-years = { $n ->
    *[other] { $n } år
 }
 person-and-relation = { $name }, { $relation }
-person-left = har forladt bordet
 whole-family = Hele familien
 invite = Inviter
-invite-seat = Sæt en til bords
 here-now = her nu
 here-writing = skriver nu
-# Skilt på kanten af et kort, som en anden har åbent
-here-on-card = { $name } kigger
 here-writes-card = { $name } skriver
-# $names: en liste, som browseren har sat »og« i
-here-people = Her nu: { $names }
-here-alone = Kun dig er her nu
-here-count = { $n ->
-    [one] { $n } er her nu
-   *[other] { $n } er her nu
-}
 
 ## Pladserne: hvem
 
@@ -117,12 +87,6 @@ lane-now = Nu
 lane-soon = Snart
 lane-done = Færdigt
 lane-now-most = højst { $n }
-lane-now-most-phone = højst { $n } på hele tavlen
-# $n af $most pladser i Nu er taget
-lane-now-taken = { $n ->
-    [one] { $n } af { $most } pladser i Nu er taget
-   *[other] { $n } af { $most } pladser i Nu er taget
-}
 # Overskrift for skærmlæsere: »Nu, 2 kort«
 lane-count = { $lane }, { $n ->
     [one] { $n } kort
@@ -132,18 +96,11 @@ column-count = { $column }, { $n ->
     [one] { $n } kort
    *[other] { $n } kort
 }
-cards-count = { $n ->
-    [one] { $n } kort
-   *[other] { $n } kort
-}
 place-in-lane = { $column }, { $lane }
 lane-nothing = Her ligger ikke noget endnu.
 
 ## Kort: slags og felter
 
-kind-dream = Drøm
-kind-goal = Mål
-kind-help = Hjælp, vi får
 card-add = Skriv et kort
 card-add-dream = Skriv en drøm
 card-add-help = Skriv noget, vi får hjælp til
@@ -158,8 +115,6 @@ card-put-dream = Læg drømmen på bordet
 card-propose = Send forslaget
 card-edit = Ret
 card-edit-title = Ret ”{ $card }”
-card-open = Åbn
-card-open-title = Åbn ”{ $card }”
 card-remove = Fjern
 card-remove-title = Skal ”{ $card }” fjernes?
 card-remove-body = Du kan fortryde lige bagefter.
@@ -170,8 +125,6 @@ card-remove-agreements = { $n ->
 card-remove-yes = Fjern kortet
 card-keep = Behold kortet
 card-words = Jeres ord
-card-words-hint = Skriv det, som I selv ville sige det.
-card-dream-placeholder = Vi drømmer om …
 card-who = Hvem gør det?
 card-who-help = Hvem hjælper?
 card-who-nobody = Ikke valgt endnu
@@ -186,24 +139,13 @@ card-serves-dream = Hører til drømmen ”{ $dream }”
 card-picture = Vælg et billede
 card-picture-none = Intet billede
 card-place = Hvor skal det ligge?
-card-optional = Kan godt vente
 card-done-on = gjort { $date }
-card-stopped-on = stoppet { $date }
-card-added-by = Skrevet af { $name } { $date }
-card-letters-left = { $n ->
-    [one] { $n } tegn tilbage
-   *[other] { $n } tegn tilbage
-}
 card-position = Kort { $n } af { $total }
-card-new = Nyt:
 duty-label = Er det frivilligt?
 duty-neither = Ikke sagt
 duty-voluntary = Frivilligt
 duty-duty = Pligt
-duty-does-not-fit = Passer det ikke med resten? Så finder { $name } ud af det sammen med jer.
 nomore-said = Vi har sagt stop.
-nomore-explain = Skriv det her. Så svarer { $name } jer.
-nomore-stop = Stop det her
 
 ## Hvem kan se kortet
 
@@ -212,7 +154,6 @@ audience-table = Alle ved bordet
 audience-family = Kun de voksne i familien
 audience-only = Kun os, jeg vælger
 audience-only-me = Kun mig
-audience-choose = Vælg, hvem der kan se det
 audience-stored = Andre ved bordet kan ikke se det. Det er gemt hos kommunen og kan blive en del af jeres sag.
 audience-is-family = Kun familien kan se kortet.
 audience-is-only-me = Kun du kan se kortet.
@@ -229,13 +170,8 @@ move-when = Hvornår?
 move-here = ligger her
 move-up = Op
 move-down = Ned
-move-first = Øverst
-move-last = Nederst
-move-to-place = Læg det her
 move-swap = byt
 move-now-full = Der ligger tre kort. Byt med et af dem.
-move-moved = ”{ $card }” ligger nu i { $place }.
-move-moved-up = ”{ $card }” er nu nummer { $n } af { $total }.
 move-proposed = Dit forslag om ”{ $card }” er sendt. Familien svarer.
 swap-title = Der ligger tre kort i Nu
 swap-body = Hvilket kort skal vente, så ”{ $card }” kan komme i Nu?
@@ -246,17 +182,12 @@ swap-no = Lad det vente
 
 drag-how = Tryk på mellemrum for at løfte kortet. Flyt det med piletasterne. Tryk igen for at lægge det. Escape lægger det tilbage.
 drag-lifted = ”{ $card }” er løftet. Det lå i { $place }, nummer { $n } af { $total }.
-drag-over = { $column }, { $lane }, nummer { $n } af { $total }.
 drag-over-column = { $column }, nummer { $n } af { $total }.
 drag-dropped = ”{ $card }” er flyttet fra { $from } til { $to }, nummer { $n } af { $total }.
 drag-stayed = ”{ $card }” ligger, hvor det lå.
 drag-cancelled = Fortrudt. ”{ $card }” er tilbage i { $place }.
-# $reason: en af sætningerne refusal-…
-drag-not-here = Her kan kortet ikke ligge. { $reason }
 drag-gone = Kortet blev fjernet, mens du flyttede det.
 drag-mark = Her
-drag-mark-stays = Kortet bliver her
-drag-was-here = Her lå ”{ $card }”
 drag-no-title = Her kan kortet ikke ligge
 drag-full-title = Nu er fuld
 drag-full-body = Slip kortet her, så kan I bytte det med et af de tre.
@@ -276,35 +207,20 @@ agreement-remove = Fjern aftalen
 agreement-remove-title = Skal aftalen ”{ $agreement }” fjernes?
 agreement-how = Hvordan går det?
 agreement-holder-is = { $name } har aftalen
-agreement-take = Jeg tager den
-agreements-count = { $n ->
-    [one] { $n } aftale
-   *[other] { $n } aftaler
-}
 kept-notyet = Ikke endnu
 kept-partly = Noget af det
 kept-kept = Holdt
 kept-set = Nu står der ”{ $kept }”.
 orphans-title = Aftaler, som ingen har lige nu
-orphans-count = { $n ->
-    [one] { $n } aftale har brug for en hånd
-   *[other] { $n } aftaler har brug for en hånd
-}
 orphan-no-holder = Ingen har aftalen.
-orphan-no-holder-do = { $name } hjælper med at finde en.
 orphan-holder-left = Ingen har aftalen. { $name } er ikke ved bordet mere.
 orphan-past-due = Skulle være gjort { $date }.
-orphan-past-due-ask = Spørg { $name }
 orphan-silent = Der er ikke sagt noget om aftalen i 14 dage.
 orphan-find = Find en, der tager den
 
 ## Forslag: en anden vil gerne ændre noget
 
 proposals-title = Forslag til jer
-proposals-count = { $n ->
-    [one] { $n } forslag venter på jer
-   *[other] { $n } forslag venter på jer
-}
 proposal-has = { $name } har et forslag
 proposal-to = til ”{ $card }”
 proposal-on-card = { $name } har et forslag. Det står øverst.
@@ -324,14 +240,11 @@ proposal-before-nothing = Kortet er ikke på bordet endnu.
 proposal-before-no-agreement = Aftalen er der ikke endnu.
 proposal-after-nothing = Kortet er ikke på bordet mere.
 proposal-after-no-agreement = Aftalen er der ikke mere.
-proposal-ins = nyt
-proposal-del = før
 proposal-why = Hvorfor?
 proposal-yes = Ja
 proposal-change = Ret
 proposal-no = Nej tak
 proposal-no-hurry = I behøver ikke svare i dag.
-proposal-no-is-fine = I behøver ikke svare i dag. Et nej er helt i orden.
 proposal-change-title = Hvordan skal det være i stedet?
 proposal-change-send = Sådan skal det være
 proposal-waits = Familien svarer, når det passer dem.
@@ -342,17 +255,12 @@ proposal-why-ask = Hvorfor foreslår du det?
 proposal-why-hint = Familien læser det, før de svarer.
 proposal-accepted = I har sagt ja. Det ligger på bordet nu.
 proposal-declined = I har sagt nej tak. Der sker ikke mere.
-proposal-changed-again = Forslaget er ændret, siden I læste det. Læs det igen.
-proposal-cannot = Forslaget kan ikke lade sig gøre mere. { $reason }
 
 ## Det, andre gør, mens vi ser på
 
-remote-moved = { $name } flyttede ”{ $card }” til { $place }.
 remote-added = { $name } lagde ”{ $card }” på bordet.
 remote-edited = { $name } rettede ”{ $card }”.
-remote-removed = { $name } fjernede ”{ $card }”.
 remote-agreement = { $name } skrev en aftale om ”{ $card }”.
-remote-kept = { $name } siger om ”{ $card }”: { $kept }
 remote-proposed = { $name } har et forslag til jer.
 # Når det ikke er til at se, hvem der gjorde det
 remote-card-moved = ”{ $card }” ligger nu i { $place }.
@@ -361,8 +269,6 @@ remote-many = { $n ->
     [one] Der er sket { $n } ting på tavlen.
    *[other] Der er sket { $n } ting på tavlen.
 }
-remote-came = { $name } er kommet.
-remote-left = { $name } er gået.
 also-wrote = { $name } skrev også: ”{ $words }”
 also-take = Brug det, { $name } skrev
 also-keep = Behold det, der står
@@ -374,31 +280,18 @@ saved-device = Kun på denne telefon
 saved-device-computer = Kun på denne computer
 saved-sent = Sendt
 saved-saved = Gemt
-saved-saved-at = Gemt kl. { $time }
-saved-device-card = Kun på denne telefon. Vi gemmer, når du er på nettet igen.
-saved-device-card-computer = Kun på denne computer. Vi gemmer, når du er på nettet igen.
 saved-waiting = { $n ->
     [one] { $n } ting venter på at blive gemt
    *[other] { $n } ting venter på at blive gemt
 }
 offline = Du er ikke på nettet. Vi gemmer, når du er på igen.
-offline-back = Du er på nettet igen.
-offline-all-saved = Alt er gemt.
-readonly-note = Du kan se planen her, men ikke skrive.
 storage-denied = Denne browser gemmer ikke noget. Vent med at lukke, til der står ”Gemt”.
 
 ## Bakken: ord, der ikke kom på bordet
 
 tray-title = Det kom ikke på bordet
 tray-body = Ingen ord er væk. De ligger her.
-tray-count = { $n ->
-    [one] { $n } ting kom ikke på bordet
-   *[other] { $n } ting kom ikke på bordet
-}
-tray-words = Dine ord:
 tray-again = Prøv igen
-tray-copy = Kopiér ordene
-tray-copied = Ordene er kopieret.
 tray-dismiss = Læg det væk
 tray-what-add = Nyt kort: ”{ $words }”
 tray-what-edit = Rettelse af ”{ $card }”: ”{ $words }”
@@ -430,7 +323,6 @@ clock-day = Dag { $n } af { $total }
 clock-calls = Dag { $n } af { $total }. { $name } ringer { $date }.
 clock-late = { $name } skulle have spurgt { $date }. Ring gerne selv.
 clock-none = I har ikke aftalt, hvornår I tales ved igen.
-clock-how = Hvordan går det?
 
 ## Før I begynder (version 1 af teksterne)
 
@@ -440,10 +332,8 @@ text-a = Tavlen er jeres. Her skriver vi det, I drømmer om, og det vi aftaler. 
 text-b-title = Når et barn ikke har det godt
 text-b = Alle, der arbejder i kommunen, skal sige det videre, hvis de er bekymrede for et barn. Det er en lov. Som regel taler vi med jer først. Det sker ikke her på tavlen.
 texts-version = Tekst nummer { $n }
-texts-read = Vi har læst det
 texts-read-one = Jeg har læst det
 texts-not-consent = Du siger ikke ja til noget. Du siger kun, at du har læst det.
-texts-changed = Teksten er ny, siden du læste den.
 texts-show = Læs om tavlen og kommunen
 
 ## Tomme pladser: hvad de er til, og det første skridt
@@ -451,18 +341,9 @@ texts-show = Læs om tavlen og kommunen
 empty-dreams = Hvad drømmer I om?
 empty-dreams-body = Stort eller småt. Bare begynd. I kan altid skrive det om.
 empty-ourselves = Hvad kan I selv gøre?
-empty-ourselves-body = Noget lille tæller også.
 empty-network = Hvem kan hjælpe jer?
-empty-network-body = En mormor, en nabo, en ven. I vælger selv.
 empty-municipality = Hvad skal kommunen hjælpe med?
-empty-municipality-body = Skriv, hvad I har brug for. Med jeres egne ord.
 empty-nomore = Er der noget, I får, som I ikke vil have?
-empty-nomore-body = Skriv det her. Så svarer kommunen jer.
-empty-now = Hvad er sværest lige nu?
-empty-now-body = Vælg højst tre kort. Resten må godt vente.
-empty-now-do = Vælg kort
-empty-done = Det, I har nået, kommer til at ligge her.
-empty-agreements = Hvem gør hvad, og hvornår?
 empty-or-begin = Eller begynd her:
 empty-works = Hvad fungerer godt?
 empty-guest = Familien har ikke skrevet noget endnu.
@@ -473,13 +354,15 @@ refusal-card-gone = Kortet er her ikke mere.
 refusal-agreement-gone = Aftalen er her ikke mere.
 refusal-proposal-gone = Forslaget er her ikke mere.
 refusal-member-gone = Den person sidder ikke ved bordet.
-# $case: dream, help, goal-dreams, goal-nomore eller goal-other (slags kort, og for mål også pladsen)
-refusal-wrong-place = { $case ->
+# $kind: dream, goal eller help. $column: dreams, ourselves, network, municipality eller nomore
+refusal-wrong-place = { $kind ->
     [dream] En drøm ligger sammen med de andre drømme.
     [help] Hjælp, I får i dag, ligger hos kommunen eller under ”Det vil vi ikke have mere”.
-    [goal-dreams] Her ligger kun drømme. Skriv drømmen som et nyt kort.
-    [goal-nomore] Her ligger kun hjælp, I får i dag. Vil I ikke det her mere, så fjern kortet.
-   *[other] Vælg også, om det er nu, snart eller færdigt.
+   *[other] { $column ->
+        [dreams] Her ligger kun drømme. Skriv drømmen som et nyt kort.
+        [nomore] Her ligger kun hjælp, I får i dag. Vil I ikke det her mere, så fjern kortet.
+       *[other] Vælg også, om det er nu, snart eller færdigt.
+    }
 }
 refusal-now-is-full = Der ligger tre kort i Nu. Byt med et af dem.
 refusal-no-words = Der står ikke noget endnu. Skriv et par ord.
@@ -500,11 +383,8 @@ refusal-plan-full = Der er ikke plads til mere på tavlen. Fjern noget, der er f
 refusal-not-at-the-table = Du sidder ikke ved dette bord.
 refusal-id-taken = Noget gik galt hos os. Prøv igen.
 refusal-other = Det kunne ikke lade sig gøre.
-refusal-later = Vi kunne ikke gemme det lige nu. Vi prøver igen.
 
-ask-yourself = Du kan selv gøre det på en anden måde.
 ask-the-family = Spørg familien.
-ask-the-holder = Spørg { $name }, som har aftalen.
 ask-the-holder-nobody = Spørg den, der har aftalen.
 ask-the-contact = Spørg { $name }. Ring { $phone }.
 ask-the-contact-no-phone = Spørg { $name }.
@@ -551,7 +431,6 @@ widget-failed-wasm-unsupported = Browseren er for gammel til tavlen. I kan læse
 widget-failed-wasm-panic = Tavlen gik i stå. I kan læse planen her. Det, I har skrevet, er ikke væk.
 widget-failed-duplicate-version = Der er to udgaver af tavlen på siden. Den første bliver brugt.
 widget-reloading = Vi henter tavlen igen.
-widget-sign-in = Log ind for at se planen.
 
 ## Siderne
 

@@ -1,9 +1,7 @@
 ### Bordenden in English. da.ftl is the source; this file has every key of it and no other.
 ###
 ### Tone: plain and warm. "We" and "you" are the family; "you" is also whoever sits at the screen.
-### Short sentences. No office words. Dates and times arrive written out in $date and $time.
-
-## The heading and what is always in sight
+### The heading and what is always in sight
 
 app-name = Bordenden
 board-title = Our plan
@@ -11,16 +9,12 @@ board-title-of = Our plan · { $name }
 board-label = The board
 contact-label = Your contact person
 contact-call = Call { $phone }
-contact-call-name = Call { $name }
 contact-call-name-number = Call { $name } { $phone }
 contact-none = You do not have a contact person yet. Call the municipality.
 stand-in-call = If { $name } is away, call { $standin }
 hide-page = Hide this page
 hide-page-hint = Closes the page at once and shows something else.
-print = Print
-print-hint = One page for the fridge or the pocket.
 print-made = Printed { $date }
-who-has-looked = See when someone has looked
 credit-pictures = Pictures: Mulberry Symbols, CC BY-SA
 you = you
 close = Close
@@ -30,12 +24,9 @@ save = Save
 yes = Yes
 no = No
 listen = Listen
-listen-stop = Stop listening
-listen-all = Listen to all of it
 listen-card = Listen to “{ $card }”
 more = More
 show-all = Show all
-show-fewer = Show fewer
 try-again = Try again
 loading = Getting the board
 
@@ -44,22 +35,12 @@ loading = Getting the board
 language-choose = Choose language
 language-da = Dansk
 language-en = English
-language-uk = Українська
-language-ar = العربية
-language-pl = Polski
 language-en-xa = Pseudo, long words
 language-ar-xb = Pseudo, from the right
 
 ## People around the table
 
 people-title = People around the table
-role-family = family
-role-child = child
-role-network = our own people
-role-coordinator = contact person
-role-professional = from the municipality
-role-interpreter = interpreter
-role-guest = guest
 role-family-group = The family
 role-network-group = Our own people
 role-professional-group = From the municipality
@@ -68,20 +49,11 @@ age-years = { $n ->
    *[other] { $n } years old
 }
 person-and-relation = { $name }, { $relation }
-person-left = has left the table
 whole-family = The whole family
 invite = Invite
-invite-seat = Offer someone a seat
 here-now = here now
 here-writing = is writing
-here-on-card = { $name } is looking
 here-writes-card = { $name } is writing
-here-people = Here now: { $names }
-here-alone = Only you are here now
-here-count = { $n ->
-    [one] { $n } person is here now
-   *[other] { $n } people are here now
-}
 
 ## Columns: who
 
@@ -108,11 +80,6 @@ lane-now = Now
 lane-soon = Soon
 lane-done = Done
 lane-now-most = at most { $n }
-lane-now-most-phone = at most { $n } on the whole board
-lane-now-taken = { $n ->
-    [one] { $n } of { $most } places in Now is taken
-   *[other] { $n } of { $most } places in Now are taken
-}
 lane-count = { $lane }, { $n ->
     [one] { $n } card
    *[other] { $n } cards
@@ -121,18 +88,11 @@ column-count = { $column }, { $n ->
     [one] { $n } card
    *[other] { $n } cards
 }
-cards-count = { $n ->
-    [one] { $n } card
-   *[other] { $n } cards
-}
 place-in-lane = { $column }, { $lane }
 lane-nothing = Nothing lies here yet.
 
 ## Cards: kinds and fields
 
-kind-dream = Dream
-kind-goal = Goal
-kind-help = Help we get
 card-add = Add a card
 card-add-dream = Add a dream
 card-add-help = Add help we get
@@ -147,8 +107,6 @@ card-put-dream = Put the dream on the table
 card-propose = Send the proposal
 card-edit = Edit
 card-edit-title = Edit “{ $card }”
-card-open = Open
-card-open-title = Open “{ $card }”
 card-remove = Remove
 card-remove-title = Remove “{ $card }”?
 card-remove-body = You can undo it right afterwards.
@@ -159,8 +117,6 @@ card-remove-agreements = { $n ->
 card-remove-yes = Remove the card
 card-keep = Keep the card
 card-words = Your words
-card-words-hint = Write it the way you would say it.
-card-dream-placeholder = We dream of …
 card-who = Who does it?
 card-who-help = Who helps?
 card-who-nobody = Not chosen yet
@@ -174,24 +130,13 @@ card-serves-dream = Belongs to the dream “{ $dream }”
 card-picture = Choose a picture
 card-picture-none = No picture
 card-place = Where should it lie?
-card-optional = Can wait
 card-done-on = done { $date }
-card-stopped-on = stopped { $date }
-card-added-by = Written by { $name } { $date }
-card-letters-left = { $n ->
-    [one] { $n } letter left
-   *[other] { $n } letters left
-}
 card-position = Card { $n } of { $total }
-card-new = New:
 duty-label = Is it voluntary?
 duty-neither = Not said
 duty-voluntary = Voluntary
 duty-duty = Duty
-duty-does-not-fit = Does it not fit with the rest? Then { $name } works it out with you.
 nomore-said = We have said stop.
-nomore-explain = Write it here. Then { $name } answers you.
-nomore-stop = Stop this
 
 ## Who may see the card
 
@@ -200,7 +145,6 @@ audience-table = Everyone at the table
 audience-family = Only the adults of the family
 audience-only = Only those I choose
 audience-only-me = Only me
-audience-choose = Choose who can see it
 audience-stored = Others at the table cannot see this. It is stored by the municipality and can become part of your case.
 audience-is-family = Only the family can see this card.
 audience-is-only-me = Only you can see this card.
@@ -216,13 +160,8 @@ move-when = When?
 move-here = lies here
 move-up = Up
 move-down = Down
-move-first = To the top
-move-last = To the bottom
-move-to-place = Put it here
 move-swap = swap
 move-now-full = Three cards lie there. Swap with one of them.
-move-moved = “{ $card }” now lies in { $place }.
-move-moved-up = “{ $card }” is now number { $n } of { $total }.
 move-proposed = Your proposal about “{ $card }” is sent. The family answers.
 swap-title = Three cards lie in Now
 swap-body = Which card should wait so that “{ $card }” can come into Now?
@@ -233,16 +172,12 @@ swap-no = Let it wait
 
 drag-how = Press space to lift the card. Move it with the arrow keys. Press again to put it down. Escape puts it back.
 drag-lifted = “{ $card }” is lifted. It lay in { $place }, number { $n } of { $total }.
-drag-over = { $column }, { $lane }, number { $n } of { $total }.
 drag-over-column = { $column }, number { $n } of { $total }.
 drag-dropped = “{ $card }” has moved from { $from } to { $to }, number { $n } of { $total }.
 drag-stayed = “{ $card }” lies where it lay.
 drag-cancelled = Cancelled. “{ $card }” is back in { $place }.
-drag-not-here = The card cannot lie here. { $reason }
 drag-gone = The card was removed while you moved it.
 drag-mark = Here
-drag-mark-stays = The card stays here
-drag-was-here = “{ $card }” lay here
 drag-no-title = The card cannot lie here
 drag-full-title = Now is full
 drag-full-body = Let go here and you can swap it with one of the three.
@@ -262,35 +197,20 @@ agreement-remove = Remove the agreement
 agreement-remove-title = Remove the agreement “{ $agreement }”?
 agreement-how = How is it going?
 agreement-holder-is = { $name } has it
-agreement-take = I will take it
-agreements-count = { $n ->
-    [one] { $n } agreement
-   *[other] { $n } agreements
-}
 kept-notyet = Not yet
 kept-partly = Some of it
 kept-kept = Kept
 kept-set = Now it says “{ $kept }”.
 orphans-title = Agreements that nobody has right now
-orphans-count = { $n ->
-    [one] { $n } agreement needs a hand
-   *[other] { $n } agreements need a hand
-}
 orphan-no-holder = Nobody has this agreement.
-orphan-no-holder-do = { $name } helps to find someone.
 orphan-holder-left = Nobody has this agreement. { $name } is no longer at the table.
 orphan-past-due = Should have been done { $date }.
-orphan-past-due-ask = Ask { $name }
 orphan-silent = Nothing has been said about this for 14 days.
 orphan-find = Find someone to take it
 
 ## Proposals: someone else would like to change something
 
 proposals-title = Proposals for you
-proposals-count = { $n ->
-    [one] { $n } proposal waits for you
-   *[other] { $n } proposals wait for you
-}
 proposal-has = { $name } has a proposal
 proposal-to = about “{ $card }”
 proposal-on-card = { $name } has a proposal. It is at the top.
@@ -310,14 +230,11 @@ proposal-before-nothing = The card is not on the table yet.
 proposal-before-no-agreement = There is no agreement yet.
 proposal-after-nothing = The card is no longer on the table.
 proposal-after-no-agreement = The agreement is no longer there.
-proposal-ins = new
-proposal-del = before
 proposal-why = Why?
 proposal-yes = Yes
 proposal-change = Change
 proposal-no = No, thank you
 proposal-no-hurry = You do not have to answer today.
-proposal-no-is-fine = You do not have to answer today. A no is quite all right.
 proposal-change-title = How should it be instead?
 proposal-change-send = This is how it should be
 proposal-waits = The family answers when it suits them.
@@ -328,17 +245,12 @@ proposal-why-ask = Why do you propose it?
 proposal-why-hint = The family reads this before they answer.
 proposal-accepted = You have said yes. It is on the table now.
 proposal-declined = You have said no, thank you. Nothing more happens.
-proposal-changed-again = The proposal has changed since you read it. Read it again.
-proposal-cannot = The proposal is no longer possible. { $reason }
 
 ## What others do while we look
 
-remote-moved = { $name } moved “{ $card }” to { $place }.
 remote-added = { $name } put “{ $card }” on the table.
 remote-edited = { $name } edited “{ $card }”.
-remote-removed = { $name } removed “{ $card }”.
 remote-agreement = { $name } wrote an agreement about “{ $card }”.
-remote-kept = { $name } says about “{ $card }”: { $kept }
 remote-proposed = { $name } has a proposal for you.
 remote-card-moved = “{ $card }” now lies in { $place }.
 remote-card-removed = “{ $card }” is removed.
@@ -346,8 +258,6 @@ remote-many = { $n ->
     [one] { $n } thing has happened on the board.
    *[other] { $n } things have happened on the board.
 }
-remote-came = { $name } has come.
-remote-left = { $name } has left.
 also-wrote = { $name } also wrote: “{ $words }”
 also-take = Use what { $name } wrote
 also-keep = Keep what stands there
@@ -359,31 +269,18 @@ saved-device = Only on this phone
 saved-device-computer = Only on this computer
 saved-sent = Sent
 saved-saved = Saved
-saved-saved-at = Saved at { $time }
-saved-device-card = Only on this phone. We save it when you are online again.
-saved-device-card-computer = Only on this computer. We save it when you are online again.
 saved-waiting = { $n ->
     [one] { $n } thing waits to be saved
    *[other] { $n } things wait to be saved
 }
 offline = You are offline. We will save when you are back.
-offline-back = You are online again.
-offline-all-saved = Everything is saved.
-readonly-note = You can see the plan here, but not write.
 storage-denied = This browser keeps nothing. Do not close until it says “Saved”.
 
 ## The tray: words that did not reach the table
 
 tray-title = This did not reach the table
 tray-body = No words are lost. They are here.
-tray-count = { $n ->
-    [one] { $n } thing did not reach the table
-   *[other] { $n } things did not reach the table
-}
-tray-words = Your words:
 tray-again = Try again
-tray-copy = Copy the words
-tray-copied = The words are copied.
 tray-dismiss = Put it away
 tray-what-add = New card: “{ $words }”
 tray-what-edit = Change to “{ $card }”: “{ $words }”
@@ -415,7 +312,6 @@ clock-day = Day { $n } of { $total }
 clock-calls = Day { $n } of { $total }. { $name } calls on { $date }.
 clock-late = { $name } should have asked on { $date }. Feel free to call.
 clock-none = You have not agreed when to talk again.
-clock-how = How is it going?
 
 ## Before we begin (version 1 of the texts)
 
@@ -425,10 +321,8 @@ text-a = The board is yours. Here we write what you dream of and what we agree. 
 text-b-title = When a child is not well
 text-b = Everyone who works for the municipality must pass it on if they worry about a child. It is a law. As a rule we talk with you first. It does not happen here on the board.
 texts-version = Text number { $n }
-texts-read = We have read it
 texts-read-one = I have read it
 texts-not-consent = You do not say yes to anything. You only say that you have read it.
-texts-changed = The text is new since you read it.
 texts-show = Read about the board and the municipality
 
 ## Empty places: what they are for, and the first step
@@ -436,18 +330,9 @@ texts-show = Read about the board and the municipality
 empty-dreams = What do you dream of?
 empty-dreams-body = Big or small. Just begin. You can always write it again.
 empty-ourselves = What can you do yourselves?
-empty-ourselves-body = Small things count too.
 empty-network = Who can help you?
-empty-network-body = A grandmother, a neighbour, a friend. You choose.
 empty-municipality = What should the municipality help with?
-empty-municipality-body = Write what you need. In your own words.
 empty-nomore = Is there anything you get that you do not want?
-empty-nomore-body = Write it here. Then the municipality answers you.
-empty-now = What is hardest right now?
-empty-now-body = Choose at most three cards. The rest may wait.
-empty-now-do = Choose cards
-empty-done = What you have reached will lie here.
-empty-agreements = Who does what, and when?
 empty-or-begin = Or begin here:
 empty-works = What works well?
 empty-guest = The family has not written anything yet.
@@ -458,12 +343,14 @@ refusal-card-gone = The card is no longer here.
 refusal-agreement-gone = The agreement is no longer here.
 refusal-proposal-gone = The proposal is no longer here.
 refusal-member-gone = That person does not sit at the table.
-refusal-wrong-place = { $case ->
+refusal-wrong-place = { $kind ->
     [dream] A dream lies with the other dreams.
     [help] Help you get today lies with the municipality or under “What we no longer want”.
-    [goal-dreams] Only dreams lie here. Write the dream as a new card.
-    [goal-nomore] Only help you get today lies here. If you no longer want this, remove the card.
-   *[other] Choose also whether it is now, soon or done.
+   *[other] { $column ->
+        [dreams] Only dreams lie here. Write the dream as a new card.
+        [nomore] Only help you get today lies here. If you no longer want this, remove the card.
+       *[other] Choose also whether it is now, soon or done.
+    }
 }
 refusal-now-is-full = Three cards lie in Now. Swap with one of them.
 refusal-no-words = Nothing is written yet. Write a few words.
@@ -482,11 +369,8 @@ refusal-plan-full = There is no room for more on the board. Remove something tha
 refusal-not-at-the-table = You do not sit at this table.
 refusal-id-taken = Something went wrong on our side. Try again.
 refusal-other = That could not be done.
-refusal-later = We could not save it right now. We will try again.
 
-ask-yourself = You can do it yourself in another way.
 ask-the-family = Ask the family.
-ask-the-holder = Ask { $name }, who has the agreement.
 ask-the-holder-nobody = Ask whoever has the agreement.
 ask-the-contact = Ask { $name }. Call { $phone }.
 ask-the-contact-no-phone = Ask { $name }.
@@ -532,7 +416,6 @@ widget-failed-wasm-unsupported = This browser is too old for the board. You can 
 widget-failed-wasm-panic = The board stopped. You can read the plan here. What you have written is not lost.
 widget-failed-duplicate-version = There are two versions of the board on this page. The first one is used.
 widget-reloading = Getting the board again.
-widget-sign-in = Sign in to see the plan.
 
 ## Pages
 
