@@ -1,7 +1,9 @@
 //! Requests to the service: the plan for the first look, and tickets for the socket.
 
+use crate::json;
 use js_sys::{Function, Promise};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use shared::ids::{MemberId, PlanId};
 use shared::plan::Record;
 use shared::problem::{Problem, codes};
@@ -81,12 +83,12 @@ impl Api {
         }
     }
 
-    async fn ask<T: for<'de> Deserialize<'de>>(&self, method: &str, path: &str) -> Result<T, Failure> {
+    async fn ask<T: DeserializeOwned>(&self, method: &str, path: &str) -> Result<T, Failure> {
         let (status, body) = self.fetch(method, path).await.map_err(|_| Failure::Network)?;
         if (200..300).contains(&status) {
-            return serde_json::from_str(&body).map_err(|_| Failure::Problem(codes::UNEXPECTED.into()));
+            return json::read(&body).map_err(|_| Failure::Problem(codes::UNEXPECTED.into()));
         }
-        let code = serde_json::from_str::<Problem>(&body).map(|problem| problem.code);
+        let code = json::read::<Problem>(&body).map(|problem| problem.code);
         Err(match (code, status) {
             (Ok(code), _) => Failure::Problem(code),
             (Err(_), 401) => Failure::Problem(codes::SIGNED_OUT.into()),

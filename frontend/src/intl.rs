@@ -52,9 +52,9 @@ pub struct Intl {
 }
 
 /// Which plural a number takes in a language.
-pub fn plurals(lang: &str) -> impl Fn(f64) -> String + use<> {
+pub fn plurals(lang: &str) -> impl Fn(i64) -> String + use<> {
     let rules = Plurals::new(real(lang));
-    move |number| rules.select(number)
+    move |number| rules.select(number as f64)
 }
 
 impl Intl {

@@ -12,6 +12,7 @@ mod chance;
 mod clock;
 mod host;
 mod intl;
+mod json;
 mod outbox;
 mod session;
 mod socket;

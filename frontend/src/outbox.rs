@@ -8,8 +8,8 @@
 //!
 //! Where the browser stores nothing, changes live in memory alone and `is_durable` says so.
 
-use crate::chance;
 use crate::intl::method;
+use crate::{chance, json};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use shared::ids::{ChangeId, MemberId, PlanId};
 use shared::plan::Change;
@@ -118,7 +118,7 @@ impl Outbox {
             }
         }
         let mut adopted = adopted.take();
-        adopted.sort_by_key(|change: &Change| change.change_id);
+        adopted.sort_unstable_by_key(|change: &Change| change.change_id);
         adopted
     }
 
@@ -142,9 +142,7 @@ impl Outbox {
         let store = transaction.object_store(STORE)?;
         let range = range(&format!("{}{tab}/", self.mine))?;
         let texts = Array::from(&answer(&store.get_all_with_key(&range)?).await?);
-        let read = texts
-            .iter()
-            .filter_map(|text| serde_json::from_str::<Change>(&text.as_string()?).ok());
+        let read = texts.iter().filter_map(|text| json::read::<Change>(&text.as_string()?).ok());
         let changes: Vec<Change> = read.collect();
         if changes.len() == texts.length() as usize {
             store.delete(&range)?;

@@ -7,7 +7,7 @@ use crate::api::{Api, Failure};
 use crate::host::{Host, Sync};
 use crate::outbox::Outbox;
 use crate::socket::{Heard, Socket};
-use crate::{chance, clock};
+use crate::{chance, clock, json};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
@@ -362,7 +362,7 @@ impl Session {
     fn heard(&self, heard: Heard, ticket: &str) {
         match heard {
             Heard::Open => self.with_core(|core| core.opened(ticket.to_owned(), clock::now())),
-            Heard::Frame(text) => match serde_json::from_str::<FromServer>(&text) {
+            Heard::Frame(text) => match json::read::<FromServer>(&text) {
                 Ok(frame) => {
                     let snapshot = matches!(frame, FromServer::Snapshot { .. });
                     let bye = matches!(frame, FromServer::Bye { .. });

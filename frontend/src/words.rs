@@ -10,14 +10,14 @@ pub struct Words {
     pub lang: String,
     pub rtl: bool,
     messages: Map<String, Value>,
-    plural: Box<dyn Fn(f64) -> String>,
+    plural: Box<dyn Fn(i64) -> String>,
 }
 
 /// What stands in for a name in a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Arg<'a> {
     Text(&'a str),
-    Number(f64),
+    Number(i64),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -34,7 +34,7 @@ impl<'a> From<&'a String> for Arg<'a> {
 
 impl From<usize> for Arg<'_> {
     fn from(number: usize) -> Self {
-        Arg::Number(number as f64)
+        Arg::Number(number as i64)
     }
 }
 
@@ -51,24 +51,20 @@ impl Words {
     /// Reads a compiled table. `plural` gives the category (`one`, `few`, `other` …) of a number.
     ///
     /// Errors: the text is not such a table.
-    pub fn parse(json: &str, plural: impl Fn(f64) -> String + 'static) -> Result<Self, serde_json::Error> {
+    pub fn parse(json: &str, plural: impl Fn(i64) -> String + 'static) -> Result<Self, serde_json::Error> {
         let mut table: Map<String, Value> = serde_json::from_str(json)?;
-        let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
-        let messages = match table.remove("messages") {
+        let text = |name: &str| table.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (lang, rtl) = (text("lang"), text("dir") == "rtl");
+        let messages = match table.get_mut("messages").map(Value::take) {
             Some(Value::Object(messages)) => messages,
             _ => Map::new(),
         };
-        let rtl = text(table.remove("dir")) == "rtl";
         Ok(Words {
-            lang: text(table.remove("lang")),
+            lang,
             rtl,
             messages,
             plural: Box::new(plural),
         })
-    }
-
-    pub fn has(&self, key: &str) -> bool {
-        self.messages.contains_key(key)
     }
 
     /// The rest of every key that begins so, in order.
@@ -164,7 +160,7 @@ mod tests {
     }}"#;
 
     fn words(table: &str) -> Words {
-        Words::parse(table, |n| if n == 1.0 { "one".into() } else { "other".into() }).unwrap()
+        Words::parse(table, |n| if n == 1 { "one".into() } else { "other".into() }).unwrap()
     }
 
     #[test]

@@ -4,8 +4,7 @@ use super::act::Act;
 use super::card::{CardView, Facts};
 use super::kit::{Env, column_icon, column_key, icon, lane_key, quiet, says, slug};
 use crate::say;
-use shared::plan::{CARDS_IN_NOW, CellId, Column, Lane};
-use std::collections::{BTreeMap, BTreeSet};
+use shared::plan::{CARDS_IN_NOW, CellId, Column, Lane, Plan};
 use yew::prelude::*;
 
 /// Cards of one Done cell that are shown before someone asks for all of them.
@@ -14,12 +13,12 @@ const DONE_SHOWN: usize = 12;
 /// What the columns draw from.
 #[derive(Debug)]
 pub struct Table<'a> {
-    pub cells: BTreeMap<CellId, Vec<Facts>>,
+    pub cells: Vec<(CellId, Vec<Facts>)>,
     /// Cells whose whole list someone has asked for.
-    pub opened: &'a BTreeSet<CellId>,
+    pub opened: &'a [CellId],
     /// How many cards of each list are drawn in this frame; the rest follow at once.
     pub most: usize,
-    pub other_help: BTreeMap<Column, u32>,
+    pub plan: &'a Plan,
     pub env: &'a Env,
     pub act: &'a Callback<Act>,
 }
@@ -53,7 +52,7 @@ impl Table<'_> {
 
     fn cell(&mut self, cell: CellId, class: &'static str) -> Html {
         let (env, act) = (self.env, self.act);
-        let cards = self.cells.remove(&cell).unwrap_or_default();
+        let cards = take(&mut self.cells, cell);
         let total = cards.len();
         let done = cell.lane == Some(Lane::Done);
         let folded = done && total > DONE_SHOWN && !self.opened.contains(&cell);
@@ -61,11 +60,7 @@ impl Table<'_> {
         let card = |facts: Facts| {
             html! { <li key={facts.card.card_id.to_string()}><CardView {facts} env={env.clone()} act={act.clone()} /></li> }
         };
-        let other = self
-            .other_help
-            .get(&cell.column)
-            .copied()
-            .filter(|n| *n > 0 && cell.lane.is_none());
+        let other = Some(self.plan.other_help(cell.column)).filter(|n| *n > 0 && cell.lane.is_none());
         html! {
             <div class={classes!("cell", class)} data-cell={cell.to_string()}>
                 { heading(cell, total, env) }
@@ -80,6 +75,15 @@ impl Table<'_> {
             </div>
         }
     }
+}
+
+/// A cell's cards, which are drawn once.
+pub fn take(cells: &mut [(CellId, Vec<Facts>)], cell: CellId) -> Vec<Facts> {
+    cells
+        .iter_mut()
+        .find(|(id, _)| *id == cell)
+        .map(|(_, cards)| std::mem::take(cards))
+        .unwrap_or_default()
 }
 
 /// On a desk the lane's name runs across all columns, and this one is for screen readers; on the phone it is seen.

@@ -45,7 +45,6 @@ use shared::ids::{CardId, ProposalId};
 use shared::plan::{
     Agreement, Answer, CardEdit, CellId, Column, Intent, Lane, Member, Place, Plan, Refusal, Role, Text, TextEdit, rule,
 };
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::{Element, HtmlElement};
@@ -112,7 +111,7 @@ pub struct Board {
     toast: Option<Toast>,
     toast_timer: Option<Timeout>,
     toasts: u32,
-    opened: BTreeSet<CellId>,
+    opened: Vec<CellId>,
     most: usize,
     more: Option<Timeout>,
     /// Where the focus belongs once the board is drawn.
@@ -141,7 +140,7 @@ impl Component for Board {
             toast: None,
             toast_timer: None,
             toasts: 0,
-            opened: BTreeSet::new(),
+            opened: vec![],
             most: FIRST_CARDS,
             more: None,
             focus: None,
@@ -261,9 +260,7 @@ impl Board {
                 self.most += MORE_CARDS;
             }
             Act::Column(column) => self.column = column,
-            Act::ShowAll(cell) => {
-                self.opened.insert(cell);
-            }
+            Act::ShowAll(cell) => self.opened.push(cell),
             Act::Listen(card) => speech::read(plan, card, &env),
             Act::Hide => speech::leave_page(),
             Act::Close => self.close(ctx),
@@ -699,7 +696,7 @@ fn people(plan: &Plan) -> Vec<Arc<Member>> {
         Role::Interpreter => 5,
     };
     let mut people: Vec<Arc<Member>> = plan.members().cloned().collect();
-    people.sort_by_key(|member| rank(member.role));
+    people.sort_unstable_by_key(|member| (rank(member.role), member.member_id));
     people
 }
 

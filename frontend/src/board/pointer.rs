@@ -15,7 +15,6 @@ use gloo::timers::callback::Timeout;
 use shared::ids::{CardId, Millis};
 use shared::plan::{Card, CellId, Lane, Plan, Refusal, is_legal};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -41,7 +40,7 @@ pub struct Hands {
     announcer: Announcer,
     this: Weak<Hands>,
     knows: RefCell<Option<Knows>>,
-    pulls: RefCell<BTreeMap<i32, Held>>,
+    pulls: RefCell<Pulls>,
     keys: RefCell<Option<Lifted>>,
     /// Listeners on the board, for as long as it lives.
     resting: RefCell<Vec<EventListener>>,
@@ -53,8 +52,28 @@ pub struct Hands {
     unswallow: RefCell<Option<Timeout>>,
 }
 
+/// At most a few: one for each finger on the wall.
+#[derive(Default)]
+struct Pulls(Vec<Held>);
+
+impl Pulls {
+    fn get(&self, pointer: i32) -> Option<&Held> {
+        self.0.iter().find(|held| held.pointer == pointer)
+    }
+
+    fn get_mut(&mut self, pointer: i32) -> Option<&mut Held> {
+        self.0.iter_mut().find(|held| held.pointer == pointer)
+    }
+
+    fn remove(&mut self, pointer: i32) -> Option<Held> {
+        let index = self.0.iter().position(|held| held.pointer == pointer)?;
+        Some(self.0.swap_remove(index))
+    }
+}
+
 /// One pointer's card.
 struct Held {
+    pointer: i32,
     pull: Pull,
     touch: bool,
     /// Dropped with the pointer, so that a press that ended does not lift.
@@ -119,9 +138,10 @@ impl Hands {
         let lifted: Vec<(i32, CardId)> = {
             let pulls = self.pulls.borrow();
             pulls
+                .0
                 .iter()
-                .filter(|(_, held)| held.pull.lifted)
-                .map(|(id, held)| (*id, held.pull.card_id))
+                .filter(|held| held.pull.lifted)
+                .map(|held| (held.pointer, held.pull.card_id))
                 .collect()
         };
         for (pointer, card_id) in lifted {
@@ -132,7 +152,7 @@ impl Hands {
             };
             let _ = card.class_list().add_1("ghosted");
             let cells = self.measure(card_id);
-            if let Some(held) = self.pulls.borrow_mut().get_mut(&pointer) {
+            if let Some(held) = self.pulls.borrow_mut().get_mut(pointer) {
                 held.card = card;
                 held.cells = cells;
                 held.pull.aim = None;
@@ -172,12 +192,12 @@ impl Hands {
             self.ear(&self.root, "pointerdown", may_prevent, Self::pressed),
             // Registered before any touch begins: later would be too late to keep the page from scrolling.
             self.ear(&self.root, "touchmove", may_prevent, |hands, event| {
-                if hands.pulls.borrow().values().any(|held| held.touch && held.pull.lifted) {
+                if hands.pulls.borrow().0.iter().any(|held| held.touch && held.pull.lifted) {
                     event.prevent_default();
                 }
             }),
             self.ear(&self.root, "contextmenu", may_prevent, |hands, event| {
-                if hands.pulls.borrow().values().any(|held| held.touch) {
+                if hands.pulls.borrow().0.iter().any(|held| held.touch) {
                     event.prevent_default();
                 }
             }),
@@ -243,8 +263,8 @@ impl Hands {
             return;
         };
         let pointer = event.pointer_id();
-        let taken = self.pulls.borrow().values().any(|held| held.pull.card_id == card_id);
-        if taken || self.pulls.borrow().contains_key(&pointer) || self.keys.borrow().is_some() {
+        let taken = self.pulls.borrow().0.iter().any(|held| held.pull.card_id == card_id);
+        if taken || self.pulls.borrow().get(pointer).is_some() || self.keys.borrow().is_some() {
             return;
         }
         let touch = event.pointer_type() == "touch";
@@ -260,6 +280,7 @@ impl Hands {
         });
         let pull = Pull::new(card_id, press, at);
         let held = Held {
+            pointer,
             pull,
             touch,
             _hold: hold,
@@ -270,7 +291,7 @@ impl Hands {
             cells: vec![],
             edge_since: None,
         };
-        self.pulls.borrow_mut().insert(pointer, held);
+        self.pulls.borrow_mut().0.push(held);
         self.listen_wide();
     }
 
@@ -307,7 +328,7 @@ impl Hands {
             }),
             self.ear(&window, "keydown", may_prevent, |hands, event| {
                 let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-                if escape && hands.pulls.borrow().values().any(|held| held.pull.lifted) {
+                if escape && hands.pulls.borrow().0.iter().any(|held| held.pull.lifted) {
                     event.prevent_default();
                     event.stop_propagation();
                     hands.cancel_all();
@@ -324,7 +345,7 @@ impl Hands {
 
     fn moved(&self, event: &PointerEvent) {
         let pointer = event.pointer_id();
-        let heard = match self.pulls.borrow_mut().get_mut(&pointer) {
+        let heard = match self.pulls.borrow_mut().get_mut(pointer) {
             // A second button, or one that was let go where nobody saw it.
             Some(held) if !held.touch && event.buttons() != 1 => None,
             Some(held) => Some(held.pull.moved(point(event))),
@@ -341,7 +362,7 @@ impl Hands {
         let lift = self
             .pulls
             .borrow_mut()
-            .get_mut(&pointer)
+            .get_mut(pointer)
             .is_some_and(|held| held.pull.held() == Heard::Lift);
         if lift {
             self.lift(pointer);
@@ -352,7 +373,7 @@ impl Hands {
         let Some((card_id, card, from)) = self
             .pulls
             .borrow()
-            .get(&pointer)
+            .get(pointer)
             .map(|held| (held.pull.card_id, held.card.clone(), held.pull.from))
         else {
             return;
@@ -380,12 +401,12 @@ impl Hands {
             let _ = copy.set_attribute("aria-hidden", "true");
             let _ = copy.set_attribute("inert", "");
             let _ = copy.class_list().add_1("held");
-            set(copy, "inline-size", &format!("{}px", rect.width() / scale));
+            set(copy, "inline-size", &px(rect.width() / scale));
             let _ = self.layer.append_child(copy);
         }
         let _ = card.class_list().add_1("ghosted");
         let _ = self.root.set_attribute("data-dragging", "true");
-        if let Some(held) = self.pulls.borrow_mut().get_mut(&pointer) {
+        if let Some(held) = self.pulls.borrow_mut().get_mut(pointer) {
             held.cells = cells;
             held.grab = grab;
             held.copy = copy;
@@ -401,18 +422,18 @@ impl Hands {
 
     fn released(&self, event: &PointerEvent) {
         let pointer = event.pointer_id();
-        let lifted = self.pulls.borrow().get(&pointer).is_some_and(|held| held.pull.lifted);
+        let lifted = self.pulls.borrow().get(pointer).is_some_and(|held| held.pull.lifted);
         if !lifted {
             self.let_go(pointer);
             return;
         }
-        if let Some(held) = self.pulls.borrow_mut().get_mut(&pointer) {
+        if let Some(held) = self.pulls.borrow_mut().get_mut(pointer) {
             held.pull.at = point(event);
         }
         self.follow(pointer);
         let landed = {
             let pulls = self.pulls.borrow();
-            pulls.get(&pointer).and_then(|held| {
+            pulls.get(pointer).and_then(|held| {
                 let spot = held.pull.aim?;
                 let cards: Vec<CardId> = held
                     .cells
@@ -446,7 +467,7 @@ impl Hands {
     }
 
     fn cancel_all(&self) {
-        let pointers: Vec<i32> = self.pulls.borrow().keys().copied().collect();
+        let pointers: Vec<i32> = self.pulls.borrow().0.iter().map(|held| held.pointer).collect();
         for pointer in pointers {
             self.cancel(pointer);
         }
@@ -457,7 +478,7 @@ impl Hands {
         let was = self
             .pulls
             .borrow()
-            .get(&pointer)
+            .get(pointer)
             .filter(|held| held.pull.lifted)
             .map(|held| held.pull.card_id);
         self.let_go(pointer);
@@ -481,7 +502,7 @@ impl Hands {
 
     /// Takes everything of this drag off the page.
     fn let_go(&self, pointer: i32) {
-        let Some(held) = self.pulls.borrow_mut().remove(&pointer) else {
+        let Some(held) = self.pulls.borrow_mut().remove(pointer) else {
             return;
         };
         if held.pull.lifted {
@@ -495,7 +516,7 @@ impl Hands {
         if let Some(card) = self.card_element(held.pull.card_id) {
             let _ = card.class_list().remove_1("ghosted");
         }
-        if self.pulls.borrow().is_empty() {
+        if self.pulls.borrow().0.is_empty() {
             self.busy.take();
             self.rest();
         }
@@ -543,9 +564,10 @@ impl Hands {
         let lifted: Vec<i32> = {
             let pulls = self.pulls.borrow();
             pulls
+                .0
                 .iter()
-                .filter(|(_, held)| held.pull.lifted)
-                .map(|(pointer, _)| *pointer)
+                .filter(|held| held.pull.lifted)
+                .map(|held| held.pointer)
                 .collect()
         };
         for pointer in &lifted {
@@ -561,7 +583,7 @@ impl Hands {
     fn follow(&self, pointer: i32) {
         let (origin, scale) = self.origin();
         let mut pulls = self.pulls.borrow_mut();
-        let Some(held) = pulls.get_mut(&pointer) else { return };
+        let Some(held) = pulls.get_mut(pointer) else { return };
         let at = Point {
             x: (held.pull.at.x - origin.x) / scale,
             y: (held.pull.at.y - origin.y) / scale,
@@ -570,7 +592,7 @@ impl Hands {
             set(
                 copy,
                 "transform",
-                &format!("translate({}px,{}px) scale(1.03)", at.x - held.grab.x, at.y - held.grab.y),
+                &format!("translate({},{}) scale(1.03)", px(at.x - held.grab.x), px(at.y - held.grab.y)),
             );
         }
         let spot = drag::aim(&held.cells, at, held.pull.aim);
@@ -587,7 +609,7 @@ impl Hands {
 
     /// Near an edge what can scroll does: the inner before the outer.
     fn scroll(&self, pointer: i32) {
-        let Some((at, since)) = self.pulls.borrow().get(&pointer).map(|held| (held.pull.at, held.edge_since)) else {
+        let Some((at, since)) = self.pulls.borrow().get(pointer).map(|held| (held.pull.at, held.edge_since)) else {
             return;
         };
         let now = clock::now();
@@ -607,7 +629,7 @@ impl Hands {
                 break;
             }
         }
-        if let Some(held) = self.pulls.borrow_mut().get_mut(&pointer) {
+        if let Some(held) = self.pulls.borrow_mut().get_mut(pointer) {
             held.edge_since = near.then(|| held.edge_since.unwrap_or(now));
         }
     }
@@ -638,8 +660,8 @@ impl Hands {
             if let Some(mark) = &signs.mark {
                 set(mark, "position", "absolute");
                 set(mark, "inset", "0 auto auto 0");
-                set(mark, "inline-size", &format!("{}px", line.w));
-                set(mark, "transform", &format!("translate({}px,{}px)", line.x, line.y - 10.0));
+                set(mark, "inline-size", &px(line.w));
+                set(mark, "transform", &format!("translate({},{})", px(line.x), px(line.y - 10.0)));
             }
         }
         if let Some((title, body)) = &reason {
@@ -648,7 +670,7 @@ impl Hands {
                 set(
                     reason,
                     "transform",
-                    &format!("translate({}px,{}px)", cell.area.x, cell.area.y + GAP),
+                    &format!("translate({},{})", px(cell.area.x), px(cell.area.y + GAP)),
                 );
             }
         }
@@ -761,7 +783,7 @@ impl Hands {
         let Some((knows, card)) = knows.as_ref().and_then(|knows| Some((knows, knows.plan.card(card_id?)?))) else {
             return;
         };
-        if !knows.env.writes || self.pulls.borrow().values().any(|held| Some(held.pull.card_id) == card_id) {
+        if !knows.env.writes || self.pulls.borrow().0.iter().any(|held| Some(held.pull.card_id) == card_id) {
             return;
         }
         let _ = element.class_list().add_1("lifted");
@@ -912,7 +934,7 @@ impl Signs {
 
 impl std::fmt::Debug for Hands {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Hands({} pointers)", self.pulls.borrow().len())
+        write!(f, "Hands({} pointers)", self.pulls.borrow().0.len())
     }
 }
 
@@ -931,6 +953,11 @@ fn point(event: &PointerEvent) -> Point {
         x: f64::from(event.client_x()),
         y: f64::from(event.client_y()),
     }
+}
+
+/// Whole pixels: to write fractions would bring a fifth of the size of this crate.
+fn px(value: f64) -> String {
+    format!("{}px", value.round() as i32)
 }
 
 fn set(element: &HtmlElement, property: &str, value: &str) {

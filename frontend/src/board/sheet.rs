@@ -134,7 +134,7 @@ fn stand_beside(dialog: &HtmlDialogElement, opener: Option<DomRect>) {
     let own_width = own.width().min(360.0);
     let left = opener.left().min(width - own_width - GAP);
     let style = HtmlElement::style(dialog);
-    let px = |value: f64| format!("{}px", value.max(GAP));
+    let px = |value: f64| format!("{}px", value.max(GAP) as i32);
     for (name, value) in [
         ("margin", "0".into()),
         ("inset", "auto".into()),

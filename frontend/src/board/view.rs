@@ -7,11 +7,11 @@ use super::column::{Table, lane_names};
 use super::editor::Editor;
 use super::kit::{Env, icon, says, slug};
 use super::proposal::{Note, NoteView, full_screen};
-use super::{Board, Dialog, ask, clock_note, drag, dreams, head, move_menu, phone_bar, proposal, status, texts, tray};
+use super::{Board, Dialog, ask, clock_note, column, drag, dreams, head, move_menu, phone_bar, proposal, status, texts, tray};
 use crate::session::Seen;
 use shared::ids::{CardId, MemberId};
-use shared::plan::{Agreement, CellId, Column, Orphan, Role};
-use std::collections::BTreeMap;
+use shared::live::Peer;
+use shared::plan::{Agreement, Card, CellId, Column, Role};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -31,8 +31,8 @@ impl Board {
             .map(|proposal| Note::new(proposal, &seen.plan, env))
             .collect();
         let mut cells = self.cells(seen, env);
-        let dreams = cells.remove(&dreams::CELL).unwrap_or_default();
-        let empty = dreams.is_empty() && cells.is_empty() && env.writes && env.is_family();
+        let empty = cells.is_empty() && env.writes && env.is_family();
+        let dreams = column::take(&mut cells, dreams::CELL);
         let offline = !seen.live && stopped.is_none() && seen.waiting > 0 || !seen.live && props.session.was_live();
         html! {
             <section class="fpb room" ref={self.section.clone()} aria-label={env.t("board-label")} lang={env.words.lang.clone()}
@@ -81,13 +81,12 @@ impl Board {
         }
     }
 
-    fn grid(&self, seen: &Seen, cells: BTreeMap<CellId, Vec<Facts>>, env: &Env) -> Html {
-        let help = |column| (column, seen.plan.other_help(column));
+    fn grid(&self, seen: &Seen, cells: Vec<(CellId, Vec<Facts>)>, env: &Env) -> Html {
         let mut table = Table {
             cells,
             opened: &self.opened,
             most: self.most,
-            other_help: [Column::Municipality, Column::NoMore].map(help).into(),
+            plan: &seen.plan,
             env,
             act: &self.act,
         };
@@ -104,43 +103,41 @@ impl Board {
     }
 
     /// Every card with all it shows, in its cell and in order.
-    fn cells(&self, seen: &Seen, env: &Env) -> BTreeMap<CellId, Vec<Facts>> {
+    fn cells(&self, seen: &Seen, env: &Env) -> Vec<(CellId, Vec<Facts>)> {
         let plan = &seen.plan;
-        let mut agreements: BTreeMap<CardId, Vec<(Arc<Agreement>, Option<Orphan>)>> = BTreeMap::new();
-        for agreement in plan.agreements() {
-            let orphan = plan.orphan(agreement, env.today, seen.now);
-            agreements
-                .entry(agreement.card_id)
-                .or_default()
-                .push((agreement.clone(), orphan));
-        }
-        let writers: BTreeMap<CardId, MemberId> = seen
-            .here
-            .iter()
-            .filter(|peer| peer.writing && peer.member_id != seen.me)
-            .filter_map(|peer| Some((peer.card_id?, peer.member_id)))
-            .collect();
-        let proposers: BTreeMap<CardId, MemberId> = plan
+        // A sorted list answers as fast as a map here, and is far smaller as wasm.
+        let mut agreements: Vec<&Arc<Agreement>> = plan.agreements().collect();
+        agreements.sort_unstable_by_key(|agreement| (agreement.card_id, agreement.agreement_id));
+        let of_card = |card: CardId| {
+            let start = agreements.partition_point(|agreement| agreement.card_id < card);
+            let own = agreements
+                .iter()
+                .skip(start)
+                .take_while(|agreement| agreement.card_id == card);
+            own.map(|agreement| (Arc::clone(agreement), plan.orphan(agreement, env.today, seen.now)))
+                .collect()
+        };
+        let writes = |peer: &&Peer| peer.writing && peer.member_id != seen.me;
+        let writers: Vec<&Peer> = seen.here.iter().filter(writes).collect();
+        let proposers: Vec<(CardId, MemberId)> = plan
             .proposals()
             .filter_map(|proposal| Some((proposal::card_of(&proposal.intent, plan)?, proposal.by)))
             .collect();
-        let mut cells = BTreeMap::new();
-        for cell in drag::cells() {
-            let cards = plan.cell(cell).iter().filter_map(|id| plan.card(*id));
-            let facts: Vec<Facts> = cards
-                .map(|card| Facts {
-                    agreements: agreements.remove(&card.card_id).unwrap_or_default(),
-                    serves: card.serves.and_then(|dream| plan.card(dream)).cloned(),
-                    writer: writers.get(&card.card_id).copied(),
-                    proposer: proposers.get(&card.card_id).copied(),
-                    card: card.clone(),
-                })
-                .collect();
-            if !facts.is_empty() {
-                cells.insert(cell, facts);
-            }
-        }
-        cells
+        let facts = |card: &Arc<Card>| Facts {
+            agreements: of_card(card.card_id),
+            serves: card.serves.and_then(|dream| plan.card(dream)).cloned(),
+            writer: writers
+                .iter()
+                .find(|peer| peer.card_id == Some(card.card_id))
+                .map(|peer| peer.member_id),
+            proposer: proposers.iter().find(|(id, _)| *id == card.card_id).map(|(_, by)| *by),
+            card: card.clone(),
+        };
+        let filled = drag::cells().map(|cell| {
+            let facts: Vec<Facts> = plan.cell(cell).iter().filter_map(|id| plan.card(*id)).map(facts).collect();
+            (cell, facts)
+        });
+        filled.filter(|(_, facts)| !facts.is_empty()).collect()
     }
 
     fn toast_view(&self, env: &Env) -> Html {
