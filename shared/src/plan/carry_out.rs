@@ -354,7 +354,12 @@ impl Plan {
 /// Whoever keeps a card among a few is one of the few.
 fn audience_of(audience: &Audience, by: MemberId) -> Audience {
     match audience {
-        Audience::Only(members) => Audience::Only(members.iter().copied().chain([by]).collect()),
+        Audience::Only(members) => {
+            let mut members: Vec<MemberId> = members.iter().copied().chain([by]).collect();
+            members.sort_unstable();
+            members.dedup();
+            Audience::Only(members)
+        }
         other => other.clone(),
     }
 }

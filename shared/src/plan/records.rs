@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::day::Day;
 use crate::ids::{AgreementId, CardId, ChangeId, MemberId, Millis, PlanId, ProposalId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -142,7 +142,7 @@ pub enum Audience {
     /// The adults of the family.
     Family,
     /// These members alone. The one who chooses it is one of them.
-    Only(BTreeSet<MemberId>),
+    Only(Vec<MemberId>),
 }
 
 /// Whether something about work is the person's own choice.

@@ -13,7 +13,6 @@ use super::text::{WHY_MAX, clean};
 use super::view::{Target, target_of, view};
 use crate::ids::{CardId, ChangeId, MemberId, Millis, ProposalId};
 use crate::live::limits;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -165,18 +164,19 @@ impl Plan {
             _ => {}
         }
         let patch = diff(self, next);
-        let mut keys: BTreeSet<Key> = patch
-            .forget
-            .into_iter()
-            .chain(patch.put.iter().map(Record::key))
-            .filter(of_a_person)
-            .collect();
+        let other = patch
+            .put
+            .iter()
+            .map(Record::key)
+            .chain(patch.forget.iter().copied())
+            .filter(of_a_person);
+        let mut keys: Vec<Key> = other.collect();
         // A card that only changed its place within a cell is as it was; that it moved must be noted all the same.
-        keys.extend(
-            self.moved_by(&change.intent)
-                .filter(|card| next.card(*card).is_some())
-                .map(Key::Card),
-        );
+        let moved = self
+            .moved_by(&change.intent)
+            .filter(|card| next.card(*card).is_some())
+            .map(Key::Card);
+        keys.extend(moved.filter(|key| !keys.contains(key)));
         let touched = keys
             .into_iter()
             .map(|key| {
