@@ -76,6 +76,7 @@ struct Held {
     pointer: i32,
     pull: Pull,
     touch: bool,
+    on_grip: bool,
     /// Dropped with the pointer, so that a press that ended does not lift.
     _hold: Option<Timeout>,
     card: Element,
@@ -283,6 +284,7 @@ impl Hands {
             pointer,
             pull,
             touch,
+            on_grip,
             _hold: hold,
             card,
             grab: Point::default(),
@@ -307,6 +309,11 @@ impl Hands {
         };
         let quiet = EventListenerOptions {
             phase: EventListenerPhase::Capture,
+            passive: true,
+        };
+        // The window's own: what happens to elements in it only passes by on its way down.
+        let own = EventListenerOptions {
+            phase: EventListenerPhase::Bubble,
             passive: true,
         };
         let cancel: fn(&Hands, &Event) = |hands, _| hands.cancel_all();
@@ -334,8 +341,8 @@ impl Hands {
                     hands.cancel_all();
                 }
             }),
-            self.ear(&window, "blur", quiet, cancel),
-            self.ear(&window, "resize", quiet, cancel),
+            self.ear(&window, "blur", own, cancel),
+            self.ear(&window, "resize", own, cancel),
         ];
         if let Some(document) = window.document() {
             ears.push(self.ear(&document, "visibilitychange", quiet, cancel));
@@ -515,6 +522,11 @@ impl Hands {
         let _ = held.card.class_list().remove_1("ghosted");
         if let Some(card) = self.card_element(held.pull.card_id) {
             let _ = card.class_list().remove_1("ghosted");
+        }
+        if held.pull.lifted && held.on_grip {
+            // While its card was away the grip was hidden, and lost the focus that the press gave it.
+            let grip = held.card.query_selector("[data-grip]").ok().flatten();
+            let _ = grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()).map(|grip| grip.focus());
         }
         if self.pulls.borrow().0.is_empty() {
             self.busy.take();
