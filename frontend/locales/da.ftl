@@ -13,7 +13,6 @@ board-label = Tavlen
 contact-label = Jeres faste kontakt
 # $phone: nummeret, skrevet som man læser det
 contact-call = Ring { $phone }
-contact-call-name-number = Ring til { $name } { $phone }
 contact-none = I har ikke en fast kontakt endnu. Ring til kommunen.
 stand-in-call = Er { $name } væk, så ring til { $standin }
 hide-page = Skjul siden

@@ -9,7 +9,6 @@ board-title-of = Our plan · { $name }
 board-label = The board
 contact-label = Your contact person
 contact-call = Call { $phone }
-contact-call-name-number = Call { $name } { $phone }
 contact-none = You do not have a contact person yet. Call the municipality.
 stand-in-call = If { $name } is away, call { $standin }
 hide-page = Hide this page

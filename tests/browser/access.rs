@@ -30,10 +30,10 @@ async fn axe_finds_nothing_on_any_page() {
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         assert_accessible(&window, &format!("the board at {width} in {lang}, dark: {dark}")).await;
         window.picture(&format!("board-{width}-{lang}-{}", if dark { "dark" } else { "light" })).await;
-        window.until("a move menu", "const e = board().querySelector('.acts .move'); if (!e) return false; e.click(); return !!board().querySelector('.menu')", vec![]).await;
+        window.until("a move menu", "const e = board().querySelector('[data-move]'); if (!e) return false; e.click(); return !!board().querySelector('.menu')", vec![]).await;
         assert_accessible(&window, &format!("the move menu at {width} in {lang}")).await;
         window.press("Escape").await;
-        window.until("an editor", "const e = board().querySelector('.card .acts .edit'); if (!e) return false; e.click(); return !!board().querySelector('.dialog')", vec![]).await;
+        window.until("an editor", "const e = board().querySelector('[data-edit]'); if (!e) return false; e.click(); return !!board().querySelector('dialog')", vec![]).await;
         assert_accessible(&window, &format!("the editor at {width} in {lang}")).await;
     }
 }

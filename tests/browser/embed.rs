@@ -13,19 +13,17 @@ use tokio::net::TcpListener;
 async fn host_page(listener: TcpListener, board: SocketAddr, plan: &str, token: &str) {
     let page = format!(
         "<!doctype html><html lang='da'><head><meta charset='utf-8'><title>Kommunen</title>
+         <script type='module' src='/page.js'></script>
          <script type='module' src='http://{board}/widget/family-plan-board.js'></script></head>
-         <body><h1>Kommunens side</h1><family-plan-board plan='{plan}' src='http://{board}' token='{token}' loading='eager'></family-plan-board></body></html>"
+         <body><h1>Kommunens side</h1><family-plan-board plan='{plan}' src='http://{board}' lang='da' loading='eager'></family-plan-board></body></html>"
     );
+    let script = format!("document.querySelector('family-plan-board').token = '{token}';");
     let policy = format!(
-        "default-src 'none'; script-src http://{board} 'wasm-unsafe-eval'; connect-src http://{board} ws://{board}; style-src 'none'; base-uri 'none'"
+        "default-src 'none'; script-src 'self' http://{board} 'wasm-unsafe-eval'; connect-src http://{board} ws://{board}; style-src 'none'; base-uri 'none'"
     );
-    let app = Router::new().route(
-        "/",
-        get(move || {
-            let (page, policy) = (page.clone(), policy.clone());
-            async move { ([("content-security-policy", policy)], Html(page)) }
-        }),
-    );
+    let app = Router::new()
+        .route("/", get(async move || ([("content-security-policy", policy.clone())], Html(page.clone()))))
+        .route("/page.js", get(async move || ([("content-type", "text/javascript")], script.clone())));
     axum::serve(listener, app).await.expect("the host page is served");
 }
 
@@ -43,13 +41,13 @@ async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_board_and_drag
     window.devtools("Log.enable", json!({})).await;
     window.go(&origin).await;
     window.until_ready().await;
-    let from = window.middle(".col[data-col='ourselves'] .cell[data-lane='soon'] .card .grip").await;
-    let before = window.cards_in("ourselves", "soon").await;
+    let from = window.middle("[data-cell='Ourselves.Soon'] .card .grip").await;
+    let before = window.cards_in("Ourselves", "Soon").await;
     let to = window
-        .ask("const r = board().querySelector(\".col[data-col='network'] .cell[data-lane='soon']\").getBoundingClientRect(); return [r.left + r.width / 2, r.top + 24]", vec![])
+        .ask("const r = board().querySelector(\"[data-cell='Network.Soon']\").getBoundingClientRect(); return [r.left + r.width / 2, r.top + 24]", vec![])
         .await;
     window.drag_by_mouse(from, serde_json::from_value(to).expect("a point")).await;
-    let script = "return [...board().querySelectorAll(\".col[data-col='network'] .cell[data-lane='soon'] .card h4\")].some(e => e.textContent.trim() === arguments[0])";
+    let script = "return [...board().querySelectorAll(\"[data-cell='Network.Soon'] .card .title\")].some(e => e.textContent.trim() === arguments[0])";
     window.until("the goal in the network's column", script, vec![json!(before[0])]).await;
     window.until_saved().await;
     assert_eq!(window.ask("return document.cookie", vec![]).await, json!(""));

@@ -10,23 +10,23 @@ async fn edit(window: &Window, card: &str, words: &str) {
     window
         .until(
             card,
-            "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('h4')?.textContent.trim() === arguments[0]);
-             const e = card?.querySelector('.acts .edit'); if (!e) return false; e.click(); return true",
+            "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('.title')?.textContent.trim() === arguments[0]);
+             const e = card?.querySelector('[data-edit]'); if (!e) return false; e.click(); return true",
             vec![json!(card)],
         )
         .await;
-    window.write(".dialog [name='words']", words).await;
-    window.click(".dialog button[type='submit']", "").await;
+    window.write("#card-words", words).await;
+    window.click("dialog button[type='submit']", "").await;
 }
 
 async fn until_card(window: &Window, words: &str) {
-    let script = "return [...board().querySelectorAll('.card h4')].some(e => e.textContent.trim() === arguments[0])";
+    let script = "return [...board().querySelectorAll('.card .title')].some(e => e.textContent.trim() === arguments[0])";
     window.until(&format!("the card “{words}”"), script, vec![json!(words)]).await;
 }
 
 /// Everything that a window shows of the plan, as text, without who is here and what is saved.
 async fn shown(window: &Window) -> String {
-    let script = "return [...board().querySelectorAll('.col')].map(c => c.dataset.col + ':' + [...c.querySelectorAll('.card h4')].map(e => e.textContent.trim()).join('|')).join('\\n')
+    let script = "return [...board().querySelectorAll('.col')].map(c => c.dataset.col + ':' + [...c.querySelectorAll('.card .title')].map(e => e.textContent.trim()).join('|')).join('\\n')
         + [...board().querySelectorAll('.dream h3')].map(e => e.textContent.trim()).join('|')";
     window.ask(script, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
@@ -38,11 +38,11 @@ async fn a_professional_proposes_and_the_family_says_yes() {
     let karin = town.window_of("Karin", 1280, 1000).await;
     edit(&karin, "Alma begynder til fodbold", "Alma begynder til håndbold").await;
     maja.until_says("Alma begynder til håndbold").await;
-    assert!(!maja.cards_in("ourselves", "soon").await.contains(&"Alma begynder til håndbold".to_owned()), "nothing changes before the yes");
+    assert!(!maja.cards_in("Ourselves", "Soon").await.contains(&"Alma begynder til håndbold".to_owned()), "nothing changes before the yes");
     maja.until(
         "the answer",
         "const note = [...board().querySelectorAll('.note')].find(e => e.textContent.includes('håndbold'));
-         const yes = note?.querySelector('.answers button'); if (!yes) return false; yes.click(); return true",
+         const yes = note?.querySelector('.answers button[data-reply]'); if (!yes) return false; yes.click(); return true",
         vec![],
     )
     .await;
@@ -86,10 +86,9 @@ async fn a_coordinator_says_herself_how_her_own_agreement_goes() {
     let town = Town::new().await;
     let maja = town.window_of("Maja", 1280, 1000).await;
     let karin = town.window_of("Karin", 1280, 1000).await;
-    let own = "const a = [...board().querySelectorAll('.agreement')].find(e => e.textContent.includes('Karin'))";
-    karin
-        .until("her agreement", &format!("{own}; const e = a?.querySelector(\"button[data-kept='kept']\"); if (!e) return false; e.click(); return true"), vec![])
-        .await;
+    let own = "const a = [...board().querySelectorAll('.agreement')].find(e => e.textContent.includes('besøgene'))";
+    karin.until("her agreement", &format!("{own}; const e = a?.querySelector('[data-keep]'); if (!e) return false; e.click(); return true"), vec![]).await;
+    karin.click("dialog .kept button[data-s='kept']", "").await;
     maja.until("kept, as Maja sees it", &format!("{own}; return a?.querySelector('.state')?.dataset.s === 'kept'"), vec![]).await;
 }
 
@@ -100,14 +99,15 @@ async fn what_is_taken_away_can_be_had_back() {
     let before = shown(&maja).await;
     maja.until(
         "the card",
-        "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('h4')?.textContent.trim() === arguments[0]);
-         const e = card?.querySelector('.acts .edit'); if (!e) return false; e.click(); return true",
+        "const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('.title')?.textContent.trim() === arguments[0]);
+         const e = card?.querySelector('[data-edit]'); if (!e) return false; e.click(); return true",
         vec![json!(CARD)],
     )
     .await;
-    maja.click(".dialog button.remove", "").await;
-    maja.until("the card gone", "return ![...board().querySelectorAll('.card h4')].some(e => e.textContent.trim() === arguments[0])", vec![json!(CARD)]).await;
-    maja.click(".toast button", "Fortryd").await;
+    maja.click("dialog .end button.quiet", "").await;
+    maja.click("dialog [data-yes]", "").await;
+    maja.until("the card gone", "return ![...board().querySelectorAll('.card .title')].some(e => e.textContent.trim() === arguments[0])", vec![json!(CARD)]).await;
+    maja.click("[data-toast-undo]", "").await;
     until_card(&maja, CARD).await;
     maja.until_saved().await;
     assert_eq!(shown(&maja).await, before);

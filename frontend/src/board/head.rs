@@ -40,7 +40,7 @@ fn contact_card(contact: Option<&Arc<Member>>, env: &Env) -> Html {
             { face(contact) }
             <div><small>{ env.t("contact-label") }</small><br /><b>{ &contact.name }</b></div>
             { for contact.phone.as_deref().map(|phone| html! {
-                <a class="btn main" href={tel(phone)} aria-label={say!(env.words, "contact-call-name-number", name: &contact.name, phone: phone)}>
+                <a class="btn main" href={tel(phone)}>
                     { icon("phone") }<span class="num">{ say!(env.words, "contact-call", phone: phone) }</span>
                 </a>
             }) }

@@ -309,4 +309,7 @@ fn when_two_write_at_once_the_last_wins_and_the_other_is_kept() {
     // One tap takes the other's words, and then nothing more waits.
     let text = write(&mut plan, MAJA, "Havet i Norge", "Telt ved havet");
     assert_eq!((text.words.as_str(), text.also), ("Telt ved havet", None));
+    // The same person on a phone that was away: those words are kept as well.
+    let text = write(&mut plan, MAJA, "Havet i Norge", "Et telt");
+    assert_eq!(text.also.map(|also| also.words).as_deref(), Some("Telt ved havet"));
 }

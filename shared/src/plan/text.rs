@@ -44,7 +44,8 @@ impl Text {
             }
             return;
         }
-        let unseen = self.words != edit.from && !self.words.is_empty() && self.by != by;
+        // Also where both are the same person's, written on two devices.
+        let unseen = self.words != edit.from && !self.words.is_empty();
         let lost = unseen.then(|| Also {
             words: std::mem::take(&mut self.words),
             by: self.by,

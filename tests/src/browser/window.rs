@@ -218,7 +218,7 @@ impl Window {
     pub async fn cards_in(&self, column: &str, lane: &str) -> Vec<String> {
         let titles = self
             .ask(
-                "return [...board().querySelectorAll(`.col[data-col='${arguments[0]}'] .cell[data-lane='${arguments[1]}'] .card h4`)].map(e => e.textContent.trim())",
+                "return [...board().querySelectorAll(`[data-cell='${arguments[0]}.${arguments[1]}'] .card .title`)].map(e => e.textContent.trim())",
                 vec![json!(column), json!(lane)],
             )
             .await;
