@@ -30,10 +30,8 @@ pub fn bindings(compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings
         return made(&folder);
     }
     shell::say("Making the bindings");
-    let half = cache.join("bindings.half");
-    if half.is_dir() {
-        fs::remove_dir_all(&half)?;
-    }
+    let half = cache.join(format!("bindings{}", files::unfinished()));
+    files::remove_folder(&half)?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes("board", wasm)
@@ -49,7 +47,7 @@ pub fn bindings(compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings
         );
     }
     forget_older(cache)?;
-    fs::rename(&half, &folder)?;
+    files::publish_folder(&half, &folder)?;
     made(&folder)
 }
 
@@ -60,7 +58,7 @@ fn forget_older(cache: &Path) -> Outcome {
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with("bindings-"));
         if is_older {
-            fs::remove_dir_all(path)?;
+            files::remove_folder(&path)?;
         }
     }
     Ok(())

@@ -20,10 +20,31 @@ pub fn make_folder(path: &Path) -> Outcome {
 pub fn write(path: &Path, bytes: &[u8]) -> Outcome {
     let told = |error| format!("{}: {error}", path.display());
     let mut half = path.as_os_str().to_owned();
-    half.push(".half");
+    half.push(unfinished());
     fs::write(&half, bytes).map_err(told)?;
     fs::rename(&half, path).map_err(told)?;
     Ok(())
+}
+
+/// How a name ends while its file or folder is being made; another xtask beside this one makes its own.
+pub fn unfinished() -> String {
+    format!(".half-{}", std::process::id())
+}
+
+/// Gives a finished folder its name. Folders are named after their contents, so one that is there already is as good.
+pub fn publish_folder(half: &Path, whole: &Path) -> Outcome {
+    match fs::rename(half, whole) {
+        Err(_) if whole.is_dir() => remove_folder(half),
+        done => Ok(done?),
+    }
+}
+
+/// A folder that somebody else has removed meanwhile is gone too.
+pub fn remove_folder(path: &Path) -> Outcome {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", path.display()).into()),
+        _ => Ok(()),
+    }
 }
 
 /// The files of a folder whose names end so, by name. A folder that is not there has none.
