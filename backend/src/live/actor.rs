@@ -63,7 +63,7 @@ pub enum ToPlan {
         n: u32,
         held: Option<Held>,
     },
-    /// A reader that had fallen behind is ready for everything anew.
+    /// A reader that had fallen behind, or has lost its place, is ready for everything anew.
     Drained {
         conn: ConnId,
     },

@@ -108,7 +108,7 @@ async fn serve(
                 biased;
                 code = told_to_end(&mut ended) => Ended::Bye(code),
                 how = speak(&mut sink, frames, conn, &plan, phase.clone()) => how,
-                how = listen(&app, &mut stream, conn, &plan, phase) => how,
+                how = listen(&app, &admission, &mut stream, conn, &plan, phase) => how,
                 how = stay_admitted(&app, &admission) => how,
             };
             // A plan that has closed has forgotten this connection with everything else.
@@ -166,6 +166,7 @@ async fn greet(app: &App, sink: &mut Sink, stream: &mut Stream, entry: &Entry) -
 /// Passes on what the browser sends, no faster than one person with a full outbox may.
 async fn listen(
     app: &App,
+    admission: &Admission,
     stream: &mut Stream,
     conn: ConnId,
     plan: &mpsc::Sender<ToPlan>,
@@ -187,7 +188,12 @@ async fn listen(
         let arrived = stopwatch();
         let now = app.clock().now();
         let (message, wait) = match frame {
-            FromBrowser::Hello { .. } | FromBrowser::Subscribe { .. } => return Ended::Bye(codes::BAD_INPUT),
+            FromBrowser::Hello { .. } => return Ended::Bye(codes::BAD_INPUT),
+            // A browser that lost its place asks for everything anew.
+            FromBrowser::Subscribe { plan_id, .. } if plan_id == admission.plan_id => {
+                (ToPlan::Drained { conn }, others_pace.take(1, now))
+            }
+            FromBrowser::Subscribe { .. } => return Ended::Bye(codes::BAD_TICKET),
             FromBrowser::Submit { changes } if changes.len() > CHANGES_PER_FRAME => return Ended::Bye(codes::TOO_MANY),
             FromBrowser::Submit { changes } => {
                 let wait = changes_pace.take(changes.len(), now);

@@ -157,7 +157,7 @@ impl ClientCore {
     }
 
     pub fn now_on_server(&self, now: Millis) -> Millis {
-        now + self.ahead
+        now.saturating_add(self.ahead)
     }
 
     /// What this device had not got through to the server when the page was last open, oldest first.
@@ -298,7 +298,7 @@ impl ClientCore {
         self.heard_at = now;
         match frame {
             FromServer::Welcome { now: server_now, .. } => {
-                self.ahead = server_now - now;
+                self.ahead = server_now.saturating_sub(now);
                 vec![]
             }
             FromServer::Snapshot { cursor, records } => {
@@ -313,7 +313,7 @@ impl ClientCore {
                 vec![Effect::Render]
             }
             FromServer::Pong { now: server_now, .. } => {
-                self.ahead = server_now - now;
+                self.ahead = server_now.saturating_sub(now);
                 vec![]
             }
             FromServer::Drain { spread_ms } => {
@@ -333,7 +333,7 @@ impl ClientCore {
 
     /// [L8] A patch follows the one before it, or the plan is asked for anew.
     fn news(&mut self, cursor: Cursor, patch: Patch, answers: Vec<(ChangeId, Outcome)>, now: Millis) -> Vec<Effect> {
-        let expected = |own: &Cursor| own.epoch == cursor.epoch && cursor.n == own.n + u64::from(!patch.is_empty());
+        let expected = |own: &Cursor| own.epoch == cursor.epoch && own.n.checked_add(u64::from(!patch.is_empty())) == Some(cursor.n);
         let tail = self.link == Link::Joining
             && self
                 .cursor
@@ -412,7 +412,7 @@ impl ClientCore {
         }
         for pending in &self.pending {
             // A prediction that no longer works is left out; the server has the last word on it.
-            let _ = self.shown.submit(&pending.change, self.member_id, pending.at + self.ahead);
+            let _ = self.shown.submit(&pending.change, self.member_id, pending.at.saturating_add(self.ahead));
         }
     }
 
