@@ -1,18 +1,22 @@
 //! `cargo xtask bench`: bytes first, then speed.
 
-use crate::{Outcome, files, install, shell, size, wasm};
+use crate::{Outcome, install, postgres, shell, size, wasm};
+use clap::Args;
 
-pub fn bench() -> Outcome {
+#[derive(Args)]
+pub struct Bench {
+    /// Only one part of the speed: commits, live or board.
+    part: Option<String>,
+}
+
+pub fn bench(bench: &Bench) -> Outcome {
+    install::browser_and_database()?;
     wasm::build(&wasm::Wasm::default())?;
     println!("{}\n", size::Sizes::measure()?.table());
-    let manifest = files::read(&shell::root().join("tests/Cargo.toml"))?;
-    let has_bench = manifest.contains("name = \"bench\"") || shell::root().join("tests/src/bin/bench.rs").is_file();
-    if !has_bench {
-        println!("The tests crate has no `bench` yet, so only the sizes are measured.");
-        return Ok(());
-    }
-    install::browser_and_database()?;
     shell::say("Building the server and the bench, optimised");
     shell::succeed(shell::cargo().args(["build", "--release", "-p", "backend", "--bin", "bordenden"]))?;
-    shell::succeed(shell::cargo().args(["run", "--release", "-p", "tests", "--bin", "bench"]))
+    let mut words = vec!["run", "--release", "-p", "tests", "--bin", "bench"];
+    words.extend(bench.part.as_deref().map(|part| ["--", part]).into_iter().flatten());
+    let server = shell::root().join("target/release/bordenden");
+    shell::succeed(postgres::beside(&words).env("BORDENDEN_BIN", server))
 }

@@ -12,6 +12,7 @@ mod files;
 mod install;
 mod locales;
 mod plurals;
+mod postgres;
 mod pseudo;
 mod run;
 mod shell;
@@ -44,7 +45,7 @@ enum Task {
     /// The rules of the house that a compiler does not know: who imports whom, words, style sheets.
     Check,
     /// Print the sizes of the widget, then measure speed.
-    Bench,
+    Bench(bench::Bench),
     /// Build the widget into target/widget.
     Wasm(wasm::Wasm),
 }
@@ -54,7 +55,7 @@ fn main() -> ExitCode {
         Task::Run(run) => run::run(run),
         Task::Test(test) => test::test(&test),
         Task::Check => check::check(),
-        Task::Bench => bench::bench(),
+        Task::Bench(bench) => bench::bench(&bench),
         Task::Wasm(wasm) => wasm::build(&wasm),
     };
     match done {

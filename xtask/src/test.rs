@@ -4,9 +4,8 @@
 //! chosen by `--workspace`: Cargo unites features over what is chosen, and another choice would build axum and sqlx
 //! a second time.
 
-use crate::{Outcome, check, install, shell, size, wasm};
+use crate::{Outcome, check, install, postgres, shell, size, wasm};
 use clap::Args;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 #[derive(Args)]
@@ -188,34 +187,7 @@ fn widget() -> Outcome {
 fn product() -> Outcome {
     shell::say("Building the server");
     shell::succeed(shell::cargo().args(["build", "-p", "backend", "--bin", "bordenden"]))?;
-    shell::succeed(&mut with_postgres(&["test", "--workspace", "--test", "*"]))
-}
-
-/// Cargo beside a PostgreSQL that lives as long as the command, told of by `BORDENDEN_TEST_POSTGRES`.
-///
-/// A throw-away cluster does not sync by default. Ours does: what is tested is that an acknowledged change is on disk.
-fn with_postgres(words: &[&str]) -> Command {
-    const RUN: &str =
-        r#"export BORDENDEN_TEST_POSTGRES="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; exec "$0" "$@""#;
-    let cargo = shell::cargo();
-    let mut command = shell::command("pg_virtualenv");
-    command.args([
-        "-t",
-        "-o",
-        "fsync=on",
-        "-o",
-        "max_connections=300",
-        "-c",
-        "--encoding=UTF8 --locale=C.UTF-8",
-    ]);
-    command.args(["sh", "-c", RUN]).arg(cargo.get_program()).args(words);
-    for (name, value) in cargo.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    command
+    shell::succeed(&mut postgres::beside(&["test", "--workspace", "--test", "*"]))
 }
 
 #[cfg(test)]
