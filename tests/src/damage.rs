@@ -19,33 +19,81 @@ pub fn lived_in(dice: &mut Dice, wishes: usize) -> Plan {
 
 /// A frame such as a browser sends.
 pub fn browser_frame(dice: &mut Dice, plan: &Plan) -> FromBrowser {
-    let cursor = Cursor { epoch: format!("{:x}.1", dice.roll()), n: dice.roll() };
+    let cursor = Cursor {
+        epoch: format!("{:x}.1", dice.roll()),
+        n: dice.roll(),
+    };
     let card_id = plan.cards().next().map(|card| card.card_id);
     match dice.below(5) {
-        0 => FromBrowser::Hello { protocol: PROTOCOL, ticket: "ticket".to_owned() },
-        1 => FromBrowser::Subscribe { plan_id: plan.head().expect("a head").plan_id, since: Some(cursor) },
-        2 => FromBrowser::Submit { changes: changes(dice, plan) },
-        3 => FromBrowser::Presence { card_id, writing: dice.one_in(2) },
-        _ => FromBrowser::Ping { n: dice.roll() as u32, held: Some(Held { cursor, hash: format!("{:016x}", dice.roll()) }) },
+        0 => FromBrowser::Hello {
+            protocol: PROTOCOL,
+            ticket: "ticket".to_owned(),
+        },
+        1 => FromBrowser::Subscribe {
+            plan_id: plan.head().expect("a head").plan_id,
+            since: Some(cursor),
+        },
+        2 => FromBrowser::Submit {
+            changes: changes(dice, plan),
+        },
+        3 => FromBrowser::Presence {
+            card_id,
+            writing: dice.one_in(2),
+        },
+        _ => FromBrowser::Ping {
+            n: dice.roll() as u32,
+            held: Some(Held {
+                cursor,
+                hash: format!("{:016x}", dice.roll()),
+            }),
+        },
     }
 }
 
 /// A frame such as a server sends.
 pub fn server_frame(dice: &mut Dice, plan: &Plan) -> FromServer {
-    let cursor = Cursor { epoch: "1.1".to_owned(), n: dice.below(4) as u64 };
+    let cursor = Cursor {
+        epoch: "1.1".to_owned(),
+        n: dice.below(4) as u64,
+    };
     let records = || plan.records().cloned().collect::<Vec<Record>>();
     match dice.below(6) {
-        0 => FromServer::Welcome { protocol: PROTOCOL, member_id: MAJA, now: dice.roll() as i64 },
-        1 => FromServer::Snapshot { cursor, records: records() },
+        0 => FromServer::Welcome {
+            protocol: PROTOCOL,
+            member_id: MAJA,
+            now: dice.roll() as i64,
+        },
+        1 => FromServer::Snapshot {
+            cursor,
+            records: records(),
+        },
         2 => {
             let forget = plan.records().take(3).map(Record::key).collect();
-            let refused = Outcome::Refused { class: RefuseClass::Never, refusal: Some(Refusal::TooLong { most: 200 }) };
+            let refused = Outcome::Refused {
+                class: RefuseClass::Never,
+                refusal: Some(Refusal::TooLong { most: 200 }),
+            };
             let answers = vec![(dice.change_id(), Outcome::Applied), (dice.change_id(), refused)];
-            FromServer::News { cursor, patch: Patch { put: records(), forget }, answers }
+            FromServer::News {
+                cursor,
+                patch: Patch { put: records(), forget },
+                answers,
+            }
         }
-        3 => FromServer::Here { peers: vec![Peer { member_id: MAJA, card_id: None, writing: true }] },
-        4 => FromServer::Pong { n: 1, now: dice.roll() as i64 },
-        _ => FromServer::Drain { spread_ms: dice.roll() as u32 },
+        3 => FromServer::Here {
+            peers: vec![Peer {
+                member_id: MAJA,
+                card_id: None,
+                writing: true,
+            }],
+        },
+        4 => FromServer::Pong {
+            n: 1,
+            now: dice.roll() as i64,
+        },
+        _ => FromServer::Drain {
+            spread_ms: dice.roll() as u32,
+        },
     }
 }
 
@@ -85,9 +133,22 @@ pub fn damage(dice: &mut Dice, text: &str) -> String {
 }
 
 fn replace_numbers(dice: &mut Dice, bytes: &mut Vec<u8>, from: usize) {
-    const NUMBERS: [&str; 7] = ["0", "-1", "9223372036854775807", "-9223372036854775808", "18446744073709551615", "1e999", "0.5"];
-    let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| at + from) else { return };
-    let end = bytes[start..].iter().position(|byte| !byte.is_ascii_digit()).map_or(bytes.len(), |at| at + start);
+    const NUMBERS: [&str; 7] = [
+        "0",
+        "-1",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "1e999",
+        "0.5",
+    ];
+    let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| at + from) else {
+        return;
+    };
+    let end = bytes[start..]
+        .iter()
+        .position(|byte| !byte.is_ascii_digit())
+        .map_or(bytes.len(), |at| at + start);
     let number = dice.pick(&NUMBERS).unwrap_or("0");
     bytes.splice(start..end, number.bytes());
 }

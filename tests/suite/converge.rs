@@ -1,7 +1,7 @@
 //! [L1]–[L12] Everybody ends with the same, and nothing is lost, whatever goes wrong on the way.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tests::simulator::{Counts, Without, Wrong, run};
 
 /// Schedules in an ordinary run; `BORDENDEN_SEEDS` asks for more.
@@ -35,9 +35,14 @@ fn with_the_answer_before_the_patch_something_vanishes_for_a_moment() {
 }
 
 fn assert_noticed(without: Without) {
-    let noticed = (0..NOTICED_WITHIN).filter_map(|seed| run(seed, Some(without), false).err()).next();
+    let noticed = (0..NOTICED_WITHIN)
+        .filter_map(|seed| run(seed, Some(without), false).err())
+        .next();
     println!("without {without:?}: {noticed:?}");
-    assert!(noticed.is_some(), "{NOTICED_WITHIN} schedules without {without:?}, and nothing was noticed");
+    assert!(
+        noticed.is_some(),
+        "{NOTICED_WITHIN} schedules without {without:?}, and nothing was noticed"
+    );
 }
 
 fn run_all(seeds: std::ops::Range<u64>) -> Counts {

@@ -28,7 +28,9 @@ fn a_damaged_frame_of_a_browser_is_a_frame_or_a_code_and_the_server_goes_on() {
     let mut read = 0;
     for at in 0..TEXTS as i64 {
         let text = serde_json::to_string(&browser_frame(&mut dice, &plan)).unwrap();
-        let Ok(frame) = read_frame(&damage(&mut dice, &text)) else { continue };
+        let Ok(frame) = read_frame(&damage(&mut dice, &text)) else {
+            continue;
+        };
         assert_same_when_written_again(&frame);
         read += 1;
         match frame {
@@ -54,7 +56,9 @@ fn a_damaged_frame_of_a_server_is_a_frame_or_nothing_and_the_browser_goes_on() {
     let mut read = 0;
     for at in 0..TEXTS as i64 / 4 {
         let text = serde_json::to_string(&server_frame(&mut dice, &view(&plan, MAJA))).unwrap();
-        let Ok(frame) = serde_json::from_str::<FromServer>(&damage(&mut dice, &text)) else { continue };
+        let Ok(frame) = serde_json::from_str::<FromServer>(&damage(&mut dice, &text)) else {
+            continue;
+        };
         assert_same_when_written_again(&frame);
         read += 1;
         client.received(frame, at);
@@ -78,7 +82,9 @@ fn a_damaged_change_is_a_change_or_nothing_and_every_member_gets_an_answer_to_it
     for at in 0..TEXTS as i64 {
         let one = changes(&mut dice, &plan).remove(0);
         let text = damage(&mut dice, &serde_json::to_string(&one).unwrap());
-        let Ok(change) = serde_json::from_str::<Change>(&text) else { continue };
+        let Ok(change) = serde_json::from_str::<Change>(&text) else {
+            continue;
+        };
         assert_same_when_written_again(&change);
         let member = EVERYONE[dice.below(EVERYONE.len())];
         plan.submit(&change, member, at);
@@ -96,11 +102,16 @@ fn a_damaged_record_is_a_record_or_nothing_and_a_plan_of_it_can_be_seen() {
     for _ in 0..TEXTS {
         let record = dice.pick(&records).unwrap();
         let text = damage(&mut dice, &serde_json::to_string(&record).unwrap());
-        let Ok(record) = serde_json::from_str::<Record>(&text) else { continue };
+        let Ok(record) = serde_json::from_str::<Record>(&text) else {
+            continue;
+        };
         assert_same_when_written_again(&record);
         if dice.one_in(20) {
             let mut strange: Plan = plan.clone();
-            strange.apply(Patch { put: vec![record], forget: vec![] });
+            strange.apply(Patch {
+                put: vec![record],
+                forget: vec![],
+            });
             for member in EVERYONE {
                 view(&strange, member).state_hash();
             }
@@ -111,7 +122,10 @@ fn a_damaged_record_is_a_record_or_nothing_and_a_plan_of_it_can_be_seen() {
 #[test]
 fn a_damaged_key_or_cell_or_day_is_one_or_nothing() {
     let mut dice = Dice(5);
-    let keys: Vec<String> = lived_in(&mut dice, 60).records().map(|record| record.key().to_string()).collect();
+    let keys: Vec<String> = lived_in(&mut dice, 60)
+        .records()
+        .map(|record| record.key().to_string())
+        .collect();
     for _ in 0..TEXTS {
         let key = dice.pick(&keys).unwrap();
         let text = damage(&mut dice, &key);
@@ -153,5 +167,8 @@ proptest! {
 
 fn assert_same_when_written_again<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     let text = serde_json::to_string(value).expect("what was read can be written");
-    assert_eq!(&serde_json::from_str::<T>(&text).expect("what was written can be read"), value);
+    assert_eq!(
+        &serde_json::from_str::<T>(&text).expect("what was written can be read"),
+        value
+    );
 }

@@ -18,7 +18,13 @@ fn a_browser_says_hello_before_anything_else_and_sends_nothing_until_it_holds_th
     let mut client = ClientCore::new(plan_id(), MAJA);
     client.restore(vec![add("Havet", 1)], NOW);
     let frames = sent(&client.opened("ticket".into(), NOW));
-    assert!(matches!(&frames[..], [FromBrowser::Hello { .. }, FromBrowser::Subscribe { since: None, .. }]), "{frames:?}");
+    assert!(
+        matches!(
+            &frames[..],
+            [FromBrowser::Hello { .. }, FromBrowser::Subscribe { since: None, .. }]
+        ),
+        "{frames:?}"
+    );
     assert!(sent(&client.tick(NOW + 1_000, 0)).is_empty());
     let mut server = server();
     let frames = sent(&receive(&mut client, server.join(MINE, MAJA, None, NOW)));
@@ -36,14 +42,19 @@ fn who_comes_back_soon_gets_what_they_missed_and_others_get_everything() {
     server.leave(MINE, NOW);
     server.join(OTHER, JONAS, None, NOW);
     commit(&mut server, OTHER, add("Havet", 1));
-    let Some(FromBrowser::Subscribe { since, .. }) = sent(&client.opened("ticket".into(), NOW)).pop() else { panic!("no cursor") };
+    let Some(FromBrowser::Subscribe { since, .. }) = sent(&client.opened("ticket".into(), NOW)).pop() else {
+        panic!("no cursor")
+    };
     let frames = server.join(MINE, MAJA, since.clone(), NOW);
     assert!(matches!(&*frames[0].frame, FromServer::News { patch, .. } if !patch.is_empty()));
     receive(&mut client, frames);
     assert_eq!(client.confirmed(), &view(server.committed_plan(), MAJA));
     // A server that was started anew does not know the cursor.
     let mut again = ServerCore::new(plan_id(), server.committed_plan().clone(), 1, 2);
-    assert!(matches!(&*again.join(MINE, MAJA, since, NOW)[0].frame, FromServer::Snapshot { .. }));
+    assert!(matches!(
+        &*again.join(MINE, MAJA, since, NOW)[0].frame,
+        FromServer::Snapshot { .. }
+    ));
 }
 
 #[test]
@@ -79,8 +90,14 @@ fn what_follows_a_change_that_has_to_wait_waits_with_it() {
     server.submit(MINE, first.clone(), NOW);
     assert!(server.next_batch().is_some());
     server.submit(MINE, second.clone(), NOW);
-    let later = Outcome::Refused { class: RefuseClass::Later, refusal: None };
-    assert_eq!(answers(&server.failed()), [(first.change_id, later), (second.change_id, later)]);
+    let later = Outcome::Refused {
+        class: RefuseClass::Later,
+        refusal: None,
+    };
+    assert_eq!(
+        answers(&server.failed()),
+        [(first.change_id, later), (second.change_id, later)]
+    );
     let third = edit(1, "Skoven", "Bjerget", 3);
     assert_eq!(answers(&server.submit(MINE, third.clone(), NOW)), [(third.change_id, later)]);
     for change in [&first, &second, &third] {
@@ -100,7 +117,10 @@ fn a_plan_where_too_many_wait_says_later_and_keeps_the_order() {
         assert!(server.submit(MINE, add("Havet", n), NOW).is_empty());
     }
     let over = add("Skoven", 9_000);
-    let later = Outcome::Refused { class: RefuseClass::Later, refusal: None };
+    let later = Outcome::Refused {
+        class: RefuseClass::Later,
+        refusal: None,
+    };
     assert_eq!(answers(&server.submit(MINE, over.clone(), NOW)), [(over.change_id, later)]);
     server.next_batch();
     server.committed();
@@ -150,7 +170,10 @@ fn a_browser_that_finds_a_gap_asks_for_everything_anew() {
     commit(&mut server, OTHER, add("Havet", 1));
     let frames = commit(&mut server, OTHER, add("Skoven", 2));
     let asked = sent(&receive(&mut client, frames));
-    assert!(matches!(&asked[..], [FromBrowser::Subscribe { since: None, .. }]), "{asked:?}");
+    assert!(
+        matches!(&asked[..], [FromBrowser::Subscribe { since: None, .. }]),
+        "{asked:?}"
+    );
     receive(&mut client, server.resync(MINE));
     assert_eq!(client.confirmed(), &view(server.committed_plan(), MAJA));
 }
@@ -164,8 +187,14 @@ fn an_answer_that_a_slow_reader_missed_is_asked_for_again() {
     client.stored(change.change_id, NOW);
     commit(&mut server, MINE, change.clone());
     let again = sent(&receive(&mut client, server.resync(MINE)));
-    assert!(matches!(&again[..], [FromBrowser::Submit { changes }] if changes == &[change.clone()]), "{again:?}");
-    assert_eq!(answers(&commit(&mut server, MINE, change.clone())), [(change.change_id, Outcome::Known)]);
+    assert!(
+        matches!(&again[..], [FromBrowser::Submit { changes }] if changes == &[change.clone()]),
+        "{again:?}"
+    );
+    assert_eq!(
+        answers(&commit(&mut server, MINE, change.clone())),
+        [(change.change_id, Outcome::Known)]
+    );
 }
 
 #[test]
@@ -177,7 +206,10 @@ fn a_browser_that_holds_something_else_is_found_out_and_given_everything() {
     };
     assert_eq!(server.ping(MINE, 1, Some(held.clone()), NOW).len(), 1);
     assert_eq!(server.divergences(), 0);
-    let other = Held { hash: "0000000000000007".to_owned(), ..held };
+    let other = Held {
+        hash: "0000000000000007".to_owned(),
+        ..held
+    };
     let frames = server.ping(MINE, 2, Some(other), NOW);
     assert!(matches!(&*frames[1].frame, FromServer::Snapshot { .. }));
     assert_eq!(server.divergences(), 1);
@@ -196,7 +228,11 @@ fn who_is_here_is_seen_by_those_who_may_and_fades() {
     commit(&mut server, MINE, secret);
     let frames = server.presence(MINE, Some(id(1).into()), true, NOW);
     let maja = peers(&frames, OTHER).into_iter().find(|peer| peer.member_id == MAJA).unwrap();
-    assert_eq!((maja.card_id, maja.writing), (None, false), "Mette learns of a card that she does not see");
+    assert_eq!(
+        (maja.card_id, maja.writing),
+        (None, false),
+        "Mette learns of a card that she does not see"
+    );
     assert!(peers(&frames, MINE).iter().any(|peer| peer.card_id == Some(id(1).into())));
     let later = NOW + limits::PRESENCE_MS + 1;
     server.ping(OTHER, 1, None, later);
@@ -216,7 +252,15 @@ fn what_is_refused_for_good_goes_to_the_tray_and_holds_nothing_up() {
         client.submit(change.clone(), NOW).unwrap();
         cut_off.extend(client.stored(change.change_id, NOW));
     }
-    commit(&mut server, OTHER, Change { change_id: id(4), intent: Intent::RemoveCard { card_id: id(1).into() }, why: String::new() });
+    commit(
+        &mut server,
+        OTHER,
+        Change {
+            change_id: id(4),
+            intent: Intent::RemoveCard { card_id: id(1).into() },
+            why: String::new(),
+        },
+    );
     receive(&mut client, server.resync(MINE));
     let frames: Vec<Outgoing> = late.drain(..).flat_map(|change| commit(&mut server, MINE, change)).collect();
     receive(&mut client, frames);
@@ -239,7 +283,10 @@ fn a_browser_comes_back_ever_more_slowly_and_after_a_stop_spread_over_the_time_i
     assert_eq!(wait(&client.closed(NOW, 15_000)), 15_000);
     let (mut client, _) = joined(MAJA);
     let dead = client.tick(NOW + limits::DEAD_AFTER_MS + 1, 0);
-    assert!(dead.contains(&Effect::Close) && dead.iter().any(|effect| matches!(effect, Effect::OpenAfter(_))), "{dead:?}");
+    assert!(
+        dead.contains(&Effect::Close) && dead.iter().any(|effect| matches!(effect, Effect::OpenAfter(_))),
+        "{dead:?}"
+    );
 }
 
 #[test]
@@ -248,15 +295,24 @@ fn a_repetition_is_answered_like_the_first_time_a_refusal_too() {
     let mut server = server();
     server.join(MINE, MAJA, None, NOW);
     let refused = edit(1, "Havet", "Skoven", 2);
-    let gone = Outcome::Refused { class: RefuseClass::Never, refusal: Some(Refusal::CardGone) };
+    let gone = Outcome::Refused {
+        class: RefuseClass::Never,
+        refusal: Some(Refusal::CardGone),
+    };
     server.submit(MINE, refused.clone(), NOW);
     server.submit(MINE, add("Havet", 1), NOW);
     // Now the card is there; the change that came too early must not be carried out after its sender was told no.
     server.submit(MINE, refused.clone(), NOW);
     server.next_batch();
-    assert_eq!(answers(&server.committed()), [(id(2), gone), (id(1), Outcome::Applied), (id(2), gone)]);
+    assert_eq!(
+        answers(&server.committed()),
+        [(id(2), gone), (id(1), Outcome::Applied), (id(2), gone)]
+    );
     assert_eq!(answers(&commit(&mut server, MINE, refused)), [(id(2), gone)]);
-    assert_eq!(answers(&commit(&mut server, MINE, add("Havet", 1))), [(id(1), Outcome::Known)]);
+    assert_eq!(
+        answers(&commit(&mut server, MINE, add("Havet", 1))),
+        [(id(1), Outcome::Known)]
+    );
 }
 
 #[test]
@@ -267,12 +323,30 @@ fn what_is_hidden_looks_the_same_as_what_is_removed() {
         server.join(MINE, MAJA, None, NOW);
         server.join(OTHER, KARIN, None, NOW);
         commit(&mut server, MINE, add("Havet", 1));
-        let sent = commit(&mut server, MINE, Change { change_id: id(2), intent, why: String::new() });
-        let to_karin: Vec<String> = sent.iter().filter(|sent| sent.conn == OTHER).map(|sent| serde_json::to_string(&*sent.frame).unwrap()).collect();
+        let sent = commit(
+            &mut server,
+            MINE,
+            Change {
+                change_id: id(2),
+                intent,
+                why: String::new(),
+            },
+        );
+        let to_karin: Vec<String> = sent
+            .iter()
+            .filter(|sent| sent.conn == OTHER)
+            .map(|sent| serde_json::to_string(&*sent.frame).unwrap())
+            .collect();
         to_karin
     };
-    let hide = CardEdit { audience: Some(Audience::Family), ..CardEdit::default() };
-    let hidden = frames(Intent::EditCard { card_id: id(1).into(), edit: hide });
+    let hide = CardEdit {
+        audience: Some(Audience::Family),
+        ..CardEdit::default()
+    };
+    let hidden = frames(Intent::EditCard {
+        card_id: id(1).into(),
+        edit: hide,
+    });
     assert_eq!(hidden, frames(Intent::RemoveCard { card_id: id(1).into() }));
     assert_eq!(hidden.len(), 1);
 }
@@ -296,7 +370,9 @@ fn a_hidden_change_reaches_nobody_who_may_not_know_of_it() {
         }
         heard.extend(server.resync(OTHER));
         let to_mette = heard.iter().filter(|sent| sent.conn == OTHER);
-        to_mette.map(|sent| serde_json::to_string(&*sent.frame).unwrap()).collect::<Vec<_>>()
+        to_mette
+            .map(|sent| serde_json::to_string(&*sent.frame).unwrap())
+            .collect::<Vec<_>>()
     };
     assert_eq!(heard(true), heard(false));
 }
@@ -331,21 +407,53 @@ fn commit(server: &mut ServerCore, conn: ConnId, change: Change) -> Vec<Outgoing
 }
 
 fn sent(effects: &[Effect]) -> Vec<FromBrowser> {
-    effects.iter().filter_map(|effect| if let Effect::Send(frame) = effect { Some(frame.clone()) } else { None }).collect()
+    effects
+        .iter()
+        .filter_map(|effect| {
+            if let Effect::Send(frame) = effect {
+                Some(frame.clone())
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 fn answers(frames: &[Outgoing]) -> Vec<(ChangeId, Outcome)> {
-    let news = frames.iter().filter_map(|sent| if let FromServer::News { answers, .. } = &*sent.frame { Some(answers.clone()) } else { None });
+    let news = frames.iter().filter_map(|sent| {
+        if let FromServer::News { answers, .. } = &*sent.frame {
+            Some(answers.clone())
+        } else {
+            None
+        }
+    });
     news.flatten().collect()
 }
 
 fn peers(frames: &[Outgoing], conn: ConnId) -> Vec<Peer> {
     let here = frames.iter().filter(|sent| sent.conn == conn);
-    here.filter_map(|sent| if let FromServer::Here { peers } = &*sent.frame { Some(peers.clone()) } else { None }).last().unwrap_or_default()
+    here.filter_map(|sent| {
+        if let FromServer::Here { peers } = &*sent.frame {
+            Some(peers.clone())
+        } else {
+            None
+        }
+    })
+    .last()
+    .unwrap_or_default()
 }
 
 fn wait(effects: &[Effect]) -> Millis {
-    effects.iter().find_map(|effect| if let Effect::OpenAfter(wait) = effect { Some(*wait) } else { None }).expect("it comes back")
+    effects
+        .iter()
+        .find_map(|effect| {
+            if let Effect::OpenAfter(wait) = effect {
+                Some(*wait)
+            } else {
+                None
+            }
+        })
+        .expect("it comes back")
 }
 
 fn id(n: u64) -> ChangeId {
@@ -353,7 +461,12 @@ fn id(n: u64) -> ChangeId {
 }
 
 fn add(words: &str, n: u64) -> Change {
-    let place = Place { column: Column::Ourselves, lane: Some(Lane::Soon), after: None, before: None };
+    let place = Place {
+        column: Column::Ourselves,
+        lane: Some(Lane::Soon),
+        after: None,
+        before: None,
+    };
     let card = NewCard {
         kind: Kind::Goal,
         place,
@@ -366,13 +479,30 @@ fn add(words: &str, n: u64) -> Change {
         picture: None,
         duty: None,
     };
-    Change { change_id: id(n), intent: Intent::AddCard(card), why: String::new() }
+    Change {
+        change_id: id(n),
+        intent: Intent::AddCard(card),
+        why: String::new(),
+    }
 }
 
 fn edit(card: u64, from: &str, to: &str, n: u64) -> Change {
-    let words = Some(TextEdit { from: from.to_owned(), to: to.to_owned() });
-    let intent = Intent::EditCard { card_id: CardId::from(id(card)), edit: CardEdit { words, ..CardEdit::default() } };
-    Change { change_id: id(n), intent, why: String::new() }
+    let words = Some(TextEdit {
+        from: from.to_owned(),
+        to: to.to_owned(),
+    });
+    let intent = Intent::EditCard {
+        card_id: CardId::from(id(card)),
+        edit: CardEdit {
+            words,
+            ..CardEdit::default()
+        },
+    };
+    Change {
+        change_id: id(n),
+        intent,
+        why: String::new(),
+    }
 }
 
 #[test]
@@ -382,5 +512,8 @@ fn a_patch_of_nothing_is_not_sent() {
     server.join(MINE, MAJA, None, NOW);
     server.join(OTHER, JONAS, None, NOW);
     let frames = commit(&mut server, MINE, edit(1, "Havet", "Skoven", 2));
-    assert!(frames.iter().all(|sent| sent.conn == MINE), "Jonas is told of a refusal that was not his");
+    assert!(
+        frames.iter().all(|sent| sent.conn == MINE),
+        "Jonas is told of a refusal that was not his"
+    );
 }

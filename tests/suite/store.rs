@@ -68,9 +68,18 @@ async fn what_is_written_is_read_back_as_it_was_at_every_revision(database: Data
     let log = changes_since(&db, writer.plan_id, 0).await.unwrap();
     let numbers: Vec<i64> = log.iter().map(|logged| logged.revision).collect();
     assert_eq!(numbers, (1..=loaded.revision).collect::<Vec<_>>());
-    assert!(log.iter().skip(1).all(|logged| logged.change.as_ref().is_some_and(|change| change.change_id == logged.change_id)));
+    assert!(log.iter().skip(1).all(|logged| {
+        logged
+            .change
+            .as_ref()
+            .is_some_and(|change| change.change_id == logged.change_id)
+    }));
     for (index, state) in states.iter().enumerate() {
-        assert!(state_at(&db, writer.plan_id, index as i64 + 1).await.unwrap().as_ref() == Some(state), "revision {}", index + 1);
+        assert!(
+            state_at(&db, writer.plan_id, index as i64 + 1).await.unwrap().as_ref() == Some(state),
+            "revision {}",
+            index + 1
+        );
     }
     assert!(state_at(&db, writer.plan_id, loaded.revision + 1).await.unwrap().is_none());
     assert_eq!(revision(&db, writer.plan_id).await.unwrap(), Some(loaded.revision));
@@ -88,7 +97,10 @@ async fn a_batch_that_was_judged_on_old_knowledge_leaves_nothing_behind(database
     assert!(after.plan == before.plan && after.revision == before.revision);
     assert_eq!(known(&db, &[id(1), id(2), id(3)]).await.unwrap(), [id(1)]);
     // A plan that does not exist has no revision that a batch could rest on.
-    let mut nowhere = Writer { plan_id: plan_id(7), ..other };
+    let mut nowhere = Writer {
+        plan_id: plan_id(7),
+        ..other
+    };
     nowhere.core = ServerCore::new(plan_id(7), family_of(7), 1, 1);
     nowhere.core.join(MINE, MAJA, None, 0);
     assert_eq!(commit(&db, &[nowhere.batch(vec![add(4)])]).await, [Committed::Stale]);
@@ -103,9 +115,18 @@ async fn a_stale_plan_does_not_hold_up_the_others_of_its_transaction(database: D
     }
     let mut first = writers[1].twin();
     assert_eq!(commit(&db, &[first.batch(vec![add(1)])]).await, [Committed::Saved]);
-    let batches: Vec<Batch> = writers.iter_mut().zip(10..).map(|(writer, n)| writer.batch(vec![add(n * 2), add(n * 2 + 1)])).collect();
-    assert_eq!(commit(&db, &batches).await, [Committed::Saved, Committed::Stale, Committed::Saved, Committed::Saved]);
-    let mut found = revisions(&db, &[plan_id(5), plan_id(2), plan_id(9), plan_id(1), plan_id(77)]).await.unwrap();
+    let batches: Vec<Batch> = writers
+        .iter_mut()
+        .zip(10..)
+        .map(|(writer, n)| writer.batch(vec![add(n * 2), add(n * 2 + 1)]))
+        .collect();
+    assert_eq!(
+        commit(&db, &batches).await,
+        [Committed::Saved, Committed::Stale, Committed::Saved, Committed::Saved]
+    );
+    let mut found = revisions(&db, &[plan_id(5), plan_id(2), plan_id(9), plan_id(1), plan_id(77)])
+        .await
+        .unwrap();
     found.sort();
     assert_eq!(found, [(plan_id(1), 3), (plan_id(2), 2), (plan_id(5), 3), (plan_id(9), 3)]);
 }
@@ -113,15 +134,26 @@ async fn a_stale_plan_does_not_hold_up_the_others_of_its_transaction(database: D
 async fn a_change_is_in_the_log_once_whichever_plan_it_is_sent_to(database: Database) {
     // [L13]
     let db = open(&database).await;
-    let (mut one, mut other, mut third) = (Writer::new(&db, 1).await, Writer::new(&db, 2).await, Writer::new(&db, 3).await);
+    let (mut one, mut other, mut third) = (
+        Writer::new(&db, 1).await,
+        Writer::new(&db, 2).await,
+        Writer::new(&db, 3).await,
+    );
     assert_eq!(commit(&db, &[one.batch(vec![add(1)])]).await, [Committed::Saved]);
     one.done();
     // The same id again, to its own plan by a server that has forgotten it, and to another plan.
     let mut forgetful = Writer::at(&db, 1).await;
     forgetful.core = ServerCore::new(plan_id(1), family_of(1), 2, 1);
     forgetful.core.join(MINE, MAJA, None, 0);
-    let batches = [forgetful.batch(vec![add(5), add(1)]), other.batch(vec![add(1), add(6)]), third.batch(vec![add(7)])];
-    assert_eq!(commit(&db, &batches).await, [Committed::Stale, Committed::Stale, Committed::Saved]);
+    let batches = [
+        forgetful.batch(vec![add(5), add(1)]),
+        other.batch(vec![add(1), add(6)]),
+        third.batch(vec![add(7)]),
+    ];
+    assert_eq!(
+        commit(&db, &batches).await,
+        [Committed::Stale, Committed::Stale, Committed::Saved]
+    );
     let mut ids = known(&db, &[id(1), id(5), id(6), id(7), id(8)]).await.unwrap();
     ids.sort();
     let mut expected = [id(1), id(7)];
@@ -153,7 +185,10 @@ async fn two_writers_of_one_plan_leave_no_gap_and_lose_nothing(database: Databas
     let (one, other) = tokio::join!(write(100), write(200));
     println!("{one} and {other} batches were stale");
     let log = changes_since(&db, plan_id(1), 0).await.unwrap();
-    assert_eq!(log.iter().map(|logged| logged.revision).collect::<Vec<_>>(), (1..=81).collect::<Vec<_>>());
+    assert_eq!(
+        log.iter().map(|logged| logged.revision).collect::<Vec<_>>(),
+        (1..=81).collect::<Vec<_>>()
+    );
     let loaded = load(&db, plan_id(1)).await.unwrap().unwrap();
     assert_eq!(loaded.plan.cards().count(), 80);
     assert!(state_at(&db, plan_id(1), 81).await.unwrap() == Some(loaded.plan));
@@ -173,7 +208,15 @@ async fn a_plan_is_created_once_and_its_people_are_found(database: Database) {
     assert_eq!(revision(&db, plan_id(1)).await.unwrap(), Some(2));
     assert_eq!(seat(&db, maja, plan_id(1)).await.unwrap(), Some(MAJA));
     assert_eq!(seat(&db, PersonId(Uuid::from_u128(2)), plan_id(1)).await.unwrap(), None);
-    assert_eq!(plans_of(&db, maja).await.unwrap().iter().map(|seat| seat.plan_id).collect::<Vec<_>>(), [plan_id(1)]);
+    assert_eq!(
+        plans_of(&db, maja)
+            .await
+            .unwrap()
+            .iter()
+            .map(|seat| seat.plan_id)
+            .collect::<Vec<_>>(),
+        [plan_id(1)]
+    );
     assert!(any_plan(&db).await.unwrap());
 }
 
@@ -188,8 +231,14 @@ async fn a_database_of_a_newer_version_is_refused(database: Database) {
         Db::Postgres(pool) => drop(sqlx::query(copy).bind(newest).execute(pool).await.unwrap()),
     }
     db.close().await;
-    assert!(matches!(Db::open(&database.url.clone().into(), None).await, Err(OpenError::Newer)));
-    assert!(matches!(Db::open_to_read(&database.url.clone().into()).await, Err(OpenError::Newer)));
+    assert!(matches!(
+        Db::open(&database.url.clone().into(), None).await,
+        Err(OpenError::Newer)
+    ));
+    assert!(matches!(
+        Db::open_to_read(&database.url.clone().into()).await,
+        Err(OpenError::Newer)
+    ));
 }
 
 async fn a_backup_restored_is_the_same_database(database: Database) {
@@ -204,7 +253,10 @@ async fn a_backup_restored_is_the_same_database(database: Database) {
     db.set_meta("demo", "invented people").await.unwrap();
     let file = database.folder.path("first.jsonl");
     let rows = backup(&db, &file, &Clock::at(5)).await.unwrap();
-    assert!(matches!(backup(&db, &file, &Clock::at(5)).await, Err(BackupError::File(..))), "a backup is not overwritten");
+    assert!(
+        matches!(backup(&db, &file, &Clock::at(5)).await, Err(BackupError::File(..))),
+        "a backup is not overwritten"
+    );
     assert!(matches!(restore(&db, &file).await, Err(BackupError::NotEmpty)));
     // Into both kinds, from either.
     for target in [Database::sqlite(), Database::postgres().await] {
@@ -212,7 +264,10 @@ async fn a_backup_restored_is_the_same_database(database: Database) {
         assert_eq!(restore(&other, &file).await.unwrap(), rows);
         let second = target.folder.path("second.jsonl");
         backup(&other, &second, &Clock::at(5)).await.unwrap();
-        assert!(text(&file) == text(&second), "a backup of what was restored is other than the first");
+        assert!(
+            text(&file) == text(&second),
+            "a backup of what was restored is other than the first"
+        );
         let loaded = load(&other, writer.plan_id).await.unwrap().unwrap();
         assert!(loaded.plan == writer.plan);
         // And it goes on from there.
@@ -235,12 +290,24 @@ async fn a_backup_that_is_not_whole_is_not_restored(database: Database) {
         std::fs::write(&path, content).unwrap();
         restore(&empty, &path).await
     };
-    assert!(matches!(attempt(lines[..lines.len() - 1].join("\n")).await, Err(BackupError::CutOff)));
+    assert!(matches!(
+        attempt(lines[..lines.len() - 1].join("\n")).await,
+        Err(BackupError::CutOff)
+    ));
     assert!(matches!(attempt(lines[..1].join("\n")).await, Err(BackupError::CutOff)));
     assert!(matches!(attempt(String::new()).await, Err(BackupError::CutOff)));
-    assert!(matches!(attempt(whole[..whole.len() / 2].to_owned()).await, Err(BackupError::Unreadable { .. })));
-    assert!(matches!(attempt(lines[1..].join("\n")).await, Err(BackupError::Unreadable { line: 1 })));
-    assert!(matches!(attempt(whole.replacen("\"format\":1", "\"format\":2", 1)).await, Err(BackupError::Newer)));
+    assert!(matches!(
+        attempt(whole[..whole.len() / 2].to_owned()).await,
+        Err(BackupError::Unreadable { .. })
+    ));
+    assert!(matches!(
+        attempt(lines[1..].join("\n")).await,
+        Err(BackupError::Unreadable { line: 1 })
+    ));
+    assert!(matches!(
+        attempt(whole.replacen("\"format\":1", "\"format\":2", 1)).await,
+        Err(BackupError::Newer)
+    ));
     assert!(!any_plan(&empty).await.unwrap() && empty.meta("demo").await.unwrap().is_none());
     assert!(attempt(whole).await.is_ok());
 }
@@ -258,8 +325,13 @@ async fn what_was_answered_is_there_after_opening_again(database: Database) {
 #[tokio::test]
 async fn sqlite_is_one_that_keeps_commits_and_waits_for_the_disk() {
     let database = Database::sqlite();
-    let Db::Sqlite { writer, readers } = open(&database).await else { panic!("another database") };
-    let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&writer).await.unwrap();
+    let Db::Sqlite { writer, readers } = open(&database).await else {
+        panic!("another database")
+    };
+    let version: String = sqlx::query_scalar("select sqlite_version()")
+        .fetch_one(&writer)
+        .await
+        .unwrap();
     assert_eq!(version, "3.51.3");
     let number = async |pragma: &'static str| sqlx::query_scalar::<_, i64>(pragma).fetch_one(&writer).await.unwrap();
     assert_eq!(number("pragma synchronous").await, 2);
@@ -268,13 +340,18 @@ async fn sqlite_is_one_that_keeps_commits_and_waits_for_the_disk() {
     let journal: String = sqlx::query_scalar("pragma journal_mode").fetch_one(&writer).await.unwrap();
     assert_eq!(journal, "wal");
     assert_eq!(writer.options().get_max_connections(), 1);
-    assert!(sqlx::query("delete from plan").execute(&readers).await.is_err(), "a reader writes");
+    assert!(
+        sqlx::query("delete from plan").execute(&readers).await.is_err(),
+        "a reader writes"
+    );
 }
 
 #[tokio::test]
 async fn postgres_waits_for_the_disk() {
     let database = Database::postgres().await;
-    let Db::Postgres(pool) = open(&database).await else { panic!("another database") };
+    let Db::Postgres(pool) = open(&database).await else {
+        panic!("another database")
+    };
     let fsync: String = sqlx::query_scalar("show fsync").fetch_one(&pool).await.unwrap();
     let commit: String = sqlx::query_scalar("show synchronous_commit").fetch_one(&pool).await.unwrap();
     assert_eq!((fsync.as_str(), commit.as_str()), ("on", "on"));
@@ -298,10 +375,17 @@ async fn a_full_database_refuses_and_loses_nothing_that_was_answered() {
             break;
         }
     }
-    assert!(failed == 5 && answered.len() > 20, "{} answered, {failed} refused", answered.len());
+    assert!(
+        failed == 5 && answered.len() > 20,
+        "{} answered, {failed} refused",
+        answered.len()
+    );
     let log = changes_since(&db, plan_id(1), 1).await.unwrap();
     assert_eq!(log.iter().map(|logged| logged.change_id).collect::<Vec<_>>(), answered);
-    assert!(state_at(&db, plan_id(1), log.len() as i64 + 1).await.unwrap() == Some(load(&db, plan_id(1)).await.unwrap().unwrap().plan));
+    assert!(
+        state_at(&db, plan_id(1), log.len() as i64 + 1).await.unwrap()
+            == Some(load(&db, plan_id(1)).await.unwrap().unwrap().plan)
+    );
     // With room again it goes on where it was.
     let roomy = open(&database).await;
     let mut writer = Writer::at(&roomy, 1).await;
@@ -331,13 +415,21 @@ impl Writer {
         for (number, member) in (1..).zip(EVERYONE) {
             core.join(ConnId(number), member, None, 0);
         }
-        Writer { plan_id: plan_id(n), core, plan: loaded.plan }
+        Writer {
+            plan_id: plan_id(n),
+            core,
+            plan: loaded.plan,
+        }
     }
 
     fn twin(&self) -> Writer {
         let mut core = ServerCore::new(self.plan_id, self.plan.clone(), self.core.revision(), 2);
         core.join(MINE, MAJA, None, 0);
-        Writer { plan_id: self.plan_id, core, plan: self.plan.clone() }
+        Writer {
+            plan_id: self.plan_id,
+            core,
+            plan: self.plan.clone(),
+        }
     }
 
     fn batch(&mut self, changes: Vec<Change>) -> Batch {
@@ -365,7 +457,9 @@ impl Writer {
 }
 
 async fn open(database: &Database) -> Db {
-    Db::open(&database.url.clone().into(), None).await.expect("the database opens")
+    Db::open(&database.url.clone().into(), None)
+        .await
+        .expect("the database opens")
 }
 
 fn plan_id(n: u128) -> PlanId {
@@ -375,7 +469,10 @@ fn plan_id(n: u128) -> PlanId {
 fn family_of(n: u128) -> Plan {
     let plan = family();
     let records = plan.records().cloned().map(|record| match record {
-        Record::Head(head) => Record::Head(Arc::new(Head { plan_id: plan_id(n), ..Head::clone(&head) })),
+        Record::Head(head) => Record::Head(Arc::new(Head {
+            plan_id: plan_id(n),
+            ..Head::clone(&head)
+        })),
         other => other,
     });
     Plan::from_records(records)
@@ -387,7 +484,12 @@ fn id(n: u64) -> ChangeId {
 
 /// A new card, whose id follows from the number.
 fn add(n: u64) -> Change {
-    let place = Place { column: Column::Ourselves, lane: Some(Lane::Soon), after: None, before: None };
+    let place = Place {
+        column: Column::Ourselves,
+        lane: Some(Lane::Soon),
+        after: None,
+        before: None,
+    };
     let card = NewCard {
         kind: Kind::Goal,
         place,
@@ -400,7 +502,11 @@ fn add(n: u64) -> Change {
         picture: None,
         duty: None,
     };
-    Change { change_id: id(n), intent: Intent::AddCard(card), why: String::new() }
+    Change {
+        change_id: id(n),
+        intent: Intent::AddCard(card),
+        why: String::new(),
+    }
 }
 
 fn text(path: &Path) -> String {

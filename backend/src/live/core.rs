@@ -15,7 +15,10 @@ use std::sync::Arc;
 const BATCH: usize = 128;
 /// Answers remembered here. What was carried out the store remembers for ever; an old refusal may be judged anew.
 const KNOWN: usize = 4_096;
-const LATER: Outcome = Outcome::Refused { class: RefuseClass::Later, refusal: None };
+const LATER: Outcome = Outcome::Refused {
+    class: RefuseClass::Later,
+    refusal: None,
+};
 /// A member's cursor stays good for this long after their last connection.
 const CURSOR_MS: Millis = 10 * 60 * 1000;
 
@@ -157,30 +160,61 @@ impl ServerCore {
 
     /// The ids of all changes that are not on disk yet, as far as this server knows.
     pub fn staged_ids(&self) -> Vec<ChangeId> {
-        self.flying.iter().chain(&self.waiting).map(|judged| judged.change.change_id).collect()
+        self.flying
+            .iter()
+            .chain(&self.waiting)
+            .map(|judged| judged.change.change_id)
+            .collect()
     }
 
     /// [L2] A member opens the plan: the tail where `since` is known, else everything.
     pub fn join(&mut self, conn: ConnId, member_id: MemberId, since: Option<Cursor>, now: Millis) -> Vec<Outgoing> {
-        self.connections.insert(conn, Connection { member_id, card_id: None, writing: false, heard_at: now, resume_at: None });
+        self.connections.insert(
+            conn,
+            Connection {
+                member_id,
+                card_id: None,
+                writing: false,
+                heard_at: now,
+                resume_at: None,
+            },
+        );
         if !self.watchers.contains_key(&member_id) {
             self.epochs += 1;
-            let cursor = Cursor { epoch: format!("{:x}.{}", self.epoch_seed, self.epochs), n: 0 };
+            let cursor = Cursor {
+                epoch: format!("{:x}.{}", self.epoch_seed, self.epochs),
+                n: 0,
+            };
             let sent = view(&self.committed, member_id);
-            self.watchers.insert(member_id, Watcher { cursor, sent, tail: VecDeque::new(), left_at: None });
+            self.watchers.insert(
+                member_id,
+                Watcher {
+                    cursor,
+                    sent,
+                    tail: VecDeque::new(),
+                    left_at: None,
+                },
+            );
         }
         let mut out = vec![];
         if let Some(watcher) = self.watchers.get_mut(&member_id) {
             watcher.left_at = None;
-            let frame = since.and_then(|since| watcher.since(&since)).unwrap_or_else(|| watcher.snapshot());
-            out.push(Outgoing { conn, frame: Arc::new(frame) });
+            let frame = since
+                .and_then(|since| watcher.since(&since))
+                .unwrap_or_else(|| watcher.snapshot());
+            out.push(Outgoing {
+                conn,
+                frame: Arc::new(frame),
+            });
         }
         out.extend(self.here(now));
         out
     }
 
     pub fn leave(&mut self, conn: ConnId, now: Millis) -> Vec<Outgoing> {
-        let Some(connection) = self.connections.remove(&conn) else { return vec![] };
+        let Some(connection) = self.connections.remove(&conn) else {
+            return vec![];
+        };
         let others = self.connections.values().any(|other| other.member_id == connection.member_id);
         if let Some(watcher) = self.watchers.get_mut(&connection.member_id).filter(|_| !others) {
             watcher.left_at = Some(now);
@@ -192,7 +226,9 @@ impl ServerCore {
     pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
         let decided = self.decided(change.change_id);
         let full = self.waiting.len() >= limits::STAGED;
-        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        let Some(connection) = self.connections.get_mut(&conn) else {
+            return vec![];
+        };
         connection.heard_at = at;
         let member_id = connection.member_id;
         if connection.resume_at == Some(change.change_id) {
@@ -213,7 +249,9 @@ impl ServerCore {
 
     /// [L10] Everyone who may see it learns where this person is; nothing of it is kept.
     pub fn presence(&mut self, conn: ConnId, card_id: Option<CardId>, writing: bool, now: Millis) -> Vec<Outgoing> {
-        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        let Some(connection) = self.connections.get_mut(&conn) else {
+            return vec![];
+        };
         connection.heard_at = now;
         if (connection.card_id, connection.writing) == (card_id, writing) {
             return vec![];
@@ -224,23 +262,40 @@ impl ServerCore {
 
     /// [L9] A browser that holds something else than it was sent is given everything anew, and counted.
     pub fn ping(&mut self, conn: ConnId, n: u32, held: Option<Held>, now: Millis) -> Vec<Outgoing> {
-        let Some(connection) = self.connections.get_mut(&conn) else { return vec![] };
+        let Some(connection) = self.connections.get_mut(&conn) else {
+            return vec![];
+        };
         connection.heard_at = now;
-        let mut out = vec![Outgoing { conn, frame: Arc::new(FromServer::Pong { n, now }) }];
+        let mut out = vec![Outgoing {
+            conn,
+            frame: Arc::new(FromServer::Pong { n, now }),
+        }];
         if let (Some(watcher), Some(held)) = (self.watchers.get(&connection.member_id), held)
             && watcher.cursor == held.cursor
             && format!("{:016x}", watcher.sent.state_hash()) != held.hash
         {
             self.divergences += 1;
-            out.push(Outgoing { conn, frame: Arc::new(watcher.snapshot()) });
+            out.push(Outgoing {
+                conn,
+                frame: Arc::new(watcher.snapshot()),
+            });
         }
         out
     }
 
     /// Everything anew, for a reader that was too slow or has lost its place.
     pub fn resync(&mut self, conn: ConnId) -> Vec<Outgoing> {
-        let watcher = self.connections.get(&conn).and_then(|connection| self.watchers.get(&connection.member_id));
-        watcher.map(|watcher| Outgoing { conn, frame: Arc::new(watcher.snapshot()) }).into_iter().collect()
+        let watcher = self
+            .connections
+            .get(&conn)
+            .and_then(|connection| self.watchers.get(&connection.member_id));
+        watcher
+            .map(|watcher| Outgoing {
+                conn,
+                frame: Arc::new(watcher.snapshot()),
+            })
+            .into_iter()
+            .collect()
     }
 
     /// What is to be written next. `None` while a batch is being written or when nothing waits.
@@ -259,7 +314,11 @@ impl ServerCore {
             outcome: judged.outcome,
             patch: judged.patch.clone(),
         });
-        Some(Batch { plan_id: self.plan_id, expected: self.revision, entries: entries.collect() })
+        Some(Batch {
+            plan_id: self.plan_id,
+            expected: self.revision,
+            entries: entries.collect(),
+        })
     }
 
     /// [L6] The batch is on disk: everyone hears what they may, and each sender what became of theirs,
@@ -272,7 +331,10 @@ impl ServerCore {
                 self.committed.apply(judged.patch);
             }
             self.remember(judged.change.change_id, repeated(judged.outcome));
-            answers.entry(judged.conn).or_default().push((judged.change.change_id, judged.outcome));
+            answers
+                .entry(judged.conn)
+                .or_default()
+                .push((judged.change.change_id, judged.outcome));
         }
         self.publish(answers)
     }
@@ -295,13 +357,19 @@ impl ServerCore {
     /// senders keep their changes and send them again.
     pub fn failed(&mut self) -> Vec<Outgoing> {
         let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
-        let failed: Vec<Judged> = std::mem::take(&mut self.flying).into_iter().chain(self.waiting.drain(..)).collect();
+        let failed: Vec<Judged> = std::mem::take(&mut self.flying)
+            .into_iter()
+            .chain(self.waiting.drain(..))
+            .collect();
         for judged in failed {
             let decided = self.decided(judged.change.change_id);
             if let (None, Some(connection)) = (decided, self.connections.get_mut(&judged.conn)) {
                 connection.resume_at.get_or_insert(judged.change.change_id);
             }
-            answers.entry(judged.conn).or_default().push((judged.change.change_id, decided.unwrap_or(LATER)));
+            answers
+                .entry(judged.conn)
+                .or_default()
+                .push((judged.change.change_id, decided.unwrap_or(LATER)));
         }
         self.staged = self.committed.clone();
         self.publish(answers)
@@ -309,27 +377,49 @@ impl ServerCore {
 
     /// Forgets who has not been heard of, and cursors that nobody came back for.
     pub fn sweep(&mut self, now: Millis) -> Vec<Outgoing> {
-        self.watchers.retain(|_, watcher| watcher.left_at.is_none_or(|left_at| now - left_at < CURSOR_MS));
+        self.watchers
+            .retain(|_, watcher| watcher.left_at.is_none_or(|left_at| now - left_at < CURSOR_MS));
         let silent = |connection: &Connection| now - connection.heard_at > limits::PRESENCE_MS;
         let mut faded = false;
         for connection in self.connections.values_mut().filter(|connection| silent(connection)) {
             faded |= connection.writing || connection.card_id.is_some();
             (connection.card_id, connection.writing) = (None, false);
         }
-        if faded || self.connections.values().any(silent) { self.here(now) } else { vec![] }
+        if faded || self.connections.values().any(silent) {
+            self.here(now)
+        } else {
+            vec![]
+        }
     }
 
     fn judge(&mut self, conn: ConnId, member_id: MemberId, change: Change, at: Millis) -> Judged {
         if let Some(outcome) = self.answer_to(change.change_id) {
-            return Judged { conn, member_id, change, at, outcome, patch: Patch::default() };
+            return Judged {
+                conn,
+                member_id,
+                change,
+                at,
+                outcome,
+                patch: Patch::default(),
+            };
         }
         let before = self.staged.clone();
         let outcome = match self.staged.submit(&change, member_id, at) {
             Answer::Applied | Answer::Nothing => Outcome::Applied,
             Answer::Proposed => Outcome::Proposed,
-            Answer::Refused(refusal) => Outcome::Refused { class: RefuseClass::Never, refusal: Some(refusal) },
+            Answer::Refused(refusal) => Outcome::Refused {
+                class: RefuseClass::Never,
+                refusal: Some(refusal),
+            },
         };
-        Judged { conn, member_id, change, at, outcome, patch: diff(&before, &self.staged) }
+        Judged {
+            conn,
+            member_id,
+            change,
+            at,
+            outcome,
+            patch: diff(&before, &self.staged),
+        }
     }
 
     fn judge_again(&mut self, changes: Vec<Judged>) {
@@ -346,8 +436,14 @@ impl ServerCore {
         if self.sabotage.no_idempotency {
             return None;
         }
-        let first = || self.flying.iter().chain(&self.waiting).find(|judged| judged.change.change_id == change_id);
-        self.decided(change_id).or_else(|| first().map(|judged| repeated(judged.outcome)))
+        let first = || {
+            self.flying
+                .iter()
+                .chain(&self.waiting)
+                .find(|judged| judged.change.change_id == change_id)
+        };
+        self.decided(change_id)
+            .or_else(|| first().map(|judged| repeated(judged.outcome)))
     }
 
     /// What became of a change that is on disk, or was refused for good.
@@ -374,12 +470,22 @@ impl ServerCore {
             let patch = diff(&watcher.sent, &seen);
             watcher.sent = seen;
             watcher.push(&patch);
-            let to_all = Arc::new(FromServer::News { cursor: watcher.cursor.clone(), patch: patch.clone(), answers: vec![] });
-            for (conn, _) in self.connections.iter().filter(|(_, connection)| connection.member_id == *member_id) {
+            let to_all = Arc::new(FromServer::News {
+                cursor: watcher.cursor.clone(),
+                patch: patch.clone(),
+                answers: vec![],
+            });
+            for (conn, _) in self
+                .connections
+                .iter()
+                .filter(|(_, connection)| connection.member_id == *member_id)
+            {
                 let frame = match answers.remove(conn) {
-                    Some(answers) => {
-                        Arc::new(FromServer::News { cursor: watcher.cursor.clone(), patch: patch.clone(), answers })
-                    }
+                    Some(answers) => Arc::new(FromServer::News {
+                        cursor: watcher.cursor.clone(),
+                        patch: patch.clone(),
+                        answers,
+                    }),
                     None if patch.is_empty() => continue,
                     None => to_all.clone(),
                 };
@@ -395,15 +501,26 @@ impl ServerCore {
 
     fn answer(&self, conn: ConnId, member_id: MemberId, change_id: ChangeId, outcome: Outcome) -> Option<Outgoing> {
         let cursor = self.watchers.get(&member_id)?.cursor.clone();
-        let frame = FromServer::News { cursor, patch: Patch::default(), answers: vec![(change_id, outcome)] };
-        Some(Outgoing { conn, frame: Arc::new(frame) })
+        let frame = FromServer::News {
+            cursor,
+            patch: Patch::default(),
+            answers: vec![(change_id, outcome)],
+        };
+        Some(Outgoing {
+            conn,
+            frame: Arc::new(frame),
+        })
     }
 
     fn here(&self, now: Millis) -> Vec<Outgoing> {
         let present = |connection: &&Connection| now - connection.heard_at <= limits::PRESENCE_MS;
         let mut peers: BTreeMap<MemberId, Peer> = BTreeMap::new();
         for connection in self.connections.values().filter(present) {
-            let peer = Peer { member_id: connection.member_id, card_id: connection.card_id, writing: connection.writing };
+            let peer = Peer {
+                member_id: connection.member_id,
+                card_id: connection.card_id,
+                writing: connection.writing,
+            };
             let kept = peers.entry(connection.member_id).or_insert_with(|| peer.clone());
             // A person with two windows is where they write.
             if (peer.writing, peer.card_id.is_some()) > (kept.writing, kept.card_id.is_some()) {
@@ -415,11 +532,21 @@ impl ServerCore {
             let sees = |card: &CardId| watcher.sent.card(*card).is_some();
             let peers = peers.values().map(|peer| {
                 let card_id = peer.card_id.filter(sees);
-                Peer { writing: peer.writing && (card_id.is_some() || peer.card_id.is_none()), card_id, ..peer.clone() }
+                Peer {
+                    writing: peer.writing && (card_id.is_some() || peer.card_id.is_none()),
+                    card_id,
+                    ..peer.clone()
+                }
             });
             let frame = Arc::new(FromServer::Here { peers: peers.collect() });
-            let own = self.connections.iter().filter(|(_, connection)| connection.member_id == *member_id);
-            out.extend(own.map(|(conn, _)| Outgoing { conn: *conn, frame: frame.clone() }));
+            let own = self
+                .connections
+                .iter()
+                .filter(|(_, connection)| connection.member_id == *member_id);
+            out.extend(own.map(|(conn, _)| Outgoing {
+                conn: *conn,
+                frame: frame.clone(),
+            }));
         }
         out
     }
@@ -435,7 +562,10 @@ fn repeated(outcome: Outcome) -> Outcome {
 
 impl Watcher {
     fn snapshot(&self) -> FromServer {
-        FromServer::Snapshot { cursor: self.cursor.clone(), records: self.sent.records().cloned().collect() }
+        FromServer::Snapshot {
+            cursor: self.cursor.clone(),
+            records: self.sent.records().cloned().collect(),
+        }
     }
 
     /// What came after `since`, as one patch; `None` where that is not known any more.
@@ -456,8 +586,15 @@ impl Watcher {
                 put.insert(record.key(), record.clone());
             }
         }
-        let patch = Patch { put: put.into_values().collect(), forget: forget.into_iter().collect() };
-        Some(FromServer::News { cursor: self.cursor.clone(), patch, answers: vec![] })
+        let patch = Patch {
+            put: put.into_values().collect(),
+            forget: forget.into_iter().collect(),
+        };
+        Some(FromServer::News {
+            cursor: self.cursor.clone(),
+            patch,
+            answers: vec![],
+        })
     }
 
     fn push(&mut self, patch: &Patch) {
@@ -476,10 +613,26 @@ impl Watcher {
 fn answer_before_patch(outgoing: Outgoing) -> Vec<Outgoing> {
     match outgoing.frame.as_ref() {
         FromServer::News { cursor, patch, answers } if !answers.is_empty() && !patch.is_empty() => {
-            let before = Cursor { n: cursor.n - 1, ..cursor.clone() };
-            let answer = FromServer::News { cursor: before, patch: Patch::default(), answers: answers.clone() };
-            let news = FromServer::News { cursor: cursor.clone(), patch: patch.clone(), answers: vec![] };
-            [answer, news].map(|frame| Outgoing { conn: outgoing.conn, frame: Arc::new(frame) }).into()
+            let before = Cursor {
+                n: cursor.n - 1,
+                ..cursor.clone()
+            };
+            let answer = FromServer::News {
+                cursor: before,
+                patch: Patch::default(),
+                answers: answers.clone(),
+            };
+            let news = FromServer::News {
+                cursor: cursor.clone(),
+                patch: patch.clone(),
+                answers: vec![],
+            };
+            [answer, news]
+                .map(|frame| Outgoing {
+                    conn: outgoing.conn,
+                    frame: Arc::new(frame),
+                })
+                .into()
         }
         _ => vec![outgoing],
     }

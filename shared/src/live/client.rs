@@ -333,7 +333,8 @@ impl ClientCore {
 
     /// [L8] A patch follows the one before it, or the plan is asked for anew.
     fn news(&mut self, cursor: Cursor, patch: Patch, answers: Vec<(ChangeId, Outcome)>, now: Millis) -> Vec<Effect> {
-        let expected = |own: &Cursor| own.epoch == cursor.epoch && own.n.checked_add(u64::from(!patch.is_empty())) == Some(cursor.n);
+        let expected =
+            |own: &Cursor| own.epoch == cursor.epoch && own.n.checked_add(u64::from(!patch.is_empty())) == Some(cursor.n);
         let tail = self.link == Link::Joining
             && self
                 .cursor
@@ -412,7 +413,9 @@ impl ClientCore {
         }
         for pending in &self.pending {
             // A prediction that no longer works is left out; the server has the last word on it.
-            let _ = self.shown.submit(&pending.change, self.member_id, pending.at.saturating_add(self.ahead));
+            let _ = self
+                .shown
+                .submit(&pending.change, self.member_id, pending.at.saturating_add(self.ahead));
         }
     }
 

@@ -24,7 +24,9 @@ fn mark_intent(intent: &mut Intent, next: &mut u64) {
             }
         }
         Intent::EditAgreement { words: Some(edit), .. } => edit.to = words(),
-        Intent::AcceptProposal { instead: Some(instead), .. } => mark_intent(instead, next),
+        Intent::AcceptProposal {
+            instead: Some(instead), ..
+        } => mark_intent(instead, next),
         _ => {}
     }
 }

@@ -87,6 +87,9 @@ impl Counts {
 
     /// What never happened.
     pub fn missing(&self) -> Vec<Happening> {
-        Happening::ALL.into_iter().filter(|happening| self.of(*happening) == 0).collect()
+        Happening::ALL
+            .into_iter()
+            .filter(|happening| self.of(*happening) == 0)
+            .collect()
     }
 }

@@ -88,8 +88,18 @@ impl Device {
         let mut core = ClientCore::new(plan_id, self.member);
         core.sabotage = self.sabotage;
         core.restore(self.outbox.clone(), now);
-        ensure(core.waiting() == self.outbox.len(), || "an outbox was not taken up whole".into())?;
-        self.unanswered = self.outbox.iter().map(|change| Unanswered { change: change.clone(), at: now, answer_may_be_lost: false }).collect();
+        ensure(core.waiting() == self.outbox.len(), || {
+            "an outbox was not taken up whole".into()
+        })?;
+        self.unanswered = self
+            .outbox
+            .iter()
+            .map(|change| Unanswered {
+                change: change.clone(),
+                at: now,
+                answer_may_be_lost: false,
+            })
+            .collect();
         for change in &self.outbox {
             // What was refused and not dismissed is tried once more.
             self.turned.remove(&change.change_id);
@@ -127,7 +137,11 @@ impl Device {
         let (answer, effects) = core.submit(change.clone(), now).ok()?;
         if answer != Answer::Nothing {
             self.made.insert(change.change_id, Fate::UnderWay);
-            self.unanswered.push(Unanswered { change, at: now, answer_may_be_lost: false });
+            self.unanswered.push(Unanswered {
+                change,
+                at: now,
+                answer_may_be_lost: false,
+            });
         }
         Some((answer, effects))
     }
@@ -139,7 +153,9 @@ impl Device {
     /// The oldest change under way to the device's disk has come there.
     pub fn stored(&mut self, now: Millis) -> Vec<Effect> {
         let now = self.clock(now);
-        let Some(change) = self.storing.pop_front() else { return vec![] };
+        let Some(change) = self.storing.pop_front() else {
+            return vec![];
+        };
         let change_id = change.change_id;
         // It may be answered and taken out already; then the transaction that takes it out comes after.
         self.outbox.push(change);
@@ -153,19 +169,33 @@ impl Device {
     /// The person reads why something was refused and puts it away.
     pub fn dismiss(&mut self, dice: &mut Dice) -> Vec<Effect> {
         let turned: Vec<ChangeId> = self.turned.iter().copied().collect();
-        let (Some(core), Some(change_id)) = (self.core.as_mut(), dice.pick(&turned)) else { return vec![] };
+        let (Some(core), Some(change_id)) = (self.core.as_mut(), dice.pick(&turned)) else {
+            return vec![];
+        };
         self.turned.remove(&change_id);
         core.dismiss(change_id)
     }
 
     /// Hands a frame to the core and checks what the person sees and is told afterwards. `revision` is
     /// where the server stood when it sent the frame.
-    pub fn receive(&mut self, frame: &FromServer, revision: i64, disk: &mut Disk, now: Millis) -> Check<(Vec<Effect>, Vec<(Outcome, Fate)>)> {
+    pub fn receive(
+        &mut self,
+        frame: &FromServer,
+        revision: i64,
+        disk: &mut Disk,
+        now: Millis,
+    ) -> Check<(Vec<Effect>, Vec<(Outcome, Fate)>)> {
         let clock = self.clock(now);
-        let Some(core) = self.core.as_mut() else { return Ok((vec![], vec![])) };
+        let Some(core) = self.core.as_mut() else {
+            return Ok((vec![], vec![]));
+        };
         let effects = core.received(frame.clone(), clock);
-        let lost_its_place = effects.iter().any(|effect| matches!(effect, Effect::Send(FromBrowser::Subscribe { .. })));
-        ensure(!lost_its_place, || format!("{}: a patch did not follow the one before it", self.member))?;
+        let lost_its_place = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Send(FromBrowser::Subscribe { .. })));
+        ensure(!lost_its_place, || {
+            format!("{}: a patch did not follow the one before it", self.member)
+        })?;
         let mut outcomes = vec![];
         match frame {
             FromServer::Snapshot { .. } => {
@@ -186,14 +216,31 @@ impl Device {
         Ok((effects, outcomes))
     }
 
-    fn answered(&mut self, change_id: ChangeId, outcome: Outcome, revision: i64, disk: &Disk, now: Millis) -> Check<Option<Fate>> {
-        let Some(index) = self.unanswered.iter().position(|own| own.change.change_id == change_id) else { return Ok(None) };
-        if matches!(outcome, Outcome::Refused { class: RefuseClass::Later, .. }) {
+    fn answered(
+        &mut self,
+        change_id: ChangeId,
+        outcome: Outcome,
+        revision: i64,
+        disk: &Disk,
+        now: Millis,
+    ) -> Check<Option<Fate>> {
+        let Some(index) = self.unanswered.iter().position(|own| own.change.change_id == change_id) else {
+            return Ok(None);
+        };
+        if matches!(
+            outcome,
+            Outcome::Refused {
+                class: RefuseClass::Later,
+                ..
+            }
+        ) {
             return Ok(Some(Fate::UnderWay));
         }
         // [L5] A change may rest on the ones before it, so none is decided before they are.
         let before = self.unanswered[..index].iter().find(|own| !own.answer_may_be_lost);
-        ensure(before.is_none(), || format!("{change_id} is answered {outcome:?} before {before:?}"))?;
+        ensure(before.is_none(), || {
+            format!("{change_id} is answered {outcome:?} before {before:?}")
+        })?;
         let own = self.unanswered.remove(index);
         let fate = match outcome {
             Outcome::Refused { .. } => {
@@ -202,11 +249,15 @@ impl Device {
             }
             _ if disk.holds(change_id) => {
                 let logged = disk.log().iter().rfind(|entry| entry.change.change_id == change_id);
-                ensure(logged.is_some_and(|entry| entry.revision <= revision), || format!("{change_id} is answered before its patch"))?;
+                ensure(logged.is_some_and(|entry| entry.revision <= revision), || {
+                    format!("{change_id} is answered before its patch")
+                })?;
                 Fate::Logged
             }
             _ => {
-                ensure(disk.changed_nothing(&own.change, self.member, revision, now), || format!("{change_id} is answered {outcome:?} and is not on disk"))?;
+                ensure(disk.changed_nothing(&own.change, self.member, revision, now), || {
+                    format!("{change_id} is answered {outcome:?} and is not on disk")
+                })?;
                 Fate::Nothing
             }
         };
@@ -227,7 +278,12 @@ impl Device {
     fn check_own_changes_are_shown(&mut self) -> Check<()> {
         let Some(core) = &self.core else { return Ok(()) };
         ensure(core.waiting() == self.unanswered.len(), || {
-            format!("{} waits for {} answers instead of {}", self.member, core.waiting(), self.unanswered.len())
+            format!(
+                "{} waits for {} answers instead of {}",
+                self.member,
+                core.waiting(),
+                self.unanswered.len()
+            )
         })?;
         self.checks += 1;
         let absent = |own: &Unanswered| {
@@ -237,7 +293,9 @@ impl Device {
         if !self.unanswered.iter().any(absent) && !self.checks.is_multiple_of(4) {
             return Ok(());
         }
-        ensure(*core.shown() == self.expected(core), || format!("{} does not see their own unanswered changes", self.member))
+        ensure(*core.shown() == self.expected(core), || {
+            format!("{} does not see their own unanswered changes", self.member)
+        })
     }
 
     fn expected(&self, core: &ClientCore) -> Plan {
@@ -260,10 +318,16 @@ impl Device {
         let Some(core) = &self.core else { return Ok(()) };
         let name = self.member;
         let revision = disk.revision();
-        ensure(core.confirmed() == disk.view_at(revision, name), || format!("{name} ends with another plan than the disk's"))?;
-        ensure(core.shown() == core.confirmed(), || format!("{name} ends with something on the screen that is not confirmed"))?;
+        ensure(core.confirmed() == disk.view_at(revision, name), || {
+            format!("{name} ends with another plan than the disk's")
+        })?;
+        ensure(core.shown() == core.confirmed(), || {
+            format!("{name} ends with something on the screen that is not confirmed")
+        })?;
         let tray: BTreeSet<ChangeId> = core.tray().iter().map(|turned| turned.change.change_id).collect();
-        ensure(tray == self.turned, || format!("{name}'s tray holds something else than what was refused"))?;
+        ensure(tray == self.turned, || {
+            format!("{name}'s tray holds something else than what was refused")
+        })?;
         for (change_id, fate) in &self.made {
             let logged = disk.holds(*change_id);
             let right = match fate {
@@ -274,7 +338,9 @@ impl Device {
                 // A copy that lay with another server may be carried out after this one was refused: see LIVE_EDITING.md.
                 Fate::Refused => !logged || many_servers,
             };
-            ensure(right, || format!("{name}'s change {change_id} ends as {fate:?}, in the log: {logged}"))?;
+            ensure(right, || {
+                format!("{name}'s change {change_id} ends as {fate:?}, in the log: {logged}")
+            })?;
         }
         Ok(())
     }

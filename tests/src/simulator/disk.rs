@@ -25,7 +25,13 @@ pub enum Written {
 
 impl Disk {
     pub fn new(plan: Plan) -> Self {
-        Disk { past: vec![plan], log: vec![], ids: BTreeSet::new(), views: BTreeMap::new(), primary_key: true }
+        Disk {
+            past: vec![plan],
+            log: vec![],
+            ids: BTreeSet::new(),
+            views: BTreeMap::new(),
+            primary_key: true,
+        }
     }
 
     pub fn plan(&self) -> &Plan {
@@ -46,7 +52,10 @@ impl Disk {
     }
 
     pub fn ids_since(&self, revision: i64) -> Vec<ChangeId> {
-        self.log[revision as usize..].iter().map(|entry| entry.change.change_id).collect()
+        self.log[revision as usize..]
+            .iter()
+            .map(|entry| entry.change.change_id)
+            .collect()
     }
 
     pub fn at(&self, revision: i64) -> &Plan {
@@ -55,7 +64,9 @@ impl Disk {
 
     pub fn view_at(&mut self, revision: i64, member: MemberId) -> &Plan {
         let revision = revision as usize;
-        self.views.entry((revision, member)).or_insert_with(|| view(&self.past[revision], member))
+        self.views
+            .entry((revision, member))
+            .or_insert_with(|| view(&self.past[revision], member))
     }
 
     /// As the store does it: all or nothing, only onto the revision that the batch was judged on, and
@@ -66,7 +77,9 @@ impl Disk {
             return Ok(Written::Stale);
         }
         for entry in &batch.entries {
-            ensure(entry.revision == self.revision() + 1, || format!("revision {} is not the next", entry.revision))?;
+            ensure(entry.revision == self.revision() + 1, || {
+                format!("revision {} is not the next", entry.revision)
+            })?;
             let new = self.ids.insert(entry.change.change_id);
             ensure(new, || format!("{} is in the log twice", entry.change.change_id))?;
             let mut plan = self.plan().clone();

@@ -30,7 +30,18 @@ pub struct Line {
 
 impl Line {
     pub fn new(device: usize, tab: u32, server: usize, life: u32) -> Self {
-        Line { device, tab, server, life, up: VecDeque::new(), down: VecDeque::new(), up_due: 0, down_due: 0, cut: false, behind: false }
+        Line {
+            device,
+            tab,
+            server,
+            life,
+            up: VecDeque::new(),
+            down: VecDeque::new(),
+            up_due: 0,
+            down_due: 0,
+            cut: false,
+            behind: false,
+        }
     }
 
     /// When the frame arrives; `None` when it never will.

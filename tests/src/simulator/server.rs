@@ -31,7 +31,14 @@ pub enum Settled {
 
 impl Server {
     pub fn new(plan_id: PlanId, sabotage: Sabotage) -> Self {
-        Server { plan_id, core: None, life: 0, writing: None, members: BTreeMap::new(), sabotage }
+        Server {
+            plan_id,
+            core: None,
+            life: 0,
+            writing: None,
+            members: BTreeMap::new(),
+            sabotage,
+        }
     }
 
     pub fn is_up(&self) -> bool {
@@ -62,7 +69,9 @@ impl Server {
     }
 
     pub fn is_at_rest(&self, disk: &Disk) -> bool {
-        self.core.as_ref().is_some_and(|core| core.queued() == 0 && core.revision() == disk.revision())
+        self.core
+            .as_ref()
+            .is_some_and(|core| core.queued() == 0 && core.revision() == disk.revision())
     }
 
     pub fn member_of(&self, conn: ConnId) -> Option<MemberId> {
@@ -73,12 +82,22 @@ impl Server {
         let Some(core) = self.core.as_mut() else { return vec![] };
         match frame {
             FromBrowser::Hello { .. } => {
-                let welcome = FromServer::Welcome { protocol: PROTOCOL, member_id: member, now };
+                let welcome = FromServer::Welcome {
+                    protocol: PROTOCOL,
+                    member_id: member,
+                    now,
+                };
                 self.members.insert(conn, member);
-                vec![Outgoing { conn, frame: Arc::new(welcome) }]
+                vec![Outgoing {
+                    conn,
+                    frame: Arc::new(welcome),
+                }]
             }
             FromBrowser::Subscribe { since, .. } => core.join(conn, member, since, now),
-            FromBrowser::Submit { changes } => changes.into_iter().flat_map(|change| core.submit(conn, change, now)).collect(),
+            FromBrowser::Submit { changes } => changes
+                .into_iter()
+                .flat_map(|change| core.submit(conn, change, now))
+                .collect(),
             FromBrowser::Presence { card_id, writing } => core.presence(conn, card_id, writing, now),
             FromBrowser::Ping { n, held } => core.ping(conn, n, held, now),
         }
@@ -110,23 +129,35 @@ impl Server {
             }
             // A refusal rests on the plan as this server knows it, and that must be how it is.
             let stale = core.revision() != disk.revision();
-            out.extend(if stale { Self::read_again(core, disk) } else { core.committed() });
+            out.extend(if stale {
+                Self::read_again(core, disk)
+            } else {
+                core.committed()
+            });
         }
         (out, false)
     }
 
     /// The disk is done with the batch.
     pub fn settle(&mut self, disk: &mut Disk, refused: bool) -> Check<(Vec<Outgoing>, Settled)> {
-        let (Some(core), Some(batch)) = (self.core.as_mut(), self.writing.take()) else { return Ok((vec![], Settled::Refused)) };
+        let (Some(core), Some(batch)) = (self.core.as_mut(), self.writing.take()) else {
+            return Ok((vec![], Settled::Refused));
+        };
         if refused {
             return Ok((core.failed(), Settled::Refused));
         }
         match disk.write(&batch)? {
             Written::Saved => {
                 let out = core.committed();
-                ensure(core.revision() == disk.revision() && core.committed_plan() == disk.plan(), || {
-                    format!("a server thinks that revision {} is other than it is on disk", core.revision())
-                })?;
+                ensure(
+                    core.revision() == disk.revision() && core.committed_plan() == disk.plan(),
+                    || {
+                        format!(
+                            "a server thinks that revision {} is other than it is on disk",
+                            core.revision()
+                        )
+                    },
+                )?;
                 Ok((out, Settled::Saved))
             }
             Written::Stale => Ok((Self::read_again(core, disk), Settled::Stale)),

@@ -28,17 +28,30 @@ const LISTEN_ON: Millis = 20_000;
 enum Event {
     Wish(usize),
     Tick(usize),
-    Open { device: usize, opening: u32 },
+    Open {
+        device: usize,
+        opening: u32,
+    },
     OpenTab(usize),
-    Stored { device: usize, tab: u32 },
-    Unstored { device: usize, tab: u32, change_id: ChangeId },
+    Stored {
+        device: usize,
+        tab: u32,
+    },
+    Unstored {
+        device: usize,
+        tab: u32,
+        change_id: ChangeId,
+    },
     Up(u64),
     Down(u64),
     /// The device notices that its line is gone.
     Lost(u64),
     /// The server notices that a line is gone.
     HungUp(u64),
-    Written { server: usize, life: u32 },
+    Written {
+        server: usize,
+        life: u32,
+    },
     StartServer(usize),
     Look(usize),
     Sweep(usize),
@@ -85,7 +98,9 @@ impl World {
             no_idempotency: without == Some(Without::Idempotency),
             answer_before_patch: without == Some(Without::PatchBeforeAnswer),
         };
-        let browser = shared::testing::Sabotage { no_rebase: without == Some(Without::Rebase) };
+        let browser = shared::testing::Sabotage {
+            no_rebase: without == Some(Without::Rebase),
+        };
         let servers = (0..1 + dice.below(2)).map(|_| Server::new(plan_id, server)).collect();
         // Maja always has a second device or Jonas beside her, and Karin asks before changing.
         let mut members = vec![MAJA, dice.pick(&[MAJA, JONAS]).unwrap_or(JONAS), KARIN];
@@ -143,7 +158,9 @@ impl World {
 
     fn step(&mut self) -> Check<()> {
         // Ticks come for ever, so the agenda is never empty.
-        let Some(((at, _), event)) = self.agenda.pop_first() else { return Err(Wrong("the world stands still".into())) };
+        let Some(((at, _), event)) = self.agenda.pop_first() else {
+            return Err(Wrong("the world stands still".into()));
+        };
         self.now = at;
         if self.traced && !matches!(event, Event::Tick(_) | Event::Look(_)) {
             println!("{} {event:?}", at - START);
@@ -224,7 +241,11 @@ impl World {
         }
         self.soon(300, Event::Wish(device));
         // Nothing can be wished of an empty screen.
-        if self.devices[device].core.as_ref().is_none_or(|core| core.shown().head().is_none()) {
+        if self.devices[device]
+            .core
+            .as_ref()
+            .is_none_or(|core| core.shown().head().is_none())
+        {
             return Ok(());
         }
         self.devices[device].wishes -= 1;
@@ -300,9 +321,13 @@ impl World {
         }
         self.next_line += 1;
         let (line, tab) = (self.next_line, self.devices[device].tab);
-        self.lines.insert(line, Line::new(device, tab, server, self.servers[server].life));
+        self.lines
+            .insert(line, Line::new(device, tab, server, self.servers[server].life));
         self.devices[device].line = Some(line);
-        let effects = self.devices[device].core.as_mut().map(|core| core.opened("ticket".into(), now));
+        let effects = self.devices[device]
+            .core
+            .as_mut()
+            .map(|core| core.opened("ticket".into(), now));
         self.carry_out(device, effects.unwrap_or_default())
     }
 
@@ -319,7 +344,10 @@ impl World {
         }
         for _ in 0..1 + usize::from(twice) {
             let (now, delay) = (self.now, self.delay());
-            let due = self.lines.get_mut(&id).and_then(|line| line.send_up(frame.clone(), now, delay));
+            let due = self
+                .lines
+                .get_mut(&id)
+                .and_then(|line| line.send_up(frame.clone(), now, delay));
             if let Some(due) = due {
                 self.at(due, Event::Up(id));
             }
@@ -338,7 +366,10 @@ impl World {
                 self.counts.add(Happening::JoinedBySnapshot);
             }
             let (now, delay) = (self.now, self.delay());
-            let due = self.lines.get_mut(&conn.0).and_then(|line| line.send_down(Sent { frame, revision }, now, delay));
+            let due = self
+                .lines
+                .get_mut(&conn.0)
+                .and_then(|line| line.send_down(Sent { frame, revision }, now, delay));
             if let Some(due) = due {
                 self.at(due, Event::Down(conn.0));
             }
@@ -360,7 +391,9 @@ impl World {
         }
         let text = serde_json::to_string(frame).unwrap_or_default();
         match canary::found_in(&text).find(|word| hidden.contains(word)) {
-            Some(word) => Err(Wrong(format!("{member} is sent the words {word} of a card that is hidden from them: {text}"))),
+            Some(word) => Err(Wrong(format!(
+                "{member} is sent the words {word} of a card that is hidden from them: {text}"
+            ))),
             None => Ok(()),
         }
     }
@@ -375,7 +408,11 @@ impl World {
         let member = self.devices[device].member;
         let was_tail = matches!(&frame, FromBrowser::Subscribe { since: Some(_), .. });
         let out = self.servers[server].take(ConnId(id), member, frame, self.now);
-        if was_tail && out.iter().any(|sent| sent.conn.0 == id && matches!(*sent.frame, FromServer::News { .. })) {
+        if was_tail
+            && out
+                .iter()
+                .any(|sent| sent.conn.0 == id && matches!(*sent.frame, FromServer::News { .. }))
+        {
             self.counts.add(Happening::JoinedByTail);
         }
         self.send(server, out)?;
@@ -384,7 +421,9 @@ impl World {
 
     fn down(&mut self, id: u64) -> Check<()> {
         let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
-        let Some(Sent { frame, revision }) = line.down.pop_front() else { return Ok(()) };
+        let Some(Sent { frame, revision }) = line.down.pop_front() else {
+            return Ok(());
+        };
         let (device, server) = (line.device, line.server);
         let drained = line.behind && line.down.is_empty() && !line.cut;
         let heard = line.tab == self.devices[device].tab && self.devices[device].line == Some(id);
@@ -396,7 +435,9 @@ impl World {
         if !heard {
             return Ok(());
         }
-        if self.traced && let FromServer::News { cursor, answers, .. } = &*frame {
+        if self.traced
+            && let FromServer::News { cursor, answers, .. } = &*frame
+        {
             println!("    device {device} on line {id} reads {cursor:?} {answers:?}");
         }
         let (effects, outcomes) = self.devices[device].receive(&frame, revision, &mut self.disk, self.now)?;
@@ -408,8 +449,14 @@ impl World {
                 Outcome::Applied => Happening::AnsweredApplied,
                 Outcome::Proposed => Happening::AnsweredProposed,
                 Outcome::Known => Happening::AnsweredKnown,
-                Outcome::Refused { class: RefuseClass::Never, .. } => Happening::AnsweredNever,
-                Outcome::Refused { class: RefuseClass::Later, .. } => Happening::AnsweredLater,
+                Outcome::Refused {
+                    class: RefuseClass::Never,
+                    ..
+                } => Happening::AnsweredNever,
+                Outcome::Refused {
+                    class: RefuseClass::Later,
+                    ..
+                } => Happening::AnsweredLater,
             });
         }
         self.carry_out(device, effects)
@@ -510,7 +557,10 @@ impl World {
             }
             12..=13 => {
                 self.counts.add(Happening::Presence);
-                let card = self.devices[device].core.as_ref().and_then(|core| core.shown().cards().next().map(|card| card.card_id));
+                let card = self.devices[device]
+                    .core
+                    .as_ref()
+                    .and_then(|core| core.shown().cards().next().map(|card| card.card_id));
                 let writing = self.dice.one_in(2);
                 let effects = self.devices[device].core.as_mut().map(|core| core.presence(card, writing));
                 self.carry_out(device, effects.unwrap_or_default())?;
@@ -562,7 +612,12 @@ impl World {
             }
             self.count_hidden(before);
         }
-        let lines: Vec<u64> = self.lines.iter().filter(|(_, line)| line.server == server).map(|(id, _)| *id).collect();
+        let lines: Vec<u64> = self
+            .lines
+            .iter()
+            .filter(|(_, line)| line.server == server)
+            .map(|(id, _)| *id)
+            .collect();
         for id in lines {
             let down = self.dice.below(4);
             self.cut(id, 0, down);
@@ -573,7 +628,9 @@ impl World {
     }
 
     fn fall_behind(&mut self, device: usize) {
-        let Some(line) = self.devices[device].line.and_then(|id| self.lines.get_mut(&id)) else { return };
+        let Some(line) = self.devices[device].line.and_then(|id| self.lines.get_mut(&id)) else {
+            return;
+        };
         if line.down.is_empty() || line.cut {
             return;
         }
@@ -592,9 +649,16 @@ impl World {
     }
 
     fn what_is_under_way(&self) -> String {
-        let waiting: Vec<_> = self.devices.iter().map(|device| {
-            device.core.as_ref().map(|core| (core.is_live(), core.waiting(), core.saved()))
-        }).collect();
+        let waiting: Vec<_> = self
+            .devices
+            .iter()
+            .map(|device| {
+                device
+                    .core
+                    .as_ref()
+                    .map(|core| (core.is_live(), core.waiting(), core.saved()))
+            })
+            .collect();
         let servers: Vec<_> = self.servers.iter().map(|server| server.is_at_rest(&self.disk)).collect();
         format!("it does not come to rest; browsers (live, waiting, saved): {waiting:?}, servers at rest: {servers:?}")
     }
@@ -610,7 +674,8 @@ impl World {
         let ids: BTreeSet<ChangeId> = self.disk.log().iter().map(|entry| entry.change.change_id).collect();
         ensure(ids.len() == revisions.len(), || "a change is in the log twice".into())?;
         let divergences: u64 = self.servers.iter().map(Server::divergences).sum();
-        ensure(divergences == 0, || format!("{divergences} browsers held something else than they were sent"))
+        ensure(divergences == 0, || {
+            format!("{divergences} browsers held something else than they were sent")
+        })
     }
 }
-
