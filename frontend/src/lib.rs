@@ -33,6 +33,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use words::Words;
 use yew::prelude::*;
+use yew::virtual_dom::{VComp, VNode};
 
 /// One board on the page.
 #[wasm_bindgen]
@@ -151,8 +152,8 @@ impl Component for Frame {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &ctx.props().board {
-            Some(board) => html! { <Board ..board.clone() /> },
-            None => html! {},
+            Some(board) => VNode::VComp(Rc::new(VComp::new::<Board>(Rc::new(board.clone()), None))),
+            None => VNode::default(),
         }
     }
 }

@@ -85,7 +85,7 @@ impl Outbox {
         completed(&transaction).await
     }
 
-    /// What tabs that no longer live left behind, oldest first. From now on it is this tab's.
+    /// What tabs that no longer live left behind, each tab's in its order. From now on it is this tab's.
     pub async fn adopt(self: &Rc<Self>) -> Vec<Change> {
         let Some(database) = self.database.clone() else {
             return vec![];
@@ -117,9 +117,7 @@ impl Outbox {
                 }
             }
         }
-        let mut adopted = adopted.take();
-        adopted.sort_unstable_by_key(|change: &Change| change.change_id);
-        adopted
+        adopted.take()
     }
 
     async fn other_tabs(&self, database: &IdbDatabase) -> Result<Vec<String>, JsValue> {

@@ -2,14 +2,15 @@
 //!
 //! Pure: which plural a number takes is handed in, because the browser's `Intl` knows and a test may say.
 
-use serde_json::{Map, Value};
+use crate::json::{self, Json, Unreadable};
 use std::fmt;
 
 /// One language's messages.
 pub struct Words {
     pub lang: String,
     pub rtl: bool,
-    messages: Map<String, Value>,
+    /// In the order of their keys.
+    messages: Vec<(String, Json)>,
     plural: Box<dyn Fn(i64) -> String>,
 }
 
@@ -51,14 +52,19 @@ impl Words {
     /// Reads a compiled table. `plural` gives the category (`one`, `few`, `other` …) of a number.
     ///
     /// Errors: the text is not such a table.
-    pub fn parse(json: &str, plural: impl Fn(i64) -> String + 'static) -> Result<Self, serde_json::Error> {
-        let mut table: Map<String, Value> = serde_json::from_str(json)?;
-        let text = |name: &str| table.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let (lang, rtl) = (text("lang"), text("dir") == "rtl");
-        let messages = match table.get_mut("messages").map(Value::take) {
-            Some(Value::Object(messages)) => messages,
-            _ => Map::new(),
+    pub fn parse(text: &str, plural: impl Fn(i64) -> String + 'static) -> Result<Self, Unreadable> {
+        let table = json::parse(text)?;
+        let word = |name: &str| table.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let (lang, rtl) = (word("lang"), word("dir") == "rtl");
+        let mut messages: Vec<(String, Json)> = vec![];
+        let Some(Json::Object(pairs)) = table.get("messages") else {
+            return Err(Unreadable);
         };
+        for (key, message) in pairs {
+            // They come in order already, so this is at the end.
+            let index = messages.partition_point(|(known, _)| known < key);
+            messages.insert(index, (key.clone(), message.clone()));
+        }
         Ok(Words {
             lang,
             rtl,
@@ -69,7 +75,7 @@ impl Words {
 
     /// The rest of every key that begins so, in order.
     pub fn keys_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-        self.messages.keys().filter_map(move |key| key.strip_prefix(prefix))
+        self.messages.iter().filter_map(move |(key, _)| key.strip_prefix(prefix))
     }
 
     pub fn get(&self, key: &str) -> String {
@@ -79,37 +85,31 @@ impl Words {
     /// The message with its names filled in; the key itself where the table lacks it, so that a gap is seen.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut out = String::new();
-        match self.messages.get(key) {
-            Some(message) => self.write(message, args, &mut out),
-            None => out.push_str(key),
+        match self.messages.binary_search_by(|(known, _)| known.as_str().cmp(key)) {
+            Ok(index) => self.write(&self.messages[index].1, args, &mut out),
+            Err(_) => out.push_str(key),
         }
         out
     }
 
-    fn write(&self, part: &Value, args: &[(&str, Arg<'_>)], out: &mut String) {
-        let find = |name: &Value| {
+    fn write(&self, part: &Json, args: &[(&str, Arg<'_>)], out: &mut String) {
+        let find = |name: &Json| {
             args.iter()
                 .find(|(known, _)| name.as_str() == Some(known))
                 .map(|(_, arg)| *arg)
         };
         match part {
-            Value::String(text) => out.push_str(text),
-            Value::Array(parts) => parts.iter().for_each(|part| self.write(part, args, out)),
-            Value::Object(part) => {
+            Json::Text(text) => out.push_str(text),
+            Json::List(parts) => parts.iter().for_each(|part| self.write(part, args, out)),
+            Json::Object(_) => {
                 if let Some(name) = part.get("arg") {
                     if let Some(arg) = find(name) {
                         self.write_arg(arg, out);
                     }
-                } else if let Some(name) = part.get("plural").or_else(|| part.get("select")) {
-                    let variant = part.get("of").and_then(Value::as_object).and_then(|of| {
-                        let chosen = find(name).and_then(|arg| self.choose(arg, of));
-                        let default = || part.get("default").and_then(Value::as_str).and_then(|key| of.get(key));
-                        chosen
-                            .or_else(default)
-                            .or_else(|| of.get("other"))
-                            .or_else(|| of.values().next_back())
-                    });
-                    if let Some(variant) = variant {
+                } else if let (Some(name), Some(of)) = (part.get("plural").or_else(|| part.get("select")), part.get("of")) {
+                    let chosen = find(name).and_then(|arg| self.choose(arg, of));
+                    let default = || part.get("default").and_then(Json::as_str).and_then(|key| of.get(key));
+                    if let Some(variant) = chosen.or_else(default).or_else(|| of.get("other")) {
                         self.write(variant, args, out);
                     }
                 }
@@ -118,7 +118,7 @@ impl Words {
         }
     }
 
-    fn choose<'a>(&self, arg: Arg<'_>, of: &'a Map<String, Value>) -> Option<&'a Value> {
+    fn choose<'a>(&self, arg: Arg<'_>, of: &'a Json) -> Option<&'a Json> {
         match arg {
             Arg::Text(text) => of.get(text),
             Arg::Number(number) => of.get(&number.to_string()).or_else(|| of.get(&(self.plural)(number))),

@@ -2,8 +2,9 @@
 
 use super::act::{Act, Instead, Wish, Written};
 use super::card::also;
-use super::kit::{Env, face, first_name, icon, says};
-use super::sheet::{Sheet, field, member_options, problem_line, value_of};
+use super::draw::{El, button, el, icon};
+use super::kit::{Env, face, first_name};
+use super::sheet::{area, field, form, line, member_options, menu, problem_line, select, sheet, submit, why_field};
 use crate::say;
 use shared::day::Day;
 use shared::ids::{AgreementId, CardId, MemberId};
@@ -11,40 +12,37 @@ use shared::plan::{Agreement, Assign, Intent, Kept, Orphan, Refusal, TextEdit};
 use std::sync::Arc;
 use yew::prelude::*;
 
-/// The agreements of a card, or nothing.
-pub fn list(agreements: &[(Arc<Agreement>, Option<Orphan>)], env: &Env, act: &Callback<Act>) -> Html {
-    if agreements.is_empty() {
-        return html! {};
-    }
-    let one = |(agreement, orphan): &(Arc<Agreement>, Option<Orphan>)| {
+/// The agreements of a card, if it has any.
+pub fn list(agreements: &[(Arc<Agreement>, Option<Orphan>)], env: &Env, act: &Callback<Act>) -> Option<El> {
+    let mut list = el("ul", "agreements")
+        .set("role", "list")
+        .set("aria-label", env.t("agreements-title"));
+    for (agreement, orphan) in agreements {
+        let id = agreement.agreement_id.to_string();
         let due = agreement
             .due
-            .map(|due| say!(env.words, "agreement-due-by", date: &env.intl.day(due)));
-        html! {
-            <li key={agreement.agreement_id.to_string()} class="agreement" data-agreement={agreement.agreement_id.to_string()}
-                data-is={orphan.map(|orphan| if orphan == Orphan::PastDue { "overdue" } else { "orphan" })}>
-                <p class="what" dir="auto">{ &agreement.words.words }</p>
-                { has(agreement.holder, env) }
-                <div class="row">{ state(agreement, env, act) } if let Some(due) = due { <p class="due small">{ due }</p> }</div>
-                { orphan_strip(agreement, *orphan, env, act) }
-                { also(&agreement.words, Written::Agreement(agreement.agreement_id), env, act) }
-            </li>
-        }
-    };
-    html! { <ul class="agreements" role="list" aria-label={env.t("agreements-title")}>{ for agreements.iter().map(one) }</ul> }
+            .map(|due| el("p", "due small").text(say!(env.words, "agreement-due-by", date: &env.intl.day(due))));
+        let is = orphan.map(|orphan| if orphan == Orphan::PastDue { "overdue" } else { "orphan" });
+        let one = el("li", "agreement")
+            .key(&id)
+            .set("data-agreement", id.clone())
+            .set_some("data-is", is)
+            .child(el("p", "what").dir().text(&agreement.words.words))
+            .maybe(has(agreement.holder, env))
+            .child(el("div", "row").child(state(agreement, env, act)).maybe(due))
+            .maybe(orphan.map(|orphan| orphan_strip(agreement, orphan, env, act)))
+            .maybe(also(&agreement.words, Written::Agreement(agreement.agreement_id), env, act));
+        list = list.child(one);
+    }
+    (!agreements.is_empty()).then_some(list)
 }
 
-fn has(holder: Option<MemberId>, env: &Env) -> Html {
-    match holder.and_then(|id| env.member(id)).filter(|member| member.left_at.is_none()) {
-        Some(member) => {
-            let name = first_name(&member.name);
-            html! {
-                <p class="holder">{ face(member) }<b dir="auto" aria-hidden="true">{ name }</b>
-                    <span class="sr">{ say!(env.words, "agreement-holder-is", name: name) }</span></p>
-            }
-        }
-        None => html! {},
-    }
+fn has(holder: Option<MemberId>, env: &Env) -> Option<El> {
+    let member = env.member(holder?).filter(|member| member.left_at.is_none())?;
+    let name = first_name(&member.name);
+    let seen = el("b", "").dir().set("aria-hidden", "true").text(name);
+    let heard = el("span", "sr").text(say!(env.words, "agreement-holder-is", name: name));
+    Some(el("p", "holder").child(face(member)).child(seen).child(heard))
 }
 
 pub fn kept_words(kept: Kept) -> (&'static str, &'static str, &'static str) {
@@ -56,17 +54,18 @@ pub fn kept_words(kept: Kept) -> (&'static str, &'static str, &'static str) {
 }
 
 /// How it goes: a button for those who may say so, words for the others.
-fn state(agreement: &Agreement, env: &Env, act: &Callback<Act>) -> Html {
+fn state(agreement: &Agreement, env: &Env, act: &Callback<Act>) -> El {
     let (tone, sign, key) = kept_words(agreement.kept);
     let says_so = env.writes && (env.is_family() || agreement.holder == Some(env.me));
     if says_so {
         let label = format!("{} {}: {}", env.t("agreement-how"), agreement.words.words, env.t(key));
-        html! {
-            <button type="button" class="quiet state" data-s={tone} data-keep="true" aria-haspopup="dialog" aria-label={label}
-                onclick={says(act, Act::Keep(agreement.agreement_id))}>{ icon(sign) }{ env.t(key) }</button>
-        }
+        button("quiet state", sign, env.t(key), act, Act::Keep(agreement.agreement_id))
+            .set("data-s", tone)
+            .set("data-keep", "true")
+            .set("aria-haspopup", "dialog")
+            .set("aria-label", label)
     } else {
-        html! { <p class="state" data-s={tone}>{ icon(sign) }{ env.t(key) }</p> }
+        el("p", "state").set("data-s", tone).child(icon(sign)).text(env.t(key))
     }
 }
 
@@ -85,45 +84,46 @@ pub fn orphan_words(agreement: &Agreement, orphan: Orphan, env: &Env) -> String 
     }
 }
 
-fn orphan_strip(agreement: &Agreement, orphan: Option<Orphan>, env: &Env, act: &Callback<Act>) -> Html {
-    let Some(orphan) = orphan else { return html! {} };
+fn orphan_strip(agreement: &Agreement, orphan: Orphan, env: &Env, act: &Callback<Act>) -> El {
     let sign = if orphan == Orphan::PastDue { "clock" } else { "chair" };
     let finds = env.writes && matches!(orphan, Orphan::NoHolder | Orphan::HolderLeft);
-    html! {
-        <div class="strip care">
-            { icon(sign) }
-            <span>
-                { orphan_words(agreement, orphan, env) }
-                if finds {
-                    { " " }
-                    <button type="button" class="link" onclick={says(act, Act::EditAgreement(agreement.agreement_id))}>
-                        { env.t("orphan-find") }
-                    </button>
-                }
-            </span>
-        </div>
+    let mut said = el("span", "").text(orphan_words(agreement, orphan, env));
+    if finds {
+        said = said.text(" ").child(button(
+            "link",
+            "",
+            env.t("orphan-find"),
+            act,
+            Act::EditAgreement(agreement.agreement_id),
+        ));
     }
+    el("div", "strip care").child(icon(sign)).child(said)
 }
 
 /// "Hvordan går det?": three answers of equal weight.
 pub fn keep_dialog(agreement: &Agreement, env: &Env, act: &Callback<Act>) -> Html {
-    let choice = |kept: Kept| {
+    let mut answers = el("div", "kept").set("role", "group").set("aria-labelledby", "sheet-title");
+    for kept in Kept::ALL {
         let (tone, sign, key) = kept_words(kept);
-        let here = agreement.kept == kept;
-        html! {
-            <button type="button" data-s={tone} data-kept={key} aria-pressed={here.to_string()}
-                onclick={says(act, Act::SetKept(agreement.agreement_id, kept))}>{ icon(sign) }{ env.t(key) }</button>
-        }
-    };
-    html! {
-        <Sheet beside=true title={env.t("agreement-how")} env={env.clone()} act={act.clone()}>
-            <p dir="auto">{ &agreement.words.words }</p>
-            <div class="kept" role="group" aria-labelledby="sheet-title">{ for Kept::ALL.map(choice) }</div>
-            <button type="button" class="quiet" onclick={says(act, Act::EditAgreement(agreement.agreement_id))}>
-                { icon("pen") }{ env.t("agreement-edit") }
-            </button>
-        </Sheet>
+        let answer = button("", sign, env.t(key), act, Act::SetKept(agreement.agreement_id, kept))
+            .set("data-s", tone)
+            .set("data-kept", key)
+            .set("aria-pressed", if agreement.kept == kept { "true" } else { "false" });
+        answers = answers.child(answer);
     }
+    let edit = button(
+        "quiet",
+        "pen",
+        env.t("agreement-edit"),
+        act,
+        Act::EditAgreement(agreement.agreement_id),
+    );
+    let body = vec![
+        el("p", "").dir().text(&agreement.words.words).into(),
+        answers.into(),
+        edit.into(),
+    ];
+    menu("", env.t("agreement-how"), env, act, body)
 }
 
 /// What an agreement dialog is about.
@@ -238,44 +238,38 @@ impl Component for AgreementDialog {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AgreementProps { env, act, problem, .. } = ctx.props();
         let link = ctx.link();
-        let id: Option<AgreementId> = self.draft.agreement.as_ref().map(|agreement| agreement.agreement_id);
+        let draft = &self.draft;
+        let id: Option<AgreementId> = draft.agreement.as_ref().map(|agreement| agreement.agreement_id);
         let title = env.t(if id.is_some() { "agreement-edit" } else { "agreement-add" });
-        let submit = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Msg::Send
-        });
-        let due = self.draft.due.map(|due| due.to_string()).unwrap_or_default();
-        html! {
-            <Sheet {title} env={env.clone()} act={act.clone()}>
-                <form onsubmit={submit} novalidate=true>
-                    { field("agreement-words", env.t("agreement-what"), html! {
-                        <textarea id="agreement-words" class="in" rows="2" dir="auto" value={self.draft.words.clone()}
-                            oninput={link.callback(|event: InputEvent| Msg::Words(value_of(&event)))} />
-                    }) }
-                    { field("agreement-holder", env.t("agreement-holder"), html! {
-                        <select id="agreement-holder" class="in" onchange={link.callback(|event: Event| Msg::Holder(value_of(&event)))}>
-                            { member_options(env, self.draft.holder, &env.t("agreement-holder-none")) }
-                        </select>
-                    }) }
-                    { field("agreement-due", env.t("agreement-due"), html! {
-                        <input id="agreement-due" class="in" type="date" value={due}
-                            oninput={link.callback(|event: InputEvent| Msg::Due(value_of(&event)))} />
-                    }) }
-                    if env.proposes {
-                        { super::sheet::why_field(env, &self.why, link.callback(Msg::Why)) }
-                    }
-                    { problem_line(*problem, env) }
-                    <div class="end">
-                        <button type="submit" class="btn main">{ env.t(if env.proposes { "card-propose" } else { "save" }) }</button>
-                        <button type="button" class="btn soft" onclick={says(act, Act::Close)}>{ env.t("back") }</button>
-                        if let Some(id) = id {
-                            <button type="button" class="quiet" onclick={says(act, Act::AskRemoveAgreement(id))}>
-                                { icon("no") }{ env.t("agreement-remove") }
-                            </button>
-                        }
-                    </div>
-                </form>
-            </Sheet>
+        let words = area("agreement-words", &draft.words, link.callback(Msg::Words)).flag("autofocus", true);
+        let holder = member_options(env, draft.holder, &env.t("agreement-holder-none"));
+        let due = draft.due.map(|due| due.to_string()).unwrap_or_default();
+        let buttons = el("div", "end")
+            .child(submit(env.t(if env.proposes { "card-propose" } else { "save" })))
+            .child(button("btn soft", "", env.t("back"), act, Act::Close))
+            .maybe(id.map(|id| button("quiet", "no", env.t("agreement-remove"), act, Act::AskRemoveAgreement(id))));
+        let send = link.callback(|()| Msg::Send);
+        let mut form = form(send)
+            .child(field("agreement-words", env.t("agreement-what"), words))
+            .child(field(
+                "agreement-holder",
+                env.t("agreement-holder"),
+                select("agreement-holder", holder, link.callback(Msg::Holder)),
+            ))
+            .child(field(
+                "agreement-due",
+                env.t("agreement-due"),
+                line("agreement-due", &due, link.callback(Msg::Due)).set("type", "date"),
+            ));
+        if env.proposes {
+            form = form.child(why_field(env, &self.why, link.callback(Msg::Why)));
         }
+        sheet(
+            "",
+            title,
+            env,
+            act,
+            vec![form.maybe(problem_line(*problem, env)).child(buttons).into()],
+        )
     }
 }

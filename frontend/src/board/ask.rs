@@ -1,8 +1,9 @@
 //! Short questions before something happens: why propose it, really remove it.
 
 use super::act::{Act, Wish};
-use super::kit::{Env, says};
-use super::sheet::{Sheet, problem_line, why_field};
+use super::draw::{button, el, part};
+use super::kit::Env;
+use super::sheet::{problem_line, sheet, why_field};
 use crate::say;
 use shared::plan::{Intent, Plan, Refusal};
 use yew::prelude::*;
@@ -56,19 +57,18 @@ impl Component for Ask {
             instead: None,
             then: None,
         };
-        html! {
-            <Sheet title={title.clone()} env={env.clone()} act={act.clone()}>
-                <div class="sheet">
-                    { for more.as_ref().map(|more| html! { <p>{ more }</p> }) }
-                    if env.proposes { { why_field(env, &self.why, ctx.link().callback(|why| why)) } }
-                    { problem_line(*problem, env) }
-                    <div class="end">
-                        <button type="button" class="btn" data-yes="true" onclick={says(act, Act::Wish(Box::new(wish)))}>{ yes }</button>
-                        <button type="button" class="btn" onclick={says(act, Act::Close)}>{ no }</button>
-                    </div>
-                </div>
-            </Sheet>
-        }
+        let buttons = el("div", "end")
+            .child(button("btn", "", yes, act, Act::Wish(Box::new(wish))).set("data-yes", "true"))
+            .child(button("btn", "", no, act, Act::Close));
+        let body = el("div", "sheet")
+            .maybe(more.as_ref().map(|more| el("p", "").text(more)))
+            .maybe(
+                env.proposes
+                    .then(|| why_field(env, &self.why, ctx.link().callback(|why| why))),
+            )
+            .maybe(problem_line(*problem, env))
+            .child(buttons);
+        sheet("", title.clone(), env, act, vec![body.into()])
     }
 }
 
@@ -113,5 +113,17 @@ pub fn question(intent: &Intent, plan: &Plan, problem: Option<Refusal>, env: &En
         ),
         _ => (env.t("proposal-why-ask"), None, send(), env.t("back")),
     };
-    html! { <Ask intent={intent.clone()} {title} {more} {yes} {no} env={env.clone()} act={act.clone()} {problem} /> }
+    part::<Ask>(
+        AskProps {
+            intent: intent.clone(),
+            title,
+            more,
+            yes,
+            no,
+            env: env.clone(),
+            act: act.clone(),
+            problem,
+        },
+        "ask",
+    )
 }

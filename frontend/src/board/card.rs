@@ -1,8 +1,9 @@
-//! One card: paper on the table. Drawn again only when something on it has changed.
+//! One card: paper on the table, or a dream at its head. Drawn again only when something on it has changed.
 
 use super::act::{Act, Also, Written};
 use super::agreement;
-use super::kit::{Env, face, icon, plate, quiet, same, says, slug};
+use super::draw::{El, button, el, icon, nodes};
+use super::kit::{Env, face, first_name, plate, same, slug};
 use crate::say;
 use shared::ids::MemberId;
 use shared::plan::{Agreement, Audience, Card, Column, Duty, Kind, Lane, Orphan, Role, Text};
@@ -20,6 +21,8 @@ pub struct Facts {
     pub writer: Option<MemberId>,
     /// Someone who has proposed to change it.
     pub proposer: Option<MemberId>,
+    /// The first of the dreams: the largest words on the screen.
+    pub first: bool,
 }
 
 impl PartialEq for Facts {
@@ -35,7 +38,8 @@ impl PartialEq for Facts {
                 .iter()
                 .zip(&other.agreements)
                 .all(|((a, x), (b, y))| x == y && same(a, b));
-        serves && agreements && same(&self.card, &other.card) && (self.writer, self.proposer) == (other.writer, other.proposer)
+        let rest = (self.writer, self.proposer, self.first) == (other.writer, other.proposer, other.first);
+        serves && agreements && rest && same(&self.card, &other.card)
     }
 }
 
@@ -59,54 +63,66 @@ impl Component for CardView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let CardProps { facts, env, act } = ctx.props();
-        match facts.card.lane {
-            Some(Lane::Done) => flat(facts, env, act),
+        let drawn = match (facts.card.kind, facts.card.lane) {
+            (Kind::Dream, _) => dream(facts, env, act),
+            (_, Some(Lane::Done)) => flat(facts, env, act),
             _ => paper(facts, env, act),
-        }
+        };
+        drawn.set("data-card", facts.card.card_id.to_string()).into()
     }
 }
 
-fn paper(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
+fn paper(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
     let card = &*facts.card;
-    let big = card.lane == Some(Lane::Now);
-    html! {
-        <article class={classes!("card", big.then_some("big"))} data-col={slug(card.column)} data-is={state(facts)}
-            data-card={card.card_id.to_string()}>
-            { badge(facts, env) }
-            { plate(card.picture.as_deref()) }
-            { serves(facts, env) }
-            { grip(facts, env) }
-            <h5 class="title" dir="auto">{ &card.words.words }</h5>
-            if !card.when.words.is_empty() { <p class="when" dir="auto">{ &card.when.words }</p> }
-            <div class="facts">
-                { holder(card.who, env) }
-                { tag(card.duty, env) }
-            </div>
-            { agreement::list(&facts.agreements, env, act) }
-            { strips(facts, env, act) }
-            { acts(facts, env, act) }
-        </article>
-    }
+    let when = (!card.when.words.is_empty()).then(|| el("p", "when").dir().text(&card.when.words));
+    el("article", if card.lane == Some(Lane::Now) { "card big" } else { "card" })
+        .set("data-col", slug(card.column))
+        .set_some("data-is", state(facts))
+        .maybe(badge(facts, env))
+        .maybe(plate(card.picture.as_deref()))
+        .maybe(serves(facts, env))
+        .maybe(grip(facts, env))
+        .child(el("h5", "title").dir().text(&card.words.words))
+        .maybe(when)
+        .child(el("div", "facts").maybe(holder(card.who, env)).maybe(tag(card.duty, env)))
+        .maybe(agreement::list(&facts.agreements, env, act))
+        .child(strips(facts, env, act))
+        .child(acts(facts, env, act))
 }
 
 /// In Done a card lies flat, without shadow.
-fn flat(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
+fn flat(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
     let card = &*facts.card;
     let done = card
         .done_at
         .and_then(crate::clock::day_of)
         .map(|day| say!(env.words, "card-done-on", date: &env.intl.day(day)));
-    html! {
-        <article class="card flat" data-col={slug(card.column)} data-card={card.card_id.to_string()}>
-            <span class="tick" aria-hidden="true">{ icon("check") }</span>
-            <div>
-                <h5 class="title" dir="auto">{ &card.words.words }</h5>
-                if let Some(done) = done { <p class="small">{ done }</p> }
-                { acts(facts, env, act) }
-            </div>
-            { grip(facts, env) }
-        </article>
-    }
+    let words = el("div", "")
+        .child(el("h5", "title").dir().text(&card.words.words))
+        .maybe(done.map(|done| el("p", "small").text(done)))
+        .child(acts(facts, env, act));
+    el("article", "card flat")
+        .set("data-col", slug(card.column))
+        .child(el("span", "tick").set("aria-hidden", "true").child(icon("check")))
+        .child(words)
+        .maybe(grip(facts, env))
+}
+
+fn dream(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
+    let card = &*facts.card;
+    let whose = card.who.map_or_else(|| env.t("whole-family"), |who| env.name(who).to_owned());
+    let hidden = (card.audience != Audience::Table).then(|| el("p", "").child(icon("hidden")).text(env.t("audience-is-family")));
+    let below = el("div", "")
+        .child(el("p", "").text(whose))
+        .maybe(hidden)
+        .maybe(also(&card.words, Written::Words(card.card_id), env, act))
+        .child(acts(facts, env, act));
+    el("article", if facts.first { "dream first" } else { "dream lesser" })
+        .set_some("data-is", facts.writer.map(|_| "edited"))
+        .maybe(plate(card.picture.as_deref()))
+        .child(el("h3", "").dir().text(&card.words.words))
+        .child(below)
+        .maybe(grip(facts, env))
 }
 
 /// What the edge of the paper tells. One thing at a time, the most pressing first.
@@ -123,145 +139,157 @@ fn state(facts: &Facts) -> Option<&'static str> {
     }
 }
 
-fn badge(facts: &Facts, env: &Env) -> Html {
-    let Some(writer) = facts.writer.and_then(|id| env.member(id)) else {
-        return html! {};
-    };
-    html! {
-        <p class="badge">
-            { face(writer) }
-            { say!(env.words, "here-writes-card", name: env.name(writer.member_id)) }
-            { " " }
-            <span class="dots" aria-hidden="true"><i /><i /><i /></span>
-        </p>
-    }
+fn badge(facts: &Facts, env: &Env) -> Option<El> {
+    let writer = env.member(facts.writer?)?;
+    let dots = el("span", "dots")
+        .set("aria-hidden", "true")
+        .child(el("i", ""))
+        .child(el("i", ""))
+        .child(el("i", ""));
+    let says = say!(env.words, "here-writes-card", name: env.name(writer.member_id));
+    Some(el("p", "badge").child(face(writer)).text(says).text(" ").child(dots))
 }
 
-fn serves(facts: &Facts, env: &Env) -> Html {
+fn serves(facts: &Facts, env: &Env) -> Option<El> {
     let card = &*facts.card;
     match &facts.serves {
-        Some(dream) => html! {
-            <p class="serves">
-                { icon("star") }
-                <span class="sr">{ say!(env.words, "card-serves-dream", dream: &dream.words.words) }</span>
-                <span aria-hidden="true" dir="auto">{ &dream.words.words }</span>
-            </p>
-        },
-        None if card.kind == Kind::Goal && card.lane == Some(Lane::Now) => {
-            html! { <p class="serves none">{ env.t("card-serves-nothing") }</p> }
+        Some(dream) => {
+            let name = &dream.words.words;
+            let heard = el("span", "sr").text(say!(env.words, "card-serves-dream", dream: name));
+            let seen = el("span", "").set("aria-hidden", "true").dir().text(name);
+            Some(el("p", "serves long").child(icon("star")).child(heard).child(seen))
         }
-        None => html! {},
+        None if card.kind == Kind::Goal && card.lane == Some(Lane::Now) => {
+            Some(el("p", "serves none").text(env.t("card-serves-nothing")))
+        }
+        None => None,
     }
 }
 
-pub fn grip(facts: &Facts, env: &Env) -> Html {
-    if !env.writes {
-        return html! {};
-    }
+fn grip(facts: &Facts, env: &Env) -> Option<El> {
     let name = format!("{}: {}", env.t("move-grip"), facts.card.words.words);
-    html! {
-        <button type="button" class="grip" data-grip="true" aria-label={name} aria-describedby="drag-how">{ icon("grip") }</button>
-    }
+    env.writes.then(|| {
+        el("button", "grip")
+            .set("type", "button")
+            .set("data-grip", "true")
+            .set("aria-label", name)
+            .set("aria-describedby", "drag-how")
+            .child(icon("grip"))
+    })
 }
 
-pub fn holder(who: Option<MemberId>, env: &Env) -> Html {
-    let Some(member) = who.and_then(|id| env.member(id)) else {
-        return html! {};
-    };
-    let name = crate::board::kit::first_name(&member.name);
+fn holder(who: Option<MemberId>, env: &Env) -> Option<El> {
+    let member = env.member(who?)?;
+    let name = first_name(&member.name);
     let family = matches!(member.role, Role::Family | Role::Child);
     let text = if family || member.relation.is_empty() {
         name.to_owned()
     } else {
         say!(env.words, "person-and-relation", name: name, relation: &member.relation)
     };
-    html! { <p class="holder">{ face(member) }<b dir="auto">{ text }</b></p> }
+    Some(el("p", "holder").child(face(member)).child(el("b", "").dir().text(text)))
 }
 
-fn tag(duty: Option<Duty>, env: &Env) -> Html {
-    match duty {
-        Some(Duty::Voluntary) => html! { <span class="tag free">{ icon("hand") }{ env.t("duty-voluntary") }</span> },
-        Some(Duty::Duty) => html! { <span class="tag duty">{ icon("duty") }{ env.t("duty-duty") }</span> },
-        None => html! {},
-    }
+fn tag(duty: Option<Duty>, env: &Env) -> Option<El> {
+    Some(match duty? {
+        Duty::Voluntary => el("span", "tag free").child(icon("hand")).text(env.t("duty-voluntary")),
+        Duty::Duty => el("span", "tag duty").child(icon("duty")).text(env.t("duty-duty")),
+    })
+}
+
+/// A line of plain fact or of waiting, on the card.
+pub fn strip(class: &'static str, sign: &'static str, words: impl AsRef<str>) -> El {
+    el("p", class).child(icon(sign)).child(el("span", "").text(words))
 }
 
 fn strips(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
     let card = &*facts.card;
     let id = card.card_id;
     let proposer = facts.proposer.map(|by| {
-        let key = if by == env.me {
-            env.t("proposal-mine")
-        } else {
-            say!(env.words, "proposal-on-card", name: env.name(by))
-        };
-        html! { <p class="strip wait">{ icon("wait") }<span>{ key }</span></p> }
+        let mine = by == env.me;
+        strip(
+            "strip wait",
+            "wait",
+            if mine {
+                env.t("proposal-mine")
+            } else {
+                say!(env.words, "proposal-on-card", name: env.name(by))
+            },
+        )
     });
-    let stopping = (card.column == Column::NoMore).then(|| {
-        html! { <p class="strip wait">{ icon("wait") }<span>{ env.t("nomore-said") }</span></p> }
-    });
-    html! {
-        <>
-            { for stopping }
-            { for proposer }
-            { audience(&card.audience, env) }
-            { also(&card.words, Written::Words(id), env, act) }
-            { also(&card.when, Written::When(id), env, act) }
-            { also(&card.why, Written::Why(id), env, act) }
-        </>
+    let stopping = (card.column == Column::NoMore).then(|| strip("strip wait", "wait", env.t("nomore-said")));
+    let texts = [
+        (&card.words, Written::Words(id)),
+        (&card.when, Written::When(id)),
+        (&card.why, Written::Why(id)),
+    ];
+    let mut shown: Vec<Html> = [stopping, proposer, audience(&card.audience, env)]
+        .into_iter()
+        .flatten()
+        .map(Html::from)
+        .collect();
+    for (text, written) in texts {
+        shown.extend(also(text, written, env, act).map(Html::from));
     }
+    nodes(shown)
 }
 
-fn audience(audience: &Audience, env: &Env) -> Html {
+fn audience(audience: &Audience, env: &Env) -> Option<El> {
     let text = match audience {
-        Audience::Table => return html! {},
+        Audience::Table => return None,
         Audience::Family => env.t("audience-is-family"),
         Audience::Only(members) if members.len() == 1 => env.t("audience-is-only-me"),
         Audience::Only(members) => {
             say!(env.words, "audience-is-only", names: &env.intl.list(members.iter().map(|id| env.name(*id))))
         }
     };
-    html! { <p class="strip">{ icon("hidden") }<span>{ text }</span></p> }
+    Some(strip("strip", "hidden", text))
 }
 
 /// "Alma skrev også": no word is lost when two write at once.
-pub fn also(text: &Text, written: Written, env: &Env, act: &Callback<Act>) -> Html {
-    let Some(also) = &text.also else { return html! {} };
+pub fn also(text: &Text, written: Written, env: &Env, act: &Callback<Act>) -> Option<El> {
+    let also = text.also.as_ref()?;
     let name = env.name(also.by);
-    html! {
-        <div class="strip also">
-            { icon("voices") }
-            <span dir="auto">
-                { say!(env.words, "also-wrote", name: name, words: &also.words) }
-                if env.is_family() && env.writes {
-                    { " " }
-                    <button type="button" class="link" onclick={says(act, Act::Also(written, Also::Take))}>
-                        { say!(env.words, "also-take", name: name) }
-                    </button>
-                    { " " }
-                    <button type="button" class="link" onclick={says(act, Act::Also(written, Also::Leave))}>
-                        { env.t("also-keep") }
-                    </button>
-                }
-            </span>
-        </div>
+    let mut said = el("span", "")
+        .dir()
+        .text(say!(env.words, "also-wrote", name: name, words: &also.words));
+    if env.is_family() && env.writes {
+        let take = say!(env.words, "also-take", name: name);
+        said = said
+            .text(" ")
+            .child(button("link", "", take, act, Act::Also(written, Also::Take)).set("data-also", "take"))
+            .text(" ")
+            .child(button("link", "", env.t("also-keep"), act, Act::Also(written, Also::Leave)));
     }
+    Some(el("div", "strip also").child(icon("voices")).child(said))
 }
 
-pub fn acts(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
+fn acts(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
     let id = facts.card.card_id;
     let words = &facts.card.words.words;
-    html! {
-        <div class="acts">
-            if env.writes {
-                <button type="button" class="quiet" data-move="true" aria-haspopup="dialog" onclick={says(act, Act::Move(id))}
-                    aria-label={say!(env.words, "move-title", card: words)}>{ icon("move") }{ env.t("move") }</button>
-                <button type="button" class="quiet" data-edit="true" aria-haspopup="dialog" onclick={says(act, Act::Edit(id))}
-                    aria-label={say!(env.words, "card-edit-title", card: words)}>{ icon("pen") }{ env.t("card-edit") }</button>
-            }
-            if env.listens {
-                { quiet("listen", env.t("listen"), Some(say!(env.words, "listen-card", card: words)), says(act, Act::Listen(id))) }
-            }
-        </div>
+    let mut acts = el("div", "acts");
+    let opens =
+        |el: El, mark: &'static str, label: String| el.set(mark, "true").set("aria-haspopup", "dialog").set("aria-label", label);
+    if env.writes {
+        let (move_label, edit_label) = (
+            say!(env.words, "move-title", card: words),
+            say!(env.words, "card-edit-title", card: words),
+        );
+        acts = acts
+            .child(opens(
+                button("quiet", "move", env.t("move"), act, Act::Move(id)),
+                "data-move",
+                move_label,
+            ))
+            .child(opens(
+                button("quiet", "pen", env.t("card-edit"), act, Act::Edit(id)),
+                "data-edit",
+                edit_label,
+            ));
     }
+    let listen = env.listens.then(|| {
+        let label = say!(env.words, "listen-card", card: words);
+        button("quiet", "listen", env.t("listen"), act, Act::Listen(id)).set("aria-label", label)
+    });
+    acts.maybe(listen)
 }

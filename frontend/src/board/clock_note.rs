@@ -1,13 +1,13 @@
 //! The 14 days: when the contact asks next how it goes.
 
+use super::draw::{El, el};
 use super::kit::Env;
 use crate::say;
 use shared::plan::Head;
-use yew::prelude::*;
 
 const DAYS: i32 = 14;
 
-pub fn clock_note(head: &Head, env: &Env) -> Html {
+pub fn clock_note(head: &Head, env: &Env) -> El {
     let name = head.primary_contact.map_or("", |id| env.name(id));
     let (title, line) = match head.next_follow_up {
         None => (env.t("clock-none"), None),
@@ -24,18 +24,25 @@ pub fn clock_note(head: &Head, env: &Env) -> Html {
             }
         }
     };
-    html! {
-        <section class="note clock" aria-labelledby="clock-title">
-            <h3 id="clock-title">{ title }</h3>
-            if let Some((day, line)) = line {
-                <div class="ticks" role="img" aria-label={say!(env.words, "clock-day", n: day, total: DAYS as usize)}>
-                    { for (1..=DAYS as usize).map(|n| {
-                        let class = if n < day { Some("past") } else { (n == day).then_some("today") };
-                        html! { <i class={classes!(class)} /> }
-                    }) }
-                </div>
-                <p class="small">{ line }</p>
-            }
-        </section>
+    let mut note = el("section", "note clock")
+        .set("aria-labelledby", "clock-title")
+        .child(el("h3", "").set("id", "clock-title").text(title));
+    if let Some((day, line)) = line {
+        let label = say!(env.words, "clock-day", n: day, total: DAYS as usize);
+        let mut ticks = el("div", "ticks").set("role", "img").set("aria-label", label);
+        for n in 1..=DAYS as usize {
+            ticks = ticks.child(el(
+                "i",
+                if n < day {
+                    "past"
+                } else if n == day {
+                    "today"
+                } else {
+                    ""
+                },
+            ));
+        }
+        note = note.child(ticks).child(el("p", "small").text(line));
     }
+    note
 }

@@ -1,8 +1,9 @@
 //! A column: who does it. Its cells are the lanes, or one cell for help.
 
 use super::act::Act;
-use super::card::{CardView, Facts};
-use super::kit::{Env, column_icon, column_key, icon, lane_key, quiet, says, slug};
+use super::card::{CardProps, CardView, Facts, strip};
+use super::draw::{El, button, el, icon, nodes, part};
+use super::kit::{Env, column_icon, column_key, lane_key, slug};
 use crate::say;
 use shared::plan::{CARDS_IN_NOW, CellId, Column, Lane, Plan};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    pub fn column(&mut self, column: Column) -> Html {
+    pub fn column(&mut self, column: Column) -> El {
         let env = self.env;
         let id = format!("col-{}", slug(column));
         let lane = |lane| CellId {
@@ -32,48 +33,71 @@ impl Table<'_> {
             lane: Some(lane),
         };
         let whole = CellId { column, lane: None };
-        html! {
-            <section key={slug(column)} class="col" data-col={slug(column)} aria-labelledby={id.clone()}>
-                <header class="colhead">
-                    <h3 {id}><span class="glyph">{ icon(column_icon(column)) }</span><span>{ env.t(column_key(column)) }</span></h3>
-                    <div class="mat" aria-hidden="true"></div>
-                </header>
-                if column == Column::NoMore {
-                    { self.cell(whole, "whole") }
-                } else {
-                    { self.cell(lane(Lane::Now), "n") }
-                    { self.cell(lane(Lane::Soon), "s") }
-                    if column == Column::Municipality { { self.cell(whole, "help") } }
-                    { self.cell(lane(Lane::Done), "d") }
-                }
-            </section>
+        let glyph = el("span", "glyph").child(icon(column_icon(column)));
+        let title = el("h3", "")
+            .set("id", id.clone())
+            .child(glyph)
+            .child(el("span", "").text(env.t(column_key(column))));
+        let head = el("header", "colhead")
+            .child(title)
+            .child(el("div", "mat").set("aria-hidden", "true"));
+        let mut drawn = el("section", "col")
+            .key(slug(column))
+            .set("data-col", slug(column))
+            .set("aria-labelledby", id)
+            .child(head);
+        let cells: &[(CellId, &'static str)] = match column {
+            Column::NoMore => &[(whole, "cell whole")],
+            Column::Municipality => &[
+                (lane(Lane::Now), "cell n"),
+                (lane(Lane::Soon), "cell s"),
+                (whole, "cell help"),
+                (lane(Lane::Done), "cell d"),
+            ],
+            _ => &[
+                (lane(Lane::Now), "cell n"),
+                (lane(Lane::Soon), "cell s"),
+                (lane(Lane::Done), "cell d"),
+            ],
+        };
+        for (cell, class) in cells {
+            drawn = drawn.child(self.cell(*cell, class));
         }
+        drawn
     }
 
-    fn cell(&mut self, cell: CellId, class: &'static str) -> Html {
+    fn cell(&mut self, cell: CellId, class: &'static str) -> El {
         let (env, act) = (self.env, self.act);
         let cards = take(&mut self.cells, cell);
         let total = cards.len();
         let done = cell.lane == Some(Lane::Done);
         let folded = done && total > DONE_SHOWN && !self.opened.contains(&cell);
         let most = if folded { DONE_SHOWN } else { self.most };
-        let card = |facts: Facts| {
-            html! { <li key={facts.card.card_id.to_string()}><CardView {facts} env={env.clone()} act={act.clone()} /></li> }
-        };
-        let other = Some(self.plan.other_help(cell.column)).filter(|n| *n > 0 && cell.lane.is_none());
-        html! {
-            <div class={classes!("cell", class)} data-cell={cell.to_string()}>
-                { heading(cell, total, env) }
-                if total > 0 { <ul role="list">{ for cards.into_iter().take(most).map(card) }</ul> }
-                if folded {
-                    { quiet("down", env.t("show-all"), Some(format!("{}: {}", env.t("show-all"), env.place(cell))), says(act, Act::ShowAll(cell))) }
-                }
-                if let Some(other) = other {
-                    <p class="strip">{ icon("hidden") }<span>{ say!(env.words, "column-other-help", n: other as usize) }</span></p>
-                }
-                { for (env.writes && !done).then(|| add(cell, total, env, act)) }
-            </div>
+        let mut list = el("ul", "").set("role", "list");
+        for facts in cards.into_iter().take(most) {
+            let id = facts.card.card_id.to_string();
+            list = list.child(el("li", "").key(&id).child(part::<CardView>(
+                CardProps {
+                    facts,
+                    env: env.clone(),
+                    act: act.clone(),
+                },
+                "card",
+            )));
         }
+        let show_all = folded.then(|| {
+            let label = format!("{}: {}", env.t("show-all"), env.place(cell));
+            button("quiet", "down", env.t("show-all"), act, Act::ShowAll(cell)).set("aria-label", label)
+        });
+        let other = Some(self.plan.other_help(cell.column)).filter(|n| *n > 0 && cell.lane.is_none());
+        let other = other.map(|n| strip("strip", "hidden", say!(env.words, "column-other-help", n: n as usize)));
+        el("div", class)
+            .set("data-cell", cell.to_string())
+            .child(heading(cell, total, env))
+            .maybe((total > 0).then_some(list))
+            .maybe(show_all)
+            .maybe(other)
+            .maybe((env.writes && !done).then(|| add(cell, total, env, act)))
     }
 }
 
@@ -87,20 +111,16 @@ pub fn take(cells: &mut [(CellId, Vec<Facts>)], cell: CellId) -> Vec<Facts> {
 }
 
 /// On a desk the lane's name runs across all columns, and this one is for screen readers; on the phone it is seen.
-fn heading(cell: CellId, total: usize, env: &Env) -> Html {
+fn heading(cell: CellId, total: usize, env: &Env) -> El {
     match (cell.lane, cell.column) {
-        (Some(lane), _) => {
-            html! { <h4 class="sr">{ say!(env.words, "lane-count", lane: &env.t(lane_key(lane)), n: total) }</h4> }
-        }
-        (None, Column::Municipality) => html! { <h4 class="sub">{ env.t("column-help") }</h4> },
-        (None, column) => {
-            html! { <h4 class="sr">{ say!(env.words, "column-count", column: &env.t(column_key(column)), n: total) }</h4> }
-        }
+        (Some(lane), _) => el("h4", "sr").text(say!(env.words, "lane-count", lane: &env.t(lane_key(lane)), n: total)),
+        (None, Column::Municipality) => el("h4", "sub").text(env.t("column-help")),
+        (None, column) => el("h4", "sr").text(say!(env.words, "column-count", column: &env.t(column_key(column)), n: total)),
     }
 }
 
 /// An empty place asks its question; a place with cards offers one more.
-fn add(cell: CellId, total: usize, env: &Env, act: &Callback<Act>) -> Html {
+fn add(cell: CellId, total: usize, env: &Env, act: &Callback<Act>) -> El {
     let key = match (cell.lane, cell.column) {
         (Some(_), _) => "card-add",
         (None, Column::NoMore) => "card-add-nomore",
@@ -116,28 +136,26 @@ fn add(cell: CellId, total: usize, env: &Env, act: &Callback<Act>) -> Html {
         (None, Column::NoMore) => Some("empty-nomore"),
         _ => None,
     };
-    match question.filter(|_| total == 0) {
-        Some(question) => html! {
-            <div class="invite"><p>{ env.t(question) }</p>{ quiet("plus", env.t(key), label, says(act, Act::Add(cell))) }</div>
-        },
-        None => html! {
-            <button type="button" class="quiet addq" aria-label={label} onclick={says(act, Act::Add(cell))}>{ icon("plus") }{ env.t(key) }</button>
-        },
+    let asks = question.filter(|_| total == 0);
+    let class = if asks.is_some() { "quiet" } else { "quiet addq" };
+    let button = button(class, "plus", env.t(key), act, Act::Add(cell)).set_some("aria-label", label);
+    match asks {
+        Some(question) => el("div", "invite").child(el("p", "").text(env.t(question))).child(button),
+        None => button,
     }
 }
 
 /// The names of the lanes, across all columns, with the three places of `Now`.
 pub fn lane_names(in_now: usize, env: &Env) -> Html {
-    let place = |n: usize| html! { <i class={classes!((n >= in_now).then_some("free"))} /> };
-    html! {
-        <>
-            <p class="lanename n" aria-hidden="true">
-                <b>{ env.t("lane-now") }</b>
-                <span>{ say!(env.words, "lane-now-most", n: CARDS_IN_NOW) }</span>
-                <span class="seatsleft">{ for (0..CARDS_IN_NOW).map(place) }</span>
-            </p>
-            <p class="lanename s" aria-hidden="true"><b>{ env.t("lane-soon") }</b></p>
-            <p class="lanename d" aria-hidden="true"><b>{ env.t("lane-done") }</b></p>
-        </>
+    let mut places = el("span", "seatsleft");
+    for n in 0..CARDS_IN_NOW {
+        places = places.child(el("i", if n < in_now { "" } else { "free" }));
     }
+    let name = |class, key: &str| el("p", class).set("aria-hidden", "true").child(el("b", "").text(env.t(key)));
+    let most = el("span", "").text(say!(env.words, "lane-now-most", n: CARDS_IN_NOW));
+    nodes(vec![
+        name("lanename n", "lane-now").child(most).child(places).into(),
+        name("lanename s", "lane-soon").into(),
+        name("lanename d", "lane-done").into(),
+    ])
 }

@@ -1,9 +1,11 @@
 //! The dialog in which a card is written. It keeps its own words while others change the plan around it.
 
 use super::act::{Act, Instead, Wish};
+use super::card::strip;
 use super::drag;
-use super::kit::{Env, icon, plate, says, slug};
-use super::sheet::{Sheet, field, member_options, option, problem_line, value_of, why_field};
+use super::draw::{El, button, el, icon, text};
+use super::kit::{Env, plate, slug};
+use super::sheet::{area, field, form, line, member_options, option, problem_line, select, sheet, submit, why_field};
 use crate::say;
 use shared::ids::{CardId, MemberId};
 use shared::plan::{
@@ -11,8 +13,8 @@ use shared::plan::{
     is_legal,
 };
 use std::sync::Arc;
-use web_sys::MouseEvent;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// A card as it stands in the dialog.
 #[derive(Clone, PartialEq, Debug)]
@@ -206,7 +208,7 @@ impl Component for Editor {
             Msg::Audience(audience) => {
                 draft.audience = match audience.as_str() {
                     "family" => Audience::Family,
-                    "me" => Audience::Only([ctx.props().env.me].into()),
+                    "me" => Audience::Only(vec![ctx.props().env.me]),
                     _ => Audience::Table,
                 }
             }
@@ -242,37 +244,28 @@ impl Component for Editor {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let EditorProps { env, act, problem, .. } = ctx.props();
         let link = ctx.link();
-        let submit = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Msg::Send(None)
+        let draft = &self.draft;
+        let words = area("card-words", &draft.words, link.callback(Msg::Words)).flag("autofocus", true);
+        let when = (draft.kind != Kind::Dream).then(|| {
+            let line = line("card-when", &draft.when, link.callback(Msg::When)).set("placeholder", env.t("card-when-hint"));
+            field("card-when", env.t("card-when"), line)
         });
-        let text = |msg: fn(String) -> Msg| link.callback(move |event: InputEvent| msg(value_of(&event)));
-        let hint = env.t("card-when-hint");
-        html! {
-            <Sheet class="editor" title={self.title(env)} env={env.clone()} act={act.clone()}>
-                <form onsubmit={submit} novalidate=true data-col={slug(self.draft.cell.column)}>
-                    { field("card-words", env.t("card-words"), html! {
-                        <textarea id="card-words" class="in words" rows="2" dir="auto" autofocus=true
-                            value={self.draft.words.clone()} oninput={text(Msg::Words)} />
-                    }) }
-                    if self.draft.kind != Kind::Dream {
-                        { field("card-when", env.t("card-when"), html! {
-                            <input id="card-when" class="in" dir="auto" value={self.draft.when.clone()} oninput={text(Msg::When)}
-                                placeholder={hint} />
-                        }) }
-                    }
-                    { self.choices(ctx) }
-                    { field("card-why", env.t("card-why"), html! {
-                        <textarea id="card-why" class="in" rows="2" dir="auto" value={self.draft.why.clone()} oninput={text(Msg::Why)} />
-                    }) }
-                    { self.pictures(ctx) }
-                    { self.agreements(ctx) }
-                    if env.proposes { { why_field(env, &self.why, link.callback(Msg::ProposeWhy)) } }
-                    { problem_line(*problem, env) }
-                    { self.buttons(ctx) }
-                </form>
-            </Sheet>
-        }
+        let why = area("card-why", &draft.why, link.callback(Msg::Why));
+        let form = form(link.callback(|()| Msg::Send(None)))
+            .set("data-col", slug(draft.cell.column))
+            .child(field("card-words", env.t("card-words"), words))
+            .maybe(when)
+            .all(self.choices(ctx))
+            .child(field("card-why", env.t("card-why"), why))
+            .child(self.pictures(ctx))
+            .maybe(self.agreements(ctx))
+            .maybe(
+                env.proposes
+                    .then(|| why_field(env, &self.why, link.callback(Msg::ProposeWhy))),
+            )
+            .maybe(problem_line(*problem, env))
+            .child(self.buttons(ctx));
+        sheet("", self.title(env), env, act, vec![form.into()])
     }
 }
 
@@ -290,138 +283,134 @@ impl Editor {
         }
     }
 
-    fn choices(&self, ctx: &Context<Self>) -> Html {
+    fn choices(&self, ctx: &Context<Self>) -> Vec<Html> {
         let EditorProps { env, dreams, .. } = ctx.props();
         let draft = &self.draft;
         let link = ctx.link();
-        let chosen = |msg: fn(String) -> Msg| link.callback(move |event: Event| msg(value_of(&event)));
-        let places = drag::cells().filter(|cell| is_legal(draft.kind, cell.column, cell.lane) && cell.lane != Some(Lane::Done));
-        let place = |cell: CellId| option(cell.to_string(), env.place(cell), cell == draft.cell);
-        let dream = |card: &Arc<Card>| {
-            option(
-                card.card_id.to_string(),
-                card.words.words.clone(),
-                draft.serves == Some(card.card_id),
-            )
+        let (new, goal) = (draft.card.is_none(), draft.kind == Kind::Goal);
+        let mut choices: Vec<Html> = vec![];
+        let mut choice = |id, label: &str, options: Vec<Html>, change: Callback<String>| {
+            choices.push(field(id, env.t(label), select(id, options, change)).into());
         };
-        let who = env.t(if draft.kind == Kind::Help {
+        if new && goal {
+            let mut places = vec![];
+            for cell in drag::CELLS {
+                if is_legal(draft.kind, cell.column, cell.lane) && cell.lane != Some(Lane::Done) {
+                    places.push(option(cell.to_string(), env.place(cell), cell == draft.cell));
+                }
+            }
+            choice("card-place", "card-place", places, link.callback(Msg::Cell));
+        }
+        let who = if draft.kind == Kind::Help {
             "card-who-help"
         } else {
             "card-who"
-        });
-        let mut audiences = vec![
-            ("table", "audience-table"),
-            ("family", "audience-family"),
-            ("me", "audience-only-me"),
-        ];
-        let audience = match &draft.audience {
-            Audience::Table => "table",
-            Audience::Family => "family",
-            Audience::Only(members) if members.len() == 1 && members.contains(&env.me) => "me",
-            Audience::Only(_) => {
-                audiences.push(("only", "audience-only"));
-                "only"
-            }
         };
-        html! {
-            <>
-                if draft.card.is_none() && draft.kind == Kind::Goal {
-                    { field("card-place", env.t("card-place"), html! {
-                        <select id="card-place" class="in" onchange={chosen(Msg::Cell)}>{ for places.map(place) }</select>
-                    }) }
-                }
-                { field("card-who", who, html! {
-                    <select id="card-who" class="in" onchange={chosen(Msg::Who)}>
-                        { member_options(env, draft.who, &env.t("card-who-nobody")) }
-                    </select>
-                }) }
-                if draft.kind == Kind::Goal && !dreams.is_empty() {
-                    { field("card-serves", env.t("card-serves"), html! {
-                        <select id="card-serves" class="in" onchange={chosen(Msg::Serves)}>
-                            { option(String::new(), env.t("card-serves-none"), draft.serves.is_none()) }
-                            { for dreams.iter().map(dream) }
-                        </select>
-                    }) }
-                }
-                if draft.card.is_none() && draft.kind == Kind::Goal && draft.cell.column == Column::Municipality {
-                    { field("card-duty", env.t("duty-label"), html! {
-                        <select id="card-duty" class="in" onchange={chosen(Msg::Duty)}>
-                            { option(String::new(), env.t("duty-neither"), draft.duty.is_none()) }
-                            { option("voluntary".into(), env.t("duty-voluntary"), draft.duty == Some(Duty::Voluntary)) }
-                            { option("duty".into(), env.t("duty-duty"), draft.duty == Some(Duty::Duty)) }
-                        </select>
-                    }) }
-                }
-                if !env.proposes {
-                    { field("card-audience", env.t("audience-label"), html! {
-                        <select id="card-audience" class="in" onchange={chosen(Msg::Audience)}>
-                            { for audiences.iter().map(|(value, key)| option((*value).into(), env.t(key), *value == audience)) }
-                        </select>
-                    }) }
-                    if audience != "table" { <p class="strip">{ icon("hidden") }<span>{ env.t("audience-stored") }</span></p> }
-                }
-            </>
+        choice(
+            "card-who",
+            who,
+            member_options(env, draft.who, &env.t("card-who-nobody")),
+            link.callback(Msg::Who),
+        );
+        if goal && !dreams.is_empty() {
+            let mut options = vec![option(String::new(), env.t("card-serves-none"), draft.serves.is_none())];
+            for card in dreams {
+                options.push(option(
+                    card.card_id.to_string(),
+                    card.words.words.clone(),
+                    draft.serves == Some(card.card_id),
+                ));
+            }
+            choice("card-serves", "card-serves", options, link.callback(Msg::Serves));
         }
+        if new && goal && draft.cell.column == Column::Municipality {
+            let duty = |value: &str, key: &str, duty: Option<Duty>| option(value.to_owned(), env.t(key), draft.duty == duty);
+            let options = vec![
+                duty("", "duty-neither", None),
+                duty("voluntary", "duty-voluntary", Some(Duty::Voluntary)),
+                duty("duty", "duty-duty", Some(Duty::Duty)),
+            ];
+            choice("card-duty", "duty-label", options, link.callback(Msg::Duty));
+        }
+        if !env.proposes {
+            let audience = match &draft.audience {
+                Audience::Table => "table",
+                Audience::Family => "family",
+                Audience::Only(members) if members.len() == 1 && members.contains(&env.me) => "me",
+                Audience::Only(_) => "only",
+            };
+            let named = [
+                ("table", "audience-table"),
+                ("family", "audience-family"),
+                ("me", "audience-only-me"),
+                ("only", "audience-only"),
+            ];
+            let mut options = vec![];
+            for (value, key) in named {
+                // Choosing each member is done elsewhere; here it can only be kept as it is.
+                if value != "only" || audience == "only" {
+                    options.push(option(value.to_owned(), env.t(key), value == audience));
+                }
+            }
+            choice("card-audience", "audience-label", options, link.callback(Msg::Audience));
+            if audience != "table" {
+                choices.push(strip("strip", "hidden", env.t("audience-stored")).into());
+            }
+        }
+        choices
     }
 
-    fn pictures(&self, ctx: &Context<Self>) -> Html {
+    fn pictures(&self, ctx: &Context<Self>) -> El {
         let env = &ctx.props().env;
         let pick = |name: Option<String>, label: String| {
             let pressed = self.draft.picture == name;
-            let onclick = {
-                let name = name.clone();
-                ctx.link().callback(move |_: MouseEvent| Msg::Picture(name.clone()))
-            };
-            let drawn = match &name {
-                Some(name) => plate(Some(name)),
-                None => html! { { label.clone() } },
-            };
-            html! {
-                <button type="button" class={classes!(name.is_none().then_some("none"))} aria-pressed={pressed.to_string()}
-                    aria-label={label.clone()} title={label} {onclick}>{ drawn }</button>
-            }
+            let change = ctx.link().callback(Msg::Picture);
+            let drawn: Html = plate(name.as_deref()).map_or_else(|| text(&label), Html::from);
+            el("button", if name.is_none() { "none" } else { "" })
+                .set("type", "button")
+                .set("aria-pressed", if pressed { "true" } else { "false" })
+                .set("title", label.clone())
+                .set("aria-label", label)
+                .on(ListenerKind::onclick, move |_| change.emit(name.clone()))
+                .child(drawn)
         };
-        let names = env
-            .words
-            .keys_after("picture-")
-            .map(|rest| pick(Some(rest.replace('-', "_")), env.t(&format!("picture-{rest}"))));
-        html! {
-            <fieldset class="field"><legend class="lab">{ env.t("card-picture") }</legend>
-                <div class="picks">{ pick(None, env.t("card-picture-none")) }{ for names }</div>
-            </fieldset>
+        let mut picks = el("div", "picks").child(pick(None, env.t("card-picture-none")));
+        for rest in env.words.keys_after("picture-") {
+            picks = picks.child(pick(Some(rest.replace('-', "_")), env.t(&format!("picture-{rest}"))));
         }
+        el("fieldset", "field")
+            .child(el("legend", "lab").text(env.t("card-picture")))
+            .child(picks)
     }
 
-    fn agreements(&self, ctx: &Context<Self>) -> Html {
+    fn agreements(&self, ctx: &Context<Self>) -> Option<El> {
         let EditorProps { env, agreements, .. } = ctx.props();
-        let Some(card) = self
-            .draft
-            .card
-            .as_ref()
-            .filter(|card| card.kind != Kind::Dream && self.draft.instead.is_none())
-        else {
-            return html! {};
+        let own_card = |card: &&Arc<Card>| card.kind != Kind::Dream && self.draft.instead.is_none();
+        let card = self.draft.card.as_ref().filter(own_card)?;
+        let go = |el: El, act: Act| {
+            let send = ctx.link().callback(Msg::Send);
+            el.set("type", "button")
+                .on(ListenerKind::onclick, move |_| send.emit(Some(act.clone())))
         };
-        let go = |act: Act| ctx.link().callback(move |_: MouseEvent| Msg::Send(Some(act.clone())));
-        let one = |agreement: &Arc<Agreement>| {
-            html! {
-                <li><button type="button" class="choice" onclick={go(Act::EditAgreement(agreement.agreement_id))}>
-                    { icon("pen") }<span><small>{ env.t("agreement-edit") }</small><b dir="auto">{ &agreement.words.words }</b></span>
-                </button></li>
-            }
-        };
-        html! {
-            <section class="field">
-                <h3 class="lab">{ env.t("agreements-title") }</h3>
-                if !agreements.is_empty() { <ul role="list">{ for agreements.iter().map(one) }</ul> }
-                <button type="button" class="quiet" data-agree="true" onclick={go(Act::AddAgreement(card.card_id))}>
-                    { icon("plus") }{ env.t("agreement-add") }
-                </button>
-            </section>
+        let mut list = el("ul", "").set("role", "list");
+        for agreement in agreements {
+            let words = el("span", "")
+                .child(el("small", "").text(env.t("agreement-edit")))
+                .child(el("b", "").dir().text(&agreement.words.words));
+            let one = el("button", "choice").child(icon("pen")).child(words);
+            list = list.child(el("li", "").child(go(one, Act::EditAgreement(agreement.agreement_id))));
         }
+        let add = el("button", "quiet")
+            .set("data-agree", "true")
+            .child(icon("plus"))
+            .text(env.t("agreement-add"));
+        let shown = el("section", "field")
+            .child(el("h3", "lab").text(env.t("agreements-title")))
+            .child(list);
+        Some(shown.child(go(add, Act::AddAgreement(card.card_id))))
     }
 
-    fn buttons(&self, ctx: &Context<Self>) -> Html {
+    fn buttons(&self, ctx: &Context<Self>) -> El {
         let EditorProps { env, act, .. } = ctx.props();
         let send = env.t(match (&self.draft.instead, env.proposes, &self.draft.card, self.draft.kind) {
             (Some(_), ..) => "proposal-change-send",
@@ -431,16 +420,10 @@ impl Editor {
             (_, _, None, _) => "card-put",
         });
         let removes = self.draft.card.as_ref().filter(|_| self.draft.instead.is_none());
-        html! {
-            <div class="end">
-                <button type="submit" class="btn main">{ send }</button>
-                <button type="button" class="btn soft" onclick={says(act, Act::Close)}>{ env.t("back") }</button>
-                if let Some(card) = removes {
-                    <button type="button" class="quiet" onclick={says(act, Act::AskRemove(card.card_id))}>
-                        { icon("no") }{ env.t("card-remove") }
-                    </button>
-                }
-            </div>
-        }
+        let remove = removes.map(|card| button("quiet", "no", env.t("card-remove"), act, Act::AskRemove(card.card_id)));
+        el("div", "end")
+            .child(submit(send))
+            .child(button("btn soft", "", env.t("back"), act, Act::Close))
+            .maybe(remove.map(|remove| remove.set("data-remove", "true")))
     }
 }

@@ -1,7 +1,8 @@
 //! The head of the table: who we are, who to call, and everyone's seat, the family first.
 
 use super::act::Act;
-use super::kit::{Env, face, first_name, group_of, icon, icon_flip, says};
+use super::draw::{El, button, el, icon, icon_flip};
+use super::kit::{Env, face, first_name, group_of};
 use super::status;
 use crate::say;
 use crate::session::Seen;
@@ -9,64 +10,65 @@ use shared::ids::MemberId;
 use shared::live::Peer;
 use shared::plan::{Head, Member};
 use std::sync::Arc;
-use yew::prelude::*;
+use yew::prelude::Callback;
 
-pub fn top(head: Option<&Head>, seen: &Seen, env: &Env, act: &Callback<Act>) -> Html {
+pub fn top(head: Option<&Head>, seen: &Seen, env: &Env, act: &Callback<Act>) -> El {
     let contact = head.and_then(|head| head.primary_contact).and_then(|id| env.member(id));
-    html! {
-        <header class="top">
-            <div>
-                <h1>{ env.t("board-title") }</h1>
-                <p class="who" dir="auto">{ head.map(|head| head.name.as_str()).unwrap_or_default() }</p>
-            </div>
-            { contact_card(contact, env) }
-            <div class="tools">
-                { status::saved(seen, env) }
-                { status::undo(seen, env, act) }
-                <button type="button" class="btn hide" title={env.t("hide-page-hint")} onclick={says(act, Act::Hide)}>
-                    { icon_flip("exit") }{ env.t("hide-page") }
-                </button>
-            </div>
-        </header>
-    }
+    let name = el("p", "who")
+        .dir()
+        .text(head.map(|head| head.name.as_str()).unwrap_or_default());
+    let hide = el("button", "btn hide")
+        .set("type", "button")
+        .set("title", env.t("hide-page-hint"))
+        .says(act, Act::Hide)
+        .child(icon_flip("exit"))
+        .text(env.t("hide-page"));
+    let tools = el("div", "tools")
+        .child(status::saved(seen, env))
+        .maybe(status::undo(seen, env, act))
+        .child(hide);
+    el("header", "top")
+        .child(el("div", "").child(el("h1", "").text(env.t("board-title"))).child(name))
+        .child(contact_card(contact, env))
+        .child(tools)
 }
 
-fn contact_card(contact: Option<&Arc<Member>>, env: &Env) -> Html {
+fn contact_card(contact: Option<&Arc<Member>>, env: &Env) -> El {
     let Some(contact) = contact else {
-        return html! { <p class="contact">{ env.t("contact-none") }</p> };
+        return el("p", "contact").text(env.t("contact-none"));
     };
-    html! {
-        <div class="contact">
-            { face(contact) }
-            <div><small>{ env.t("contact-label") }</small><br /><b>{ &contact.name }</b></div>
-            { for contact.phone.as_deref().map(|phone| html! {
-                <a class="btn main" href={tel(phone)}>
-                    { icon("phone") }<span class="num">{ say!(env.words, "contact-call", phone: phone) }</span>
-                </a>
-            }) }
-        </div>
-    }
+    let call = contact.phone.as_deref().map(|phone| {
+        el("a", "btn main")
+            .set("href", tel(phone))
+            .set(
+                "aria-label",
+                say!(env.words, "contact-call-name-number", name: &contact.name, phone: phone),
+            )
+            .child(icon("phone"))
+            .child(el("span", "num").text(say!(env.words, "contact-call", phone: phone)))
+    });
+    let who = el("div", "")
+        .child(el("small", "").text(env.t("contact-label")))
+        .child(el("br", ""))
+        .child(el("b", "").text(&contact.name));
+    el("div", "contact").child(face(contact)).child(who).maybe(call)
 }
 
-pub fn foot(head: Option<&Head>, env: &Env, act: &Callback<Act>) -> Html {
+pub fn foot(head: Option<&Head>, env: &Env, act: &Callback<Act>) -> El {
     let stand_in = head.and_then(|head| {
         let contact = env.member(head.primary_contact?)?;
         let stand_in = env.member(head.stand_in?)?;
-        Some((contact, stand_in))
+        let words = say!(env.words, "stand-in-call", name: first_name(&contact.name), standin: &stand_in.name);
+        let phone = stand_in
+            .phone
+            .as_deref()
+            .map(|phone| el("a", "num").set("href", tel(phone)).text(phone));
+        Some(el("span", "").text(words).text(" ").maybe(phone))
     });
-    html! {
-        <footer class="foot-room">
-            if let Some((contact, stand_in)) = stand_in {
-                <span>
-                    { say!(env.words, "stand-in-call", name: first_name(&contact.name), standin: &stand_in.name) }
-                    { " " }
-                    { for stand_in.phone.as_deref().map(|phone| html! { <a class="num" href={tel(phone)}>{ phone }</a> }) }
-                </span>
-            }
-            <button type="button" class="link" onclick={says(act, Act::Texts)}>{ env.t("texts-show") }</button>
-            <span class="credit">{ env.t("credit-pictures") }</span>
-        </footer>
-    }
+    el("footer", "foot-room")
+        .maybe(stand_in)
+        .child(button("link", "", env.t("texts-show"), act, Act::Texts))
+        .child(el("span", "credit").text(env.t("credit-pictures")))
 }
 
 fn tel(phone: &str) -> String {
@@ -79,42 +81,45 @@ fn tel(phone: &str) -> String {
     }
 }
 
-pub fn seats(here: &[Peer], env: &Env) -> Html {
-    let group = |name: &'static str, label: &'static str| {
-        let people: Vec<_> = env
+pub fn seats(here: &[Peer], env: &Env) -> El {
+    let mut seats = el("section", "seats").set("aria-label", env.t("people-title"));
+    for (name, label) in [
+        ("family", "role-family-group"),
+        ("network", "role-network-group"),
+        ("pro", "role-professional-group"),
+    ] {
+        let mut group = el("ul", "").set("role", "list").set("aria-label", env.t(label));
+        let people = env
             .people
             .iter()
-            .filter(|member| member.left_at.is_none() && group_of(member.role) == name)
-            .collect();
-        if people.is_empty() {
-            return html! {};
+            .filter(|member| member.left_at.is_none() && group_of(member.role) == name);
+        let mut empty = true;
+        for member in people {
+            group = group.child(seat(member, here, env));
+            empty = false;
         }
-        html! { <ul role="list" aria-label={env.t(label)}>{ for people.into_iter().map(|member| seat(member, here, env)) }</ul> }
-    };
-    html! {
-        <section class="seats" aria-label={env.t("people-title")}>
-            { group("family", "role-family-group") }
-            { group("network", "role-network-group") }
-            { group("pro", "role-professional-group") }
-        </section>
+        if !empty {
+            seats = seats.child(group);
+        }
     }
+    seats
 }
 
-fn seat(member: &Arc<Member>, here: &[Peer], env: &Env) -> Html {
+fn seat(member: &Arc<Member>, here: &[Peer], env: &Env) -> El {
     let mine = member.member_id == env.me;
     let peer = peer_of(here, member.member_id);
-    let said = match (mine, peer) {
-        (true, _) => Some(("here", env.t("you"))),
-        (_, Some(peer)) if peer.writing => Some(("writes", env.t("here-writing"))),
-        (_, Some(_)) => Some(("here", env.t("here-now"))),
-        _ => None,
+    let (class, text) = match (mine, peer) {
+        (true, _) => ("here", env.t("you")),
+        (_, Some(peer)) if peer.writing => ("writes", env.t("here-writing")),
+        (_, Some(_)) => ("here", env.t("here-now")),
+        _ => ("", relation(member, env)),
     };
-    let (class, text) = said.unwrap_or_else(|| ("", relation(member, env)));
-    html! {
-        <li key={member.member_id.to_string()} data-here={(mine || peer.is_some()).to_string()}>
-            { face(member) }<b dir="auto">{ first_name(&member.name) }</b><span class={class} dir="auto">{ text }</span>
-        </li>
-    }
+    el("li", "")
+        .key(&member.member_id.to_string())
+        .set("data-here", if mine || peer.is_some() { "true" } else { "false" })
+        .child(face(member))
+        .child(el("b", "").dir().text(first_name(&member.name)))
+        .child(el("span", class).dir().text(text))
 }
 
 fn relation(member: &Member, env: &Env) -> String {

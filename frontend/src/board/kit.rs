@@ -1,5 +1,6 @@
 //! What every part of the board draws with: the surroundings, icons, faces, names of places.
 
+use super::draw::{El, el};
 use crate::intl::Intl;
 use crate::say;
 use crate::words::Words;
@@ -9,7 +10,6 @@ use shared::plan::{CellId, Column, Lane, Member, Role};
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
-use yew::prelude::*;
 
 /// Language, people and the day: what all cards share. Compared by identity, so that a card is drawn
 /// again only when one of these has really changed.
@@ -130,33 +130,23 @@ pub fn lane_key(lane: Lane) -> &'static str {
     }
 }
 
-pub fn icon(name: &str) -> Html {
-    svg("i", name)
-}
-
-/// An icon with a direction, turned where text runs from the right.
-pub fn icon_flip(name: &str) -> Html {
-    svg("i flip", name)
-}
-
-fn svg(class: &'static str, name: &str) -> Html {
-    html! { <svg {class} aria-hidden="true" viewBox="0 0 24 24"><use href={format!("#i-{name}")} /></svg> }
-}
-
 /// A pictogram beside words. A name that is not one draws nothing.
-pub fn plate(picture: Option<&str>) -> Html {
+pub fn plate(picture: Option<&str>) -> Option<El> {
     let known = |name: &&str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-    match picture.filter(known) {
-        Some(name) => html! {
-            <span class="plate" aria-hidden="true"><svg aria-hidden="true"><use href={format!("#p-{name}")} /></svg></span>
-        },
-        None => html! {},
-    }
+    let symbol = el("use", "").set("href", format!("#p-{}", picture.filter(known)?));
+    Some(
+        el("span", "plate")
+            .set("aria-hidden", "true")
+            .child(el("svg", "").set("aria-hidden", "true").child(symbol)),
+    )
 }
 
 /// Round for the family, ringed for their network, squared for professionals.
-pub fn face(member: &Member) -> Html {
-    html! { <span class="face" data-role={group_of(member.role)} aria-hidden="true">{ initials(member) }</span> }
+pub fn face(member: &Member) -> El {
+    el("span", "face")
+        .set("data-role", group_of(member.role))
+        .set("aria-hidden", "true")
+        .text(initials(member))
 }
 
 pub fn group_of(role: Role) -> &'static str {
@@ -179,15 +169,4 @@ fn initials(member: &Member) -> String {
 
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
-}
-
-/// A button with an icon and its word.
-pub fn quiet(icon_name: &str, text: String, label: Option<String>, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="quiet" aria-label={label} {onclick}>{ icon(icon_name) }{ text }</button> }
-}
-
-/// A callback that says one act.
-pub fn says<E: 'static>(act: &Callback<super::act::Act>, what: super::act::Act) -> Callback<E> {
-    let act = act.clone();
-    Callback::from(move |_| act.emit(what.clone()))
 }

@@ -13,6 +13,7 @@ mod clock_note;
 mod column;
 mod compare;
 mod drag;
+mod draw;
 mod dreams;
 mod editor;
 mod head;
@@ -196,7 +197,11 @@ impl Component for Board {
                 let _ = found.focus();
             }
         }
-        let longest = drag::cells().map(|cell| seen.plan.cell(cell).len()).max().unwrap_or_default();
+        let longest = drag::CELLS
+            .iter()
+            .map(|cell| seen.plan.cell(*cell).len())
+            .max()
+            .unwrap_or_default();
         if self.most < longest && self.more.is_none() {
             let link = ctx.link().clone();
             self.more = Some(Timeout::new(0, move || link.send_message(Act::MoreCards)));
@@ -695,8 +700,11 @@ fn people(plan: &Plan) -> Vec<Arc<Member>> {
         Role::Professional => 4,
         Role::Interpreter => 5,
     };
-    let mut people: Vec<Arc<Member>> = plan.members().cloned().collect();
-    people.sort_unstable_by_key(|member| (rank(member.role), member.member_id));
+    let mut people: Vec<Arc<Member>> = vec![];
+    for member in plan.members() {
+        let index = people.partition_point(|other| rank(other.role) <= rank(member.role));
+        people.insert(index, member.clone());
+    }
     people
 }
 

@@ -1,7 +1,8 @@
 //! The places in a bar under the oak edge, where the thumb is. The style sheet shows it where the board is narrow.
 
 use super::act::Act;
-use super::kit::{Env, column_icon, icon, says, slug};
+use super::draw::{button, el, icon, nodes};
+use super::kit::{Env, column_icon, slug};
 use shared::plan::{CellId, Column, Lane};
 use yew::prelude::*;
 
@@ -29,24 +30,21 @@ pub fn phone_bar(chosen: Column, env: &Env, act: &Callback<Act>) -> Html {
             "card-add",
         ),
     };
-    let place = |column: Column| {
-        let current = (column == chosen).then_some("true");
-        html! {
-            <li data-col={slug(column)}>
-                <button type="button" aria-current={current} onclick={says(act, Act::Column(column))}>
-                    <span class="glyph">{ icon(column_icon(column)) }</span>{ env.t(short(column)) }
-                </button>
-            </li>
-        }
-    };
-    html! {
-        <>
-            if env.writes {
-                <button type="button" class="btn main addrow" onclick={says(act, Act::Add(cell))}>{ icon("plus") }{ env.t(key) }</button>
-            }
-            <nav class="phonebar" aria-label={env.t("columns-choose")}><ul role="list">{ for Column::ALL.map(place) }</ul></nav>
-        </>
+    let mut places = el("ul", "").set("role", "list");
+    for column in Column::ALL {
+        let place = el("button", "")
+            .set("type", "button")
+            .set_some("aria-current", (column == chosen).then_some("true"))
+            .says(act, Act::Column(column))
+            .child(el("span", "glyph").child(icon(column_icon(column))))
+            .text(env.t(short(column)));
+        places = places.child(el("li", "").set("data-col", slug(column)).child(place));
     }
+    let bar = el("nav", "phonebar").set("aria-label", env.t("columns-choose")).child(places);
+    let add = env
+        .writes
+        .then(|| button("btn main addrow", "plus", env.t(key), act, Act::Add(cell)));
+    nodes(add.into_iter().chain([bar]).map(Html::from).collect())
 }
 
 fn short(column: Column) -> &'static str {

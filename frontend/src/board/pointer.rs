@@ -526,7 +526,9 @@ impl Hands {
         if held.pull.lifted && held.on_grip {
             // While its card was away the grip was hidden, and lost the focus that the press gave it.
             let grip = held.card.query_selector("[data-grip]").ok().flatten();
-            let _ = grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()).map(|grip| grip.focus());
+            let _ = grip
+                .and_then(|grip| grip.dyn_into::<HtmlElement>().ok())
+                .map(|grip| grip.focus());
         }
         if self.pulls.borrow().0.is_empty() {
             self.busy.take();

@@ -2,8 +2,9 @@
 
 use super::act::{Act, Reply};
 use super::compare::{Run, compare};
-use super::kit::{Env, face, icon, icon_flip, says};
-use super::sheet::Sheet;
+use super::draw::{El, button, el, icon_flip};
+use super::kit::{Env, face};
+use super::sheet::sheet;
 use crate::say;
 use shared::ids::CardId;
 use shared::plan::{Agreement, Card, CardEdit, CellId, Intent, NewCard, Plan, Proposal};
@@ -232,44 +233,21 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-#[derive(Clone, PartialEq, Properties, Debug)]
-pub struct NoteProps {
-    pub note: Note,
-    pub env: Env,
-    pub act: Callback<Act>,
-}
-
-#[derive(Debug)]
-pub struct NoteView;
-
-impl Component for NoteView {
-    type Message = ();
-    type Properties = NoteProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        NoteView
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let NoteProps { note, env, act } = ctx.props();
-        let id = format!("pr-{}", note.proposal.proposal_id);
-        let by = env.member(note.proposal.by);
-        html! {
-            <section class="note" aria-labelledby={id.clone()} data-proposal={note.proposal.proposal_id.to_string()}>
-                <div class="by">
-                    { for by.map(|by| face(by)) }
-                    <h3 {id} dir="auto">{ &note.title }</h3>
-                    <p class="small">{ signature(note, env) }</p>
-                </div>
-                { change(note, env) }
-                <div class="foot">
-                    { why(note, env) }
-                    { answers(note, env, act) }
-                </div>
-                { knock(note, env, act) }
-            </section>
-        }
-    }
+pub fn note_view(note: &Note, env: &Env, act: &Callback<Act>) -> El {
+    let key = note.proposal.proposal_id.to_string();
+    let id = format!("pr-{key}");
+    let by = el("div", "by")
+        .maybe(env.member(note.proposal.by).map(|by| face(by)))
+        .child(el("h3", "").set("id", id.clone()).dir().text(&note.title))
+        .child(el("p", "small").text(signature(note, env)));
+    el("section", "note")
+        .key(&key)
+        .set("aria-labelledby", id)
+        .set("data-proposal", key)
+        .child(by)
+        .child(change(note, env))
+        .child(el("div", "foot").child(why(note, env)).maybe(answers(note, env, act)))
+        .child(knock(note, env, act))
 }
 
 fn signature(note: &Note, env: &Env) -> String {
@@ -282,108 +260,120 @@ fn signature(note: &Note, env: &Env) -> String {
     }
 }
 
-fn why(note: &Note, env: &Env) -> Html {
+fn why(note: &Note, env: &Env) -> El {
     let mine = note.proposal.by == env.me;
-    html! {
-        <div class="why">
-            if !note.proposal.why.is_empty() {
-                <p dir="auto"><b>{ env.t("proposal-why") }</b>{ " " }{ &note.proposal.why }</p>
-            }
-            <p class="small">{ env.t(if env.is_family() { "proposal-no-hurry" } else if mine { "proposal-mine" } else { "proposal-waits" }) }</p>
-        </div>
-    }
+    let given = Some(&note.proposal.why).filter(|why| !why.is_empty());
+    let given = given.map(|why| {
+        el("p", "")
+            .dir()
+            .child(el("b", "").text(env.t("proposal-why")))
+            .text(" ")
+            .text(why)
+    });
+    let key = if env.is_family() {
+        "proposal-no-is-fine"
+    } else if mine {
+        "proposal-mine"
+    } else {
+        "proposal-waits"
+    };
+    el("div", "why").maybe(given).child(el("p", "small").text(env.t(key)))
 }
 
-fn change(note: &Note, env: &Env) -> Html {
-    let before = note.rows.iter().map(|row| side(row, env, false));
-    let after = note.rows.iter().map(|row| side(row, env, true));
-    html! {
-        <div class="change">
-            <div class="before"><span class="k">{ env.t("proposal-before") }</span>{ for before }</div>
-            <div class="to">{ icon_flip("arrow") }</div>
-            <div class="after"><span class="k">{ env.t("proposal-after") }</span>{ for after }</div>
-        </div>
+fn change(note: &Note, env: &Env) -> El {
+    let mut before = el("div", "before").child(el("span", "k").text(env.t("proposal-before")));
+    let mut after = el("div", "after").child(el("span", "k").text(env.t("proposal-after")));
+    for row in &note.rows {
+        before = before.child(side(row, env, false));
+        after = after.child(side(row, env, true));
     }
+    el("div", "change")
+        .child(before)
+        .child(el("div", "to").child(icon_flip("arrow")))
+        .child(after)
 }
 
 /// One side of a change, with the words marked that are only there.
-fn side(row: &Row, env: &Env, after: bool) -> Html {
-    let label = row.label.map(|key| html! { <small class="k">{ env.t(key) }</small> });
+fn side(row: &Row, env: &Env, after: bool) -> El {
+    let mut side = el("p", "")
+        .dir()
+        .maybe(row.label.map(|key| el("small", "k").text(env.t(key))));
     let (this, other) = if after {
         (&row.after, &row.before)
     } else {
         (&row.before, &row.after)
     };
-    let body = match (this, other) {
-        (None, _) => html! { <em>{ env.t(row.nothing) }</em> },
-        (Some(text), None) if after => html! { <ins>{ text }</ins> },
-        (Some(text), None) => html! { { text } },
+    match (this, other) {
+        (None, _) => side.child(el("em", "").text(env.t(row.nothing))),
+        (Some(text), None) => side.child(el(if after { "ins" } else { "span" }, "").text(text)),
         (Some(_), Some(_)) => {
-            let runs = compare(
+            for run in compare(
                 row.before.as_deref().unwrap_or_default(),
                 row.after.as_deref().unwrap_or_default(),
-            );
-            let shown = runs.into_iter().filter_map(|run| match run {
-                Run::Same(text) => Some(html! { <>{ text }{ " " }</> }),
-                Run::Before(text) => (!after).then(|| html! { <><del>{ text }</del>{ " " }</> }),
-                Run::After(text) => after.then(|| html! { <><ins>{ text }</ins>{ " " }</> }),
-            });
-            html! { <>{ for shown }</> }
+            ) {
+                side = match run {
+                    Run::Same(text) => side.text(text).text(" "),
+                    Run::Before(text) if !after => side.child(el("del", "").text(text)).text(" "),
+                    Run::After(text) if after => side.child(el("ins", "").text(text)).text(" "),
+                    Run::Before(_) | Run::After(_) => side,
+                };
+            }
+            side
         }
-    };
-    html! { <p dir="auto">{ for label }{ body }</p> }
+    }
 }
 
 /// Yes, change and no: the same size and weight, none of them chosen beforehand.
-fn answers(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
+fn answers(note: &Note, env: &Env, act: &Callback<Act>) -> Option<El> {
     let id = note.proposal.proposal_id;
     if !env.writes {
-        return html! {};
+        return None;
     }
     if env.is_family() {
-        let answer = |reply: Reply, sign: &'static str, key: &'static str| {
-            html! {
-                <button type="button" class="btn" data-reply={key} aria-label={format!("{}: {}", env.t(key), note.title)}
-                    disabled={note.impossible && reply == Reply::Yes}
-                    onclick={says(act, Act::Reply(id, reply, note.seen.clone()))}>{ icon(sign) }{ env.t(key) }</button>
-            }
-        };
-        html! {
-            <div class="answers">
-                { answer(Reply::Yes, "check", "proposal-yes") }
-                { answer(Reply::Change, "pen", "proposal-change") }
-                { answer(Reply::No, "no", "proposal-no") }
-            </div>
+        let mut answers = el("div", "answers");
+        let replies = [
+            (Reply::Yes, "check", "proposal-yes"),
+            (Reply::Change, "pen", "proposal-change"),
+            (Reply::No, "no", "proposal-no"),
+        ];
+        for (reply, sign, key) in replies {
+            let answer = button("btn", sign, env.t(key), act, Act::Reply(id, reply, note.seen.clone()))
+                .set("data-reply", key)
+                .set("aria-label", format!("{}: {}", env.t(key), note.title))
+                .flag("disabled", note.impossible && reply == Reply::Yes);
+            answers = answers.child(answer);
         }
-    } else if note.proposal.by == env.me {
-        html! { <button type="button" class="btn soft" onclick={says(act, Act::Withdraw(id))}>{ env.t("proposal-withdraw") }</button> }
-    } else {
-        html! {}
+        return Some(answers);
     }
+    let mine = note.proposal.by == env.me;
+    mine.then(|| button("btn soft", "", env.t("proposal-withdraw"), act, Act::Withdraw(id)).set("data-withdraw", "true"))
 }
 
 /// On the phone a proposal knocks; opened, it fills the screen.
-fn knock(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
-    let name = env.name(note.proposal.by);
-    html! {
-        <button type="button" class="knock" aria-haspopup="dialog" onclick={says(act, Act::Read(note.proposal.proposal_id))}>
-            { for env.member(note.proposal.by).map(|by| face(by)) }
-            <span><b>{ say!(env.words, "proposal-has", name: name) }</b>
-                <span class="small" dir="auto">{ say!(env.words, "proposal-to", card: &note.about) }</span></span>
-            { icon_flip("chev") }
-        </button>
-    }
+fn knock(note: &Note, env: &Env, act: &Callback<Act>) -> El {
+    let by = note.proposal.by;
+    let words = el("span", "")
+        .child(el("b", "").text(say!(env.words, "proposal-has", name: env.name(by))))
+        .child(el("br", ""))
+        .child(
+            el("span", "small")
+                .dir()
+                .text(say!(env.words, "proposal-to", card: &note.about)),
+        );
+    el("button", "knock")
+        .set("type", "button")
+        .set("aria-haspopup", "dialog")
+        .says(act, Act::Read(note.proposal.proposal_id))
+        .maybe(env.member(by).map(|by| face(by)))
+        .child(words)
+        .child(icon_flip("chev"))
 }
 
 pub fn full_screen(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
-    html! {
-        <Sheet class="proposal" title={note.title.clone()} env={env.clone()} act={act.clone()}>
-            <div class="sheet">
-            <p class="small">{ signature(note, env) }</p>
-            { change(note, env) }
-            { why(note, env) }
-            { answers(note, env, act) }
-            </div>
-        </Sheet>
-    }
+    let body = el("div", "sheet")
+        .child(el("p", "small").text(signature(note, env)))
+        .child(change(note, env))
+        .child(why(note, env))
+        .maybe(answers(note, env, act));
+    sheet("", note.title.clone(), env, act, vec![body.into()])
 }

@@ -2,27 +2,59 @@
 //! and gives the focus back; this adds a heading, a second live region and the place beside a button.
 
 use super::act::Act;
-use super::kit::{Env, icon, says};
+use super::card::strip;
+use super::draw::{El, button, el, nodes, part};
+use super::kit::Env;
 use super::reasons;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use shared::ids::MemberId;
 use shared::plan::Refusal;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomRect, Element, HtmlDialogElement, HtmlElement, MouseEvent as PageMouseEvent};
-use yew::prelude::*;
+use web_sys::{DomRect, Element, Event, HtmlDialogElement, HtmlElement, MouseEvent as PageMouseEvent};
+use yew::prelude::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::virtual_dom::ListenerKind;
+
+/// A dialog over the board. `class` adds to it.
+pub fn sheet(class: &'static str, title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    let class = if class.is_empty() { "dialog" } else { class };
+    part::<Sheet>(
+        SheetProps {
+            class,
+            beside: false,
+            title,
+            env: env.clone(),
+            act: act.clone(),
+            body,
+        },
+        "sheet",
+    )
+}
+
+/// A menu that stands beside the button that opened it, and goes away by a tap elsewhere.
+pub fn menu(class: &'static str, title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    let class = if class.is_empty() { "dialog" } else { class };
+    part::<Sheet>(
+        SheetProps {
+            class,
+            beside: true,
+            title,
+            env: env.clone(),
+            act: act.clone(),
+            body,
+        },
+        "sheet",
+    )
+}
 
 #[derive(Clone, PartialEq, Properties, Debug)]
 pub struct SheetProps {
-    #[prop_or_default]
-    pub class: AttrValue,
-    /// Stands beside the button that opened it, and goes away by a tap elsewhere.
-    #[prop_or_default]
-    pub beside: bool,
-    pub title: AttrValue,
-    pub env: Env,
-    pub act: Callback<Act>,
-    pub children: Html,
+    class: &'static str,
+    beside: bool,
+    title: String,
+    env: Env,
+    act: Callback<Act>,
+    body: Vec<Html>,
 }
 
 #[derive(Debug)]
@@ -48,18 +80,18 @@ impl Component for Sheet {
             title,
             env,
             act,
-            children,
+            body,
             ..
         } = ctx.props();
-        html! {
-            <dialog ref={self.dialog.clone()} class={classes!("dialog", class.clone())} aria-labelledby="sheet-title">
-                <h2 id="sheet-title" dir="auto">{ title }</h2>
-                { children.clone() }
-                <button type="button" class="quiet close" aria-label={env.t("close")} onclick={says(act, Act::Close)}>{ icon("no") }</button>
-                // Live regions outside an open dialog are not heard, so what is said is repeated here.
-                <p class="sr" role="status" data-mirror="true"></p>
-            </dialog>
-        }
+        el("dialog", class)
+            .node(&self.dialog)
+            .set("aria-labelledby", "sheet-title")
+            .child(el("h2", "").set("id", "sheet-title").dir().text(title))
+            .all(body.clone())
+            .child(button("quiet close", "no", "", act, Act::Close).set("aria-label", env.t("close")))
+            // Live regions outside an open dialog are not heard, so what is said is repeated here.
+            .child(el("p", "sr").set("role", "status").set("data-mirror", "true"))
+            .into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -147,12 +179,51 @@ fn stand_beside(dialog: &HtmlDialogElement, opener: Option<DomRect>) {
 }
 
 /// A label over its control.
-pub fn field(id: &'static str, label: String, control: Html) -> Html {
-    html! { <div class="field"><label for={id}>{ label }</label>{ control }</div> }
+pub fn field(id: &'static str, label: String, control: El) -> El {
+    el("div", "field")
+        .child(el("label", "").set("for", id).text(label))
+        .child(control)
 }
 
-/// What the person has put into a control.
-pub fn value_of(event: &web_sys::Event) -> String {
+/// A form that is sent by its button or by Enter.
+pub fn form(send: Callback<()>) -> El {
+    el("form", "")
+        .flag("novalidate", true)
+        .on(ListenerKind::onsubmit, move |event| {
+            event.prevent_default();
+            send.emit(());
+        })
+}
+
+pub fn submit(words: String) -> El {
+    el("button", "btn main").set("type", "submit").text(words)
+}
+
+/// Several lines of a person's own words.
+pub fn area(id: &'static str, words: &str, change: Callback<String>) -> El {
+    control("textarea", id, ListenerKind::oninput, change)
+        .dir()
+        .set("rows", "2")
+        .value(words)
+}
+
+/// One line.
+pub fn line(id: &'static str, words: &str, change: Callback<String>) -> El {
+    control("input", id, ListenerKind::oninput, change).dir().value(words)
+}
+
+/// One of several.
+pub fn select(id: &'static str, options: Vec<Html>, change: Callback<String>) -> El {
+    control("select", id, ListenerKind::onchange, change).all(options)
+}
+
+fn control(tag: &'static str, id: &'static str, kind: ListenerKind, change: Callback<String>) -> El {
+    el(tag, "in")
+        .set("id", id)
+        .on(kind, move |event| change.emit(value_of(&event)))
+}
+
+fn value_of(event: &Event) -> String {
     let target = event.target().map(JsValue::from).unwrap_or_default();
     Reflect::get(&target, &JsValue::from_str("value"))
         .ok()
@@ -161,47 +232,45 @@ pub fn value_of(event: &web_sys::Event) -> String {
 }
 
 pub fn option(value: String, text: String, selected: bool) -> Html {
-    html! { <option {value} {selected}>{ text }</option> }
+    el("option", "")
+        .set("value", value)
+        .flag("selected", selected)
+        .text(text)
+        .into()
 }
 
 /// Everyone at the table, the family first, and nobody.
-pub fn member_options(env: &Env, chosen: Option<MemberId>, nobody: &str) -> Html {
-    let people = env
+pub fn member_options(env: &Env, chosen: Option<MemberId>, nobody: &str) -> Vec<Html> {
+    let mut options = vec![option(String::new(), nobody.to_owned(), chosen.is_none())];
+    for member in env
         .people
         .iter()
-        .filter(|member| member.left_at.is_none() || chosen == Some(member.member_id));
-    let people = people.map(|member| {
+        .filter(|member| member.left_at.is_none() || chosen == Some(member.member_id))
+    {
         let text = if member.relation.is_empty() {
             member.name.clone()
         } else {
             crate::say!(env.words, "person-and-relation", name: &member.name, relation: &member.relation)
         };
-        option(member.member_id.to_string(), text, chosen == Some(member.member_id))
-    });
-    html! { <>{ option(String::new(), nobody.to_owned(), chosen.is_none()) }{ for people }</> }
+        options.push(option(member.member_id.to_string(), text, chosen == Some(member.member_id)));
+    }
+    options
 }
 
 /// "Hvorfor foreslår du det?": goes with a change that waits for the family's yes.
 pub fn why_field(env: &Env, why: &str, change: Callback<String>) -> Html {
-    let oninput = Callback::from(move |event: InputEvent| change.emit(value_of(&event)));
-    html! {
-        <>
-            <p class="strip wait">{ icon("wait") }<span>{ env.t("proposal-waits") }</span></p>
-            { field("why-propose", env.t("proposal-why-ask"), html! {
-                <textarea id="why-propose" class="in" rows="2" dir="auto" value={why.to_owned()} {oninput}
-                    aria-describedby="why-propose-hint" />
-            }) }
-            <p id="why-propose-hint" class="small">{ env.t("proposal-why-hint") }</p>
-        </>
-    }
+    let words = area("why-propose", why, change).set("aria-describedby", "why-propose-hint");
+    nodes(vec![
+        strip("strip wait", "wait", env.t("proposal-waits")).into(),
+        field("why-propose", env.t("proposal-why-ask"), words).into(),
+        el("p", "small")
+            .set("id", "why-propose-hint")
+            .text(env.t("proposal-why-hint"))
+            .into(),
+    ])
 }
 
 /// Why the words could not be put on the table; they stay in the dialog.
-pub fn problem_line(problem: Option<Refusal>, env: &Env) -> Html {
-    match problem {
-        Some(refusal) => {
-            html! { <p class="msg strip care" role="alert">{ icon("warn") }<span>{ reasons::whole(refusal, env) }</span></p> }
-        }
-        None => html! {},
-    }
+pub fn problem_line(problem: Option<Refusal>, env: &Env) -> Option<El> {
+    problem.map(|refusal| strip("msg strip care", "warn", reasons::whole(refusal, env)).set("role", "alert"))
 }

@@ -1,13 +1,15 @@
 //! How safe the words are, in three honest steps, and the way back.
 
 use super::act::Act;
-use super::kit::{Env, icon, says};
+use super::card::strip;
+use super::draw::{El, button};
+use super::kit::Env;
 use crate::say;
 use crate::session::Seen;
 use shared::live::Saved;
-use yew::prelude::*;
+use yew::prelude::Callback;
 
-pub fn saved(seen: &Seen, env: &Env) -> Html {
+pub fn saved(seen: &Seen, env: &Env) -> El {
     // "On this phone" is said only where the phone keeps it.
     let state = if seen.saved == Saved::OnDevice && !seen.durable {
         Saved::NotYet
@@ -21,28 +23,26 @@ pub fn saved(seen: &Seen, env: &Env) -> Html {
         Saved::Sent => ("sent", "sent", "saved-sent"),
         Saved::Saved => ("saved", "saved", "saved-saved"),
     };
-    html! { <p class="saved" data-at={at}>{ icon(sign) }<span>{ env.t(key) }</span></p> }
+    strip("saved", sign, env.t(key)).set("data-at", at)
 }
 
 /// One line where the board cannot reach the server, or stores nothing on this device.
-pub fn offline(seen: &Seen, offline: bool, env: &Env) -> Html {
-    let waiting = (seen.waiting > 0).then(|| format!(" {}", say!(env.words, "saved-waiting", n: seen.waiting)));
+pub fn offline(seen: &Seen, offline: bool, env: &Env) -> Option<El> {
+    let line = |sign, words: String| strip("strip wait offline", sign, words).set("role", "status");
+    let at_risk = !seen.durable && seen.saved < Saved::Saved;
     if offline {
-        let key = if seen.durable { "offline" } else { "storage-denied" };
-        html! { <p class="strip wait offline" role="status">{ icon("device") }<span>{ env.t(key) }{ for waiting }</span></p> }
-    } else if !seen.durable && seen.saved < Saved::Saved {
-        html! { <p class="strip wait offline" role="status">{ icon("warn") }<span>{ env.t("storage-denied") }</span></p> }
+        let mut words = env.t(if at_risk { "storage-denied" } else { "offline" });
+        if seen.waiting > 0 {
+            words = format!("{words} {}", say!(env.words, "saved-waiting", n: seen.waiting));
+        }
+        Some(line("device", words))
     } else {
-        html! {}
+        at_risk.then(|| line("warn", env.t("storage-denied")))
     }
 }
 
 /// Always there while there is something to take back, so that nobody has to be quick.
-pub fn undo(seen: &Seen, env: &Env, act: &Callback<Act>) -> Html {
+pub fn undo(seen: &Seen, env: &Env, act: &Callback<Act>) -> Option<El> {
     let can = env.writes && seen.plan.last_change(env.me).is_some();
-    html! {
-        if can {
-            <button type="button" class="btn soft undo" data-undo="true" onclick={says(act, Act::Undo)}>{ icon("undo") }{ env.t("undo") }</button>
-        }
-    }
+    can.then(|| button("btn soft undo", "undo", env.t("undo"), act, Act::Undo).set("data-undo", "true"))
 }

@@ -1,41 +1,45 @@
 //! Changes that came to nothing, with every word of them.
 
 use super::act::Act;
-use super::kit::{Env, icon, says};
+use super::draw::{El, button, el, icon};
+use super::kit::Env;
 use super::reasons;
 use crate::say;
 use shared::ids::CardId;
 use shared::live::Turned;
 use shared::plan::{Intent, Plan};
-use yew::prelude::*;
+use yew::prelude::Callback;
 
-pub fn tray(tray: &[Turned], plan: &Plan, env: &Env, act: &Callback<Act>) -> Html {
-    if tray.is_empty() {
-        return html! {};
-    }
-    let one = |turned: &Turned| {
+pub fn tray(tray: &[Turned], plan: &Plan, env: &Env, act: &Callback<Act>) -> Option<El> {
+    let mut list = el("ul", "").set("role", "list");
+    for turned in tray {
         let id = turned.change.change_id;
         let reason = turned
             .refusal
             .map_or_else(|| env.t("refusal-other"), |refusal| reasons::whole(refusal, env));
-        html! {
-            <li key={id.to_string()}>
-                <p dir="auto"><b>{ what(&turned.change.intent, plan, env) }</b></p>
-                <p>{ reason }</p>
-                <div class="row">
-                    <button type="button" class="btn soft" onclick={says(act, Act::Again(id))}>{ env.t("tray-again") }</button>
-                    <button type="button" class="quiet" onclick={says(act, Act::Dismiss(id))}>{ env.t("tray-dismiss") }</button>
-                </div>
-            </li>
-        }
-    };
-    html! {
-        <section class="tray" aria-labelledby="tray-title" role="region">
-            <h3 id="tray-title">{ icon("tray") }{ " " }{ env.t("tray-title") }</h3>
-            <p>{ env.t("tray-body") }</p>
-            <ul role="list">{ for tray.iter().map(one) }</ul>
-        </section>
+        let again = button("btn soft", "", env.t("tray-again"), act, Act::Again(id));
+        let dismiss = button("quiet", "", env.t("tray-dismiss"), act, Act::Dismiss(id));
+        let one = el("li", "")
+            .key(&id.to_string())
+            .child(
+                el("p", "")
+                    .dir()
+                    .child(el("b", "").text(what(&turned.change.intent, plan, env))),
+            )
+            .child(el("p", "").text(reason))
+            .child(el("div", "row").child(again).child(dismiss));
+        list = list.child(one);
     }
+    let title = el("h3", "")
+        .set("id", "tray-title")
+        .child(icon("tray"))
+        .text(" ")
+        .text(env.t("tray-title"));
+    let shown = el("section", "tray")
+        .set("aria-labelledby", "tray-title")
+        .child(title)
+        .child(el("p", "").text(env.t("tray-body")));
+    (!tray.is_empty()).then(|| shown.child(list))
 }
 
 /// The change in words, with the person's own words whole.

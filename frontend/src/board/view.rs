@@ -1,14 +1,16 @@
 //! How the board is put together, from the head of the table to the oak edge.
 
 use super::act::Act;
-use super::agreement::{AgreementDialog, keep_dialog, orphan_words};
-use super::card::Facts;
+use super::agreement::{AgreementDialog, AgreementProps, keep_dialog, orphan_words};
+use super::card::{Facts, strip};
 use super::column::{Table, lane_names};
-use super::editor::Editor;
-use super::kit::{Env, icon, says, slug};
-use super::proposal::{Note, NoteView, full_screen};
+use super::draw::{El, button, el, icon, nothing, part};
+use super::editor::{Editor, EditorProps};
+use super::kit::{Env, slug};
+use super::proposal::{Note, full_screen};
 use super::{Board, Dialog, ask, clock_note, column, drag, dreams, head, move_menu, phone_bar, proposal, status, texts, tray};
 use crate::session::Seen;
+use crate::words::Words;
 use shared::ids::{CardId, MemberId};
 use shared::live::Peer;
 use shared::plan::{Agreement, Card, CellId, Column, Role};
@@ -34,80 +36,84 @@ impl Board {
         let empty = cells.is_empty() && env.writes && env.is_family();
         let dreams = column::take(&mut cells, dreams::CELL);
         let offline = !seen.live && stopped.is_none() && seen.waiting > 0 || !seen.live && props.session.was_live();
-        html! {
-            <section class="fpb room" ref={self.section.clone()} aria-label={env.t("board-label")} lang={env.words.lang.clone()}
-                dir={if env.rtl { "rtl" } else { "ltr" }} data-column={slug(self.column)} data-mode={if env.writes { "edit" } else { "view" }}>
-                <p class="sr" id="drag-how">{ env.t("drag-how") }</p>
-                { head::top(head, seen, env, act) }
-                { problem(stopped.as_deref(), env) }
-                { status::offline(seen, offline, env) }
-                { tray::tray(&seen.tray, &seen.plan, env, act) }
-                <div class="table">
-                    <div class="head">
-                        { head::seats(&seen.here, env) }
-                        if empty { { dreams::first_question(env, act) } } else { { dreams::dreams(dreams, env, act) } }
-                    </div>
-                    <div class="notes">
-                        { for notes.iter().map(|note| html! {
-                            <NoteView key={note.proposal.proposal_id.to_string()} note={note.clone()} env={env.clone()} act={act.clone()} />
-                        }) }
-                        { for head.map(|head| clock_note::clock_note(head, env)) }
-                        { orphans(seen, env, act) }
-                    </div>
-                    { self.grid(seen, cells, env) }
-                </div>
-                { phone_bar::phone_bar(self.column, env, act) }
-                { head::foot(head, env, act) }
-                { self.toast_view(env) }
-                { self.dialog_view(seen, &notes, env) }
-                <div class="layer" ref={self.layer.clone()}></div>
-            </section>
+        let mut over_head = el("div", "head").child(head::seats(&seen.here, env));
+        over_head = if empty {
+            over_head.child(dreams::first_question(env, act))
+        } else {
+            over_head.child(dreams::dreams(dreams, env, act))
+        };
+        let mut laid = el("div", "notes");
+        for note in &notes {
+            laid = laid.child(proposal::note_view(note, env, act));
         }
+        laid = laid
+            .maybe(head.map(|head| clock_note::clock_note(head, env)))
+            .maybe(orphans(seen, env, act));
+        el("section", "fpb room")
+            .node(&self.section)
+            .set("aria-label", env.t("board-label"))
+            .set("lang", env.words.lang.clone())
+            .set("dir", if env.rtl { "rtl" } else { "ltr" })
+            .set("data-column", slug(self.column))
+            .set("data-mode", if env.writes { "edit" } else { "view" })
+            .child(el("p", "sr").set("id", "drag-how").text(env.t("drag-how")))
+            .child(head::top(head, seen, env, act))
+            .maybe(stopped.as_deref().map(|code| problem(code, &env.words)))
+            .maybe(status::offline(seen, offline, env))
+            .maybe(tray::tray(&seen.tray, &seen.plan, env, act))
+            .child(
+                el("div", "table")
+                    .child(over_head)
+                    .child(laid)
+                    .child(self.grid(seen, cells, env)),
+            )
+            .child(phone_bar::phone_bar(self.column, env, act))
+            .child(head::foot(head, env, act))
+            .child(self.toast_view(env))
+            .child(self.dialog_view(seen, &notes, env))
+            .child(el("div", "layer").node(&self.layer))
+            .into()
     }
 
     /// Before the plan is there: nothing where plain text stands behind, else one line.
     fn waiting(&self, ctx: &Context<Self>, stopped: Option<&str>) -> Html {
         let props = ctx.props();
-        let words = &props.words;
+        let room = el("section", "fpb room");
         match stopped {
-            Some(code) => html! {
-                <section class="fpb room"><p class="strip care" role="alert">
-                    { icon("warn") }
-                    <span>{ words.get(&format!("problem-{code}")) }{ " " }{ words.get(&format!("problem-{code}-do")) }</span>
-                </p></section>
-            },
-            None if props.fallback => html! {},
-            None => html! { <section class="fpb room"><p>{ words.get("loading") }</p></section> },
+            Some(code) => room.child(problem(code, &props.words)).into(),
+            None if props.fallback => nothing(),
+            None => room.child(el("p", "").text(props.words.get("loading"))).into(),
         }
     }
 
-    fn grid(&self, seen: &Seen, cells: Vec<(CellId, Vec<Facts>)>, env: &Env) -> Html {
+    fn grid(&self, seen: &Seen, cells: Vec<(CellId, Vec<Facts>)>, env: &Env) -> El {
+        let (plan, opened, act) = (&seen.plan, &self.opened, &self.act);
         let mut table = Table {
             cells,
-            opened: &self.opened,
+            opened,
             most: self.most,
-            plan: &seen.plan,
+            plan,
             env,
-            act: &self.act,
+            act,
         };
-        let columns = Column::ALL.into_iter().filter(|column| *column != Column::Dreams);
-        let columns: Vec<Html> = columns.map(|column| table.column(column)).collect();
-        html! {
-            <div class="grid">
-                <div class="lane now" aria-hidden="true"></div>
-                <div class="lane done" aria-hidden="true"></div>
-                { for columns }
-                { lane_names(move_menu::in_now(&seen.plan).len(), env) }
-            </div>
+        let mut grid = el("div", "grid")
+            .child(el("div", "lane now").set("aria-hidden", "true"))
+            .child(el("div", "lane done").set("aria-hidden", "true"));
+        for column in [Column::Ourselves, Column::Network, Column::Municipality, Column::NoMore] {
+            grid = grid.child(table.column(column));
         }
+        grid.child(lane_names(move_menu::in_now(plan).len(), env))
     }
 
     /// Every card with all it shows, in its cell and in order.
     fn cells(&self, seen: &Seen, env: &Env) -> Vec<(CellId, Vec<Facts>)> {
         let plan = &seen.plan;
         // A sorted list answers as fast as a map here, and is far smaller as wasm.
-        let mut agreements: Vec<&Arc<Agreement>> = plan.agreements().collect();
-        agreements.sort_unstable_by_key(|agreement| (agreement.card_id, agreement.agreement_id));
+        let mut agreements: Vec<&Arc<Agreement>> = vec![];
+        for agreement in plan.agreements() {
+            let index = agreements.partition_point(|other| other.card_id <= agreement.card_id);
+            agreements.insert(index, agreement);
+        }
         let of_card = |card: CardId| {
             let start = agreements.partition_point(|agreement| agreement.card_id < card);
             let own = agreements
@@ -132,104 +138,133 @@ impl Board {
                 .map(|peer| peer.member_id),
             proposer: proposers.iter().find(|(id, _)| *id == card.card_id).map(|(_, by)| *by),
             card: card.clone(),
+            first: false,
         };
-        let filled = drag::cells().map(|cell| {
-            let facts: Vec<Facts> = plan.cell(cell).iter().filter_map(|id| plan.card(*id)).map(facts).collect();
-            (cell, facts)
-        });
-        filled.filter(|(_, facts)| !facts.is_empty()).collect()
+        let mut filled = vec![];
+        for cell in drag::CELLS {
+            let ids = plan.cell(cell);
+            if !ids.is_empty() {
+                filled.push((cell, ids.iter().filter_map(|id| plan.card(*id)).map(facts).collect()));
+            }
+        }
+        filled
     }
 
     fn toast_view(&self, env: &Env) -> Html {
-        let Some(toast) = &self.toast else { return html! {} };
-        html! {
-            <div class="toast">
-                <p dir="auto">{ &toast.text }</p>
-                if toast.undo {
-                    <button type="button" class="btn" data-toast-undo="true" onclick={says(&self.act, Act::Undo)}>{ icon("undo") }{ env.t("undo") }</button>
-                }
-            </div>
-        }
+        let Some(toast) = &self.toast else { return nothing() };
+        let undo = toast
+            .undo
+            .then(|| button("btn", "undo", env.t("undo"), &self.act, Act::Undo).set("data-toast-undo", "true"));
+        el("div", "toast")
+            .child(el("p", "").dir().text(&toast.text))
+            .maybe(undo)
+            .into()
     }
 
     fn dialog_view(&self, seen: &Seen, notes: &[Note], env: &Env) -> Html {
         let (plan, act, problem) = (&seen.plan, &self.act, self.problem);
-        match &self.dialog {
-            None => html! {},
-            Some(Dialog::Editor(draft)) => {
+        let Some(dialog) = &self.dialog else { return nothing() };
+        match dialog {
+            Dialog::Editor(draft) => {
                 let dreams = plan
                     .cell(dreams::CELL)
                     .iter()
                     .filter_map(|id| plan.card(*id))
                     .cloned()
-                    .collect::<Vec<_>>();
+                    .collect();
                 let card = draft.card.as_ref().map(|card| card.card_id);
                 let agreements = card
-                    .map(|card| plan.agreements_of(card).cloned().collect::<Vec<_>>())
+                    .map(|card| plan.agreements_of(card).cloned().collect())
                     .unwrap_or_default();
-                html! { <Editor draft={draft.clone()} {dreams} {agreements} env={env.clone()} act={act.clone()} {problem} /> }
+                let (draft, env, act) = (draft.clone(), env.clone(), act.clone());
+                part::<Editor>(
+                    EditorProps {
+                        draft,
+                        dreams,
+                        agreements,
+                        env,
+                        act,
+                        problem,
+                    },
+                    "editor",
+                )
             }
-            Some(Dialog::Agreement(draft)) => {
-                html! { <AgreementDialog draft={draft.clone()} env={env.clone()} act={act.clone()} {problem} /> }
+            Dialog::Agreement(draft) => {
+                let (draft, env, act) = (draft.clone(), env.clone(), act.clone());
+                part::<AgreementDialog>(
+                    AgreementProps {
+                        draft,
+                        env,
+                        act,
+                        problem,
+                    },
+                    "agreement",
+                )
             }
-            Some(Dialog::Keep(agreement)) => keep_dialog(agreement, env, act),
-            Some(Dialog::Move(card)) => match plan.card(*card) {
-                Some(card) => move_menu::move_menu(plan, card, env, act),
-                None => html! {},
-            },
-            Some(Dialog::Swap(drop)) => move_menu::swap_dialog(plan, drop.card_id, env, act),
-            Some(Dialog::Ask(intent)) => ask::question(intent, plan, problem, env, act),
-            Some(Dialog::Proposal(id)) => match notes.iter().find(|note| note.proposal.proposal_id == *id) {
-                Some(note) => full_screen(note, env, act),
-                None => html! {},
-            },
-            Some(Dialog::Texts(then)) => texts::texts(then.is_some(), env, act),
+            Dialog::Keep(agreement) => keep_dialog(agreement, env, act),
+            Dialog::Move(card) => plan
+                .card(*card)
+                .map_or_else(nothing, |card| move_menu::move_menu(plan, card, env, act)),
+            Dialog::Swap(drop) => move_menu::swap_dialog(plan, drop.card_id, env, act),
+            Dialog::Ask(intent) => ask::question(intent, plan, problem, env, act),
+            Dialog::Proposal(id) => {
+                let note = notes.iter().find(|note| note.proposal.proposal_id == *id);
+                note.map_or_else(nothing, |note| full_screen(note, env, act))
+            }
+            Dialog::Texts(then) => texts::texts(then.is_some(), env, act),
         }
     }
 }
 
 /// Why the board cannot go on, and what to do.
-fn problem(code: Option<&str>, env: &Env) -> Html {
-    let Some(code) = code else { return html! {} };
-    html! {
-        <p class="strip care" role="alert">
-            { icon("warn") }
-            <span>{ env.t(&format!("problem-{code}")) }{ " " }{ env.t(&format!("problem-{code}-do")) }</span>
-        </p>
-    }
+fn problem(code: &str, words: &Words) -> El {
+    let said = format!(
+        "{} {}",
+        words.get(&format!("problem-{code}")),
+        words.get(&format!("problem-{code}-do"))
+    );
+    strip("strip care", "warn", said).set("role", "alert")
 }
 
 /// Agreements that nobody has, for those who can do something about it.
-fn orphans(seen: &Seen, env: &Env, act: &Callback<Act>) -> Html {
+fn orphans(seen: &Seen, env: &Env, act: &Callback<Act>) -> Option<El> {
     if !matches!(env.role, Role::Family | Role::Coordinator) {
-        return html! {};
+        return None;
     }
     let plan = &seen.plan;
-    let lost = |agreement: &Arc<Agreement>| {
-        let orphan = plan.orphan(agreement, env.today, seen.now)?;
-        let card = plan.card(agreement.card_id)?;
-        Some(html! {
-            <li key={agreement.agreement_id.to_string()} class="agreement">
-                <p class="what" dir="auto"><b>{ &card.words.words }</b>{ ": " }{ &agreement.words.words }</p>
-                <div class="row">
-                    <p class="state" data-s="care">{ icon("chair") }{ orphan_words(agreement, orphan, env) }</p>
-                    if env.writes {
-                        <button type="button" class="quiet" onclick={says(act, Act::EditAgreement(agreement.agreement_id))}>
-                            { icon("people") }{ env.t("orphan-find") }
-                        </button>
-                    }
-                </div>
-            </li>
-        })
-    };
-    let found: Vec<Html> = plan.agreements().filter_map(lost).collect();
-    if found.is_empty() {
-        return html! {};
+    let mut list = el("ul", "").set("role", "list");
+    let mut found = false;
+    for agreement in plan.agreements() {
+        let Some(orphan) = plan.orphan(agreement, env.today, seen.now) else {
+            continue;
+        };
+        let Some(card) = plan.card(agreement.card_id) else { continue };
+        let id = agreement.agreement_id;
+        let what = el("p", "what")
+            .dir()
+            .child(el("b", "").text(&card.words.words))
+            .text(": ")
+            .text(&agreement.words.words);
+        let why = el("p", "state")
+            .set("data-s", "care")
+            .child(icon("chair"))
+            .text(orphan_words(agreement, orphan, env));
+        let find = env
+            .writes
+            .then(|| button("quiet", "people", env.t("orphan-find"), act, Act::EditAgreement(id)));
+        list = list.child(
+            el("li", "agreement")
+                .key(&id.to_string())
+                .child(what)
+                .child(el("div", "row").child(why).maybe(find)),
+        );
+        found = true;
     }
-    html! {
-        <section class="note orphans" aria-labelledby="orphans-title">
-            <h3 id="orphans-title">{ env.t("orphans-title") }</h3>
-            <ul role="list">{ for found }</ul>
-        </section>
-    }
+    let title = el("h3", "").set("id", "orphans-title").text(env.t("orphans-title"));
+    found.then(|| {
+        el("section", "note orphans")
+            .set("aria-labelledby", "orphans-title")
+            .child(title)
+            .child(list)
+    })
 }
