@@ -26,11 +26,12 @@ impl Plan {
         for touched in &last.touched {
             next.put_back(touched)?;
         }
-        // A proposal that someone made about what this takes away, or that has lost what it was about.
-        if next
+        // Something would be about a card that someone has taken away, or that this takes away from under it.
+        let stray = next
             .proposals()
             .any(|proposal| matches!(target_of(&next, &proposal.intent), Target::Gone))
-        {
+            || next.agreements().any(|agreement| next.card(agreement.card_id).is_none());
+        if stray {
             return Err(Refusal::ChangedSince);
         }
         next.remove(Key::LastChange(by));
