@@ -117,8 +117,8 @@ proptest! {
             let expected = predicted.submit(&change, member, step);
             prop_assert_eq!(plan.submit(&change, member, step), expected);
             let (decided, predicted) = (view(&plan, member), view(&predicted, member));
-            // What named a card before it was removed names it again when that is taken back; the browser learns that from the server.
-            let same = if matches!(change.intent, Intent::Undo { .. }) {
+            // What named a card before it was taken away names it again when it comes back; the browser learns that from the server.
+            let same = if matches!(change.intent, Intent::Undo { .. } | Intent::AcceptProposal { .. }) {
                 without_references(&decided) == without_references(&predicted)
             } else {
                 decided == predicted
