@@ -228,7 +228,7 @@ fn random_audience(dice: &mut Dice) -> Audience {
 }
 
 fn random_words(dice: &mut Dice) -> String {
-    format!("ord {}", dice.below(1_000_000))
+    format!("ord {}", dice.roll())
 }
 
 fn random_place(dice: &mut Dice, seen: &Plan, kind: Kind) -> Place {
