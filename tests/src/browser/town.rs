@@ -4,9 +4,11 @@ use super::proxy::Proxy;
 use super::window::Window;
 use backend::config::Config;
 use backend::demo;
+use backend::plan::create_plan;
 use backend::serve::{ServerHandle, serve};
 use serde_json::{Value, json};
-use shared::ids::PersonId;
+use shared::ids::{MemberId, PersonId};
+use shared::plan::Plan;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -68,6 +70,14 @@ impl Town {
     pub fn plan(&self) -> String {
         let household = demo::households().iter().find(|household| household.name == FAMILY).expect("the demo's family");
         household.plan_id.to_string()
+    }
+
+    /// One more family's plan, at which these people sit, by their first names.
+    pub async fn add_plan(&self, plan: &Plan, seats: &[(&str, MemberId)]) {
+        let seats: Vec<_> = seats.iter().map(|(name, member_id)| (person(name), *member_id)).collect();
+        let first = seats.first().expect("someone at the table").1;
+        let app = &self.server.app;
+        create_plan(app.db(), plan, first, &seats, app.clock().now()).await.expect("room for a plan");
     }
 
     /// A session of this person, by the first name.
