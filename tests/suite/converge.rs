@@ -34,6 +34,23 @@ fn with_the_answer_before_the_patch_something_vanishes_for_a_moment() {
     assert_noticed(Without::PatchBeforeAnswer);
 }
 
+/// Schedules that once ended badly, each for a reason of its own.
+const ONCE_BAD: [(u64, &str); 4] = [
+    (1, "what rested on a change that had to wait overtook it"),
+    (2, "a server that was started anew refused what it had carried out before"),
+    (8, "an answer was lost with the frames that a slow reader missed"),
+    (152, "a repetition that had to wait was waited for, and nobody sent it again"),
+];
+
+#[test]
+fn schedules_that_once_ended_badly_end_well() {
+    for (seed, why) in ONCE_BAD {
+        if let Err(wrong) = run(seed, None, false) {
+            panic!("seed {seed}, where {why}: {wrong}");
+        }
+    }
+}
+
 fn assert_noticed(without: Without) {
     let noticed = (0..NOTICED_WITHIN)
         .filter_map(|seed| run(seed, Some(without), false).err())

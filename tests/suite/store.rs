@@ -6,12 +6,13 @@ use backend::db::{Db, OpenError};
 use backend::live::core::{Batch, ConnId, ServerCore};
 use backend::plan::store::{change_ids_since, changes_since, commit, known, load, revision, revisions, state_at};
 use backend::plan::{Committed, add_person, any_plan, create_plan, person_name, plans_of, seat};
-use shared::ids::{ChangeId, MemberId, PersonId, PlanId};
-use shared::plan::{Audience, Change, Column, Head, Intent, Kind, Lane, NewCard, Place, Plan, Record, view};
+use shared::ids::{MemberId, PersonId, PlanId};
+use shared::plan::{Change, Head, Plan, Record, view};
 use shared::testing::{Dice, EVERYONE, JONAS, MAJA, family, random_change};
 use std::path::Path;
 use std::sync::Arc;
 use tests::server::Database;
+use tests::wish::{self, id};
 use uuid::Uuid;
 
 macro_rules! on_both {
@@ -478,35 +479,8 @@ fn family_of(n: u128) -> Plan {
     Plan::from_records(records)
 }
 
-fn id(n: u64) -> ChangeId {
-    Dice(n).change_id()
-}
-
-/// A new card, whose id follows from the number.
 fn add(n: u64) -> Change {
-    let place = Place {
-        column: Column::Ourselves,
-        lane: Some(Lane::Soon),
-        after: None,
-        before: None,
-    };
-    let card = NewCard {
-        kind: Kind::Goal,
-        place,
-        words: format!("Kort {n}"),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
-        audience: Audience::Table,
-        picture: None,
-        duty: None,
-    };
-    Change {
-        change_id: id(n),
-        intent: Intent::AddCard(card),
-        why: String::new(),
-    }
+    wish::add(&format!("Kort {n}"), n)
 }
 
 fn text(path: &Path) -> String {
