@@ -15,6 +15,7 @@ mod plurals;
 mod postgres;
 mod pseudo;
 mod run;
+mod script;
 mod shell;
 mod size;
 mod sprite;

@@ -23,56 +23,38 @@ struct Step {
     after: Option<&'static str>,
 }
 
-const STEPS: [Step; 8] = [
-    Step {
-        name: "format",
-        what: "Is the code laid out by rustfmt?",
-        run: format,
-        after: None,
-    },
-    Step {
-        name: "check",
-        what: "Are the rules of the house kept?",
-        run: check::check,
-        after: None,
-    },
-    Step {
-        name: "lint",
-        what: "What does clippy say?",
-        run: lint,
-        after: None,
-    },
-    Step {
-        name: "lint-wasm",
-        what: "What does clippy say of the browser's side?",
-        run: lint_wasm,
-        after: None,
-    },
-    Step {
-        name: "docs",
-        what: "Do the docs hold together?",
-        run: docs,
-        after: None,
-    },
-    Step {
-        name: "unit",
-        what: "The tests beside the code",
-        run: unit,
-        after: None,
-    },
-    Step {
-        name: "wasm",
-        what: "The widget, and is it small enough?",
-        run: widget,
-        after: None,
-    },
-    Step {
-        name: "product",
-        what: "The product from outside: sockets, both databases, a browser",
-        run: product,
-        after: Some("wasm"),
-    },
+const STEPS: [Step; 9] = [
+    Step::new("format", "Is the code laid out by rustfmt?", format),
+    Step::new("check", "Are the rules of the house kept?", check::check),
+    Step::new("lint", "What does clippy say?", lint),
+    Step::new("lint-wasm", "What does clippy say of the browser's side?", lint_wasm),
+    Step::new("docs", "Do the docs hold together?", docs),
+    Step::new("unit", "The tests beside the code", unit),
+    Step::new("wasm", "Does the widget build?", || wasm::build(&wasm::Wasm::default())),
+    Step::new("size", "Is the widget small enough for a phone?", size::keep_the_budget).after("wasm"),
+    Step::new(
+        "product",
+        "The product from outside: sockets, both databases, a browser",
+        product,
+    )
+    .after("wasm"),
 ];
+
+impl Step {
+    const fn new(name: &'static str, what: &'static str, run: fn() -> Outcome) -> Self {
+        Self {
+            name,
+            what,
+            run,
+            after: None,
+        }
+    }
+
+    const fn after(mut self, name: &'static str) -> Self {
+        self.after = Some(name);
+        self
+    }
+}
 
 pub fn test(test: &Test) -> Outcome {
     let mut done: Vec<(&Step, Result<(), String>, Duration)> = Vec::new();
@@ -140,7 +122,7 @@ fn summary(done: &[(&str, &Result<(), String>, Duration)]) -> String {
 }
 
 fn format() -> Outcome {
-    shell::succeed(shell::cargo().args(["fmt", "--all", "--check"]))
+    shell::succeed(shell::cargo().args(["fmt", "--all", "--check", "--", "-l"]))
 }
 
 fn lint() -> Outcome {
@@ -173,21 +155,20 @@ fn docs() -> Outcome {
 }
 
 fn unit() -> Outcome {
-    shell::succeed(shell::cargo().args(["test", "--workspace", "--lib", "--bins"]))?;
+    shell::succeed(shell::cargo().args(["test", "--workspace", "--lib", "--bins", "--no-fail-fast"]))?;
     shell::succeed(shell::cargo().args(["test", "--workspace", "--doc"]))
-}
-
-fn widget() -> Outcome {
-    wasm::build(&wasm::Wasm::default())?;
-    let sizes = size::Sizes::measure()?;
-    println!("{}", sizes.table());
-    sizes.keep_the_budget()
 }
 
 fn product() -> Outcome {
     shell::say("Building the server");
     shell::succeed(shell::cargo().args(["build", "-p", "backend", "--bin", "bordenden"]))?;
-    shell::succeed(&mut postgres::beside(&["test", "--workspace", "--test", "*"]))
+    shell::succeed(&mut postgres::beside(&[
+        "test",
+        "--workspace",
+        "--test",
+        "*",
+        "--no-fail-fast",
+    ]))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! folder named after its contents, so it may be cached for ever. The folder appears whole before the loader that
 //! names it, and the one before stays, so a page that was opened a moment ago still finds its files.
 
-use crate::{Outcome, bindgen, files, install, locales, shell, sprite, style};
+use crate::{Outcome, bindgen, files, install, locales, script, shell, sprite, style};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,7 +45,10 @@ pub fn build(wasm: &Wasm) -> Outcome {
     let types = files::read(&frontend.join("web").join(TYPES))?;
 
     let bindings = bindgen::bindings(&compile(wasm.dev)?, &cache, wasm.dev)?;
-    parts.insert("board.js".to_owned(), bindings.js);
+    parts.insert(
+        "board.js".to_owned(),
+        script::smaller(&String::from_utf8(bindings.js)?).into_bytes(),
+    );
     parts.insert("board_bg.wasm".to_owned(), bindings.wasm);
 
     let press = Press {
