@@ -4,7 +4,7 @@ use super::act::{Act, Instead, Wish, Written};
 use super::card::also;
 use super::draw::{El, button, el, icon};
 use super::kit::{Env, face, first_name};
-use super::sheet::{area, field, form, line, member_options, menu, problem_line, select, sheet, submit, why_field};
+use super::sheet::{area, field, form, form_sheet, line, member_options, menu, problem_line, select, submit, why_field};
 use crate::say;
 use shared::day::Day;
 use shared::ids::{AgreementId, CardId, MemberId};
@@ -123,7 +123,7 @@ pub fn keep_dialog(agreement: &Agreement, env: &Env, act: &Callback<Act>) -> Htm
         answers.into(),
         edit.into(),
     ];
-    menu("", env.t("agreement-how"), env, act, body)
+    menu(env.t("agreement-how"), env, act, body)
 }
 
 /// What an agreement dialog is about.
@@ -264,8 +264,7 @@ impl Component for AgreementDialog {
         if env.proposes {
             form = form.child(why_field(env, &self.why, link.callback(Msg::Why)));
         }
-        sheet(
-            "",
+        form_sheet(
             title,
             env,
             act,

@@ -68,7 +68,7 @@ impl Component for Ask {
             )
             .maybe(problem_line(*problem, env))
             .child(buttons);
-        sheet("", title.clone(), env, act, vec![body.into()])
+        sheet(title.clone(), env, act, vec![body.into()])
     }
 }
 

@@ -5,7 +5,7 @@ use super::card::strip;
 use super::drag;
 use super::draw::{El, button, el, icon, text};
 use super::kit::{Env, plate, slug};
-use super::sheet::{area, field, form, line, member_options, option, problem_line, select, sheet, submit, why_field};
+use super::sheet::{area, field, form, form_sheet, line, member_options, option, problem_line, select, submit, why_field};
 use crate::say;
 use shared::ids::{CardId, MemberId};
 use shared::plan::{
@@ -265,7 +265,7 @@ impl Component for Editor {
             )
             .maybe(problem_line(*problem, env))
             .child(self.buttons(ctx));
-        sheet("", self.title(env), env, act, vec![form.into()])
+        form_sheet(self.title(env), env, act, vec![form.into()])
     }
 }
 

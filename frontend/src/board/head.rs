@@ -40,10 +40,6 @@ fn contact_card(contact: Option<&Arc<Member>>, env: &Env) -> El {
     let call = contact.phone.as_deref().map(|phone| {
         el("a", "btn main")
             .set("href", tel(phone))
-            .set(
-                "aria-label",
-                say!(env.words, "contact-call-name-number", name: &contact.name, phone: phone),
-            )
             .child(icon("phone"))
             .child(el("span", "num").text(say!(env.words, "contact-call", phone: phone)))
     });

@@ -77,7 +77,6 @@ pub fn move_menu(plan: &Plan, card: &Arc<Card>, env: &Env, act: &Callback<Act>) 
     let down = nudge(plan, card, 1, "move-down", env, act);
     body = body.child(el("div", "two").child(up).child(down));
     menu(
-        "",
         say!(env.words, "move-title", card: &card.words.words),
         env,
         act,
@@ -134,5 +133,5 @@ pub fn swap_dialog(plan: &Plan, card_id: CardId, env: &Env, act: &Callback<Act>)
         body = body.child(one);
     }
     body = body.child(button("btn soft", "", env.t("swap-no"), act, Act::Close));
-    sheet("", env.t("swap-title"), env, act, vec![body.into()])
+    sheet(env.t("swap-title"), env, act, vec![body.into()])
 }

@@ -616,7 +616,7 @@ impl Hands {
         held.pull.aim = spot;
         let card_id = held.pull.card_id;
         match spot.and_then(|spot| Some((spot, held.cells.iter().find(|cell| cell.cell == spot.cell)?))) {
-            Some((spot, cell)) => self.show(&mut held.signs, card_id, spot, Some(cell)),
+            Some((spot, cell)) => self.show(&mut held.signs, card_id, spot, Some(cell), Some(at)),
             None => held.signs.clear(),
         }
     }
@@ -648,7 +648,7 @@ impl Hands {
         }
     }
 
-    fn show(&self, signs: &mut Signs, card_id: CardId, spot: Spot, cell: Option<&CellBox>) {
+    fn show(&self, signs: &mut Signs, card_id: CardId, spot: Spot, cell: Option<&CellBox>, at: Option<Point>) {
         signs.clear();
         let knows = self.knows.borrow();
         let Some(knows) = &*knows else { return };
@@ -681,11 +681,9 @@ impl Hands {
         if let Some((title, body)) = &reason {
             signs.reason = self.draw("reason", &[("strong", title), ("", body)]);
             if let (Some(reason), Some(cell)) = (&signs.reason, cell) {
-                set(
-                    reason,
-                    "transform",
-                    &format!("translate({},{})", px(cell.area.x), px(cell.area.y + GAP)),
-                );
+                // Where the eyes are: beside the hand, or at the mark where there is no hand.
+                let y = at.map_or_else(|| drag::mark(cell, spot.index, GAP).y, |at| at.y) + 2.0 * GAP;
+                set(reason, "transform", &format!("translate({},{})", px(cell.area.x), px(y)));
             }
         }
         let text = match &reason {
@@ -833,6 +831,7 @@ impl Hands {
             card_id,
             spot,
             cells.iter().find(|cell| cell.cell == spot.cell),
+            None,
         );
         if let Some(mark) = &lifted.signs.mark {
             let rect = mark.get_bounding_client_rect();

@@ -271,7 +271,7 @@ fn why(note: &Note, env: &Env) -> El {
             .text(why)
     });
     let key = if env.is_family() {
-        "proposal-no-is-fine"
+        "proposal-no-hurry"
     } else if mine {
         "proposal-mine"
     } else {
@@ -375,5 +375,5 @@ pub fn full_screen(note: &Note, env: &Env, act: &Callback<Act>) -> Html {
         .child(change(note, env))
         .child(why(note, env))
         .maybe(answers(note, env, act));
-    sheet("", note.title.clone(), env, act, vec![body.into()])
+    sheet(note.title.clone(), env, act, vec![body.into()])
 }

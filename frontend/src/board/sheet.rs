@@ -15,46 +15,56 @@ use web_sys::{DomRect, Element, Event, HtmlDialogElement, HtmlElement, MouseEven
 use yew::prelude::{Callback, Component, Context, Html, NodeRef, Properties};
 use yew::virtual_dom::ListenerKind;
 
-/// A dialog over the board. `class` adds to it.
-pub fn sheet(class: &'static str, title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
-    let class = if class.is_empty() { "dialog" } else { class };
-    part::<Sheet>(
-        SheetProps {
-            class,
-            beside: false,
-            title,
-            env: env.clone(),
-            act: act.clone(),
-            body,
-        },
-        "sheet",
-    )
+/// A dialog over the board that asks something. The focus begins at its title, so that no answer is the first.
+pub fn sheet(title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    opened(Shape::Question, title, env, act, body)
+}
+
+/// A dialog to write in. The focus begins where its form says.
+pub fn form_sheet(title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    opened(Shape::Form, title, env, act, body)
 }
 
 /// A menu that stands beside the button that opened it, and goes away by a tap elsewhere.
-pub fn menu(class: &'static str, title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
-    let class = if class.is_empty() { "dialog" } else { class };
+pub fn menu(title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    opened(Shape::Menu, title, env, act, body)
+}
+
+fn opened(shape: Shape, title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
+    let key = env.words.lang.as_str();
     part::<Sheet>(
         SheetProps {
-            class,
-            beside: true,
+            shape,
             title,
             env: env.clone(),
             act: act.clone(),
             body,
         },
-        "sheet",
+        key,
     )
 }
 
-#[derive(Clone, PartialEq, Properties, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shape {
+    Question,
+    Form,
+    Menu,
+}
+
+#[derive(Clone, Properties, Debug)]
 pub struct SheetProps {
-    class: &'static str,
-    beside: bool,
+    shape: Shape,
     title: String,
     env: Env,
     act: Callback<Act>,
     body: Vec<Html>,
+}
+
+/// Never equal: to compare what stands in a dialog costs more than to draw it.
+impl PartialEq for SheetProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 #[derive(Debug)]
@@ -76,17 +86,21 @@ impl Component for Sheet {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let SheetProps {
-            class,
+            shape,
             title,
             env,
             act,
             body,
-            ..
         } = ctx.props();
-        el("dialog", class)
+        let head = el("h2", "").set("id", "sheet-title").dir().text(title);
+        let head = match shape {
+            Shape::Question => head.set("tabindex", "-1").flag("autofocus", true),
+            Shape::Form | Shape::Menu => head,
+        };
+        el("dialog", "dialog")
             .node(&self.dialog)
             .set("aria-labelledby", "sheet-title")
-            .child(el("h2", "").set("id", "sheet-title").dir().text(title))
+            .child(head)
             .all(body.clone())
             .child(button("quiet close", "no", "", act, Act::Close).set("aria-label", env.t("close")))
             // Live regions outside an open dialog are not heard, so what is said is repeated here.
@@ -100,7 +114,7 @@ impl Component for Sheet {
         };
         let opener = opener(&dialog);
         let _ = dialog.show_modal();
-        if ctx.props().beside {
+        if ctx.props().shape == Shape::Menu {
             stand_beside(&dialog, opener);
         }
         let act = ctx.props().act.clone();
@@ -111,7 +125,7 @@ impl Component for Sheet {
             close.emit(Act::Close);
         });
         // A click beside the dialog falls on the dialog itself, outside its box.
-        let (this, menu) = (dialog.clone(), ctx.props().beside);
+        let (this, menu) = (dialog.clone(), ctx.props().shape == Shape::Menu);
         let beside = EventListener::new(&dialog, "pointerdown", move |event| {
             let Some(event) = event.dyn_ref::<PageMouseEvent>() else {
                 return;

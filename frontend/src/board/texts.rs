@@ -28,5 +28,5 @@ pub fn texts(asks: bool, env: &Env, act: &Callback<Act>) -> Html {
                 .maybe(read)
                 .child(button("btn soft", "", env.t("back"), act, Act::Close)),
         );
-    sheet("", env.t("texts-title"), env, act, vec![body.into()])
+    sheet(env.t("texts-title"), env, act, vec![body.into()])
 }
