@@ -459,17 +459,13 @@ picture-walk-to = gå
 picture-cook-to = lave mad
 picture-house = hus
 picture-read-to = læse
-picture-teacher-2a = lærer
 picture-talk-2-to = tale sammen
 picture-work-to = arbejde
 picture-bus = bus
 picture-bicycle = cykel
-picture-dream-to = drømme
 picture-help-to = hjælpe
 picture-school = skole
-picture-letter = brev
 picture-money = penge
-picture-family = familie
 picture-happy-lady = glad
 
 ## Pages: det, serverens egne sider siger

@@ -444,17 +444,13 @@ picture-walk-to = walking
 picture-cook-to = cooking
 picture-house = house
 picture-read-to = reading
-picture-teacher-2a = teacher
 picture-talk-2-to = talking together
 picture-work-to = working
 picture-bus = bus
 picture-bicycle = bicycle
-picture-dream-to = dreaming
 picture-help-to = helping
 picture-school = school
-picture-letter = letter
 picture-money = money
-picture-family = family
 picture-happy-lady = happy
 
 ## Pages: what the server's own pages say
