@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{IdbDatabase, IdbKeyRange, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbTransaction};
 
 const DATABASE: &str = "bordenden";
 const STORE: &str = "outbox";
@@ -171,15 +171,18 @@ impl Drop for Outbox {
 async fn open_database() -> Result<IdbDatabase, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let request = window.indexed_db()?.ok_or(JsValue::NULL)?.open_with_u32(DATABASE, 1)?;
-    let opening = request.clone();
-    let upgrade = Closure::once_into_js(move || {
-        let database = opening.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok());
+    // Asks the event for its request: a closure that held it and was never called would never let it go.
+    let upgrade = Closure::once(|event: web_sys::Event| {
+        let request = event.target().and_then(|target| target.dyn_into::<IdbOpenDbRequest>().ok());
+        let database = request.and_then(|request| request.result().ok()?.dyn_into::<IdbDatabase>().ok());
         if let Some(database) = database {
             let _ = database.create_object_store(STORE);
         }
     });
-    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    answer(&request).await?.dyn_into()
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let opened = answer(&request).await;
+    request.set_onupgradeneeded(None);
+    opened?.dyn_into()
 }
 
 /// A transaction that completes only when the bytes are on the medium.

@@ -48,6 +48,7 @@ use shared::plan::{
 };
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -117,6 +118,9 @@ pub struct Board {
     more: Option<Timeout>,
     /// Where the focus belongs once the board is drawn.
     focus: Option<(CardId, &'static str)>,
+    /// What had the focus before the first of the dialogs, and gets it back after the last.
+    opener: Option<HtmlElement>,
+    back: Option<HtmlElement>,
     section: NodeRef,
     layer: NodeRef,
     announcer: Announcer,
@@ -145,6 +149,8 @@ impl Component for Board {
             most: FIRST_CARDS,
             more: None,
             focus: None,
+            opener: None,
+            back: None,
             section: NodeRef::default(),
             layer: NodeRef::default(),
             announcer: Announcer::new(&props.live),
@@ -188,12 +194,15 @@ impl Component for Board {
             plan: seen.plan.clone(),
             env: env.clone(),
         });
+        if let Some(back) = self.back.take().filter(|back| self.focus.is_none() && back.is_connected()) {
+            let _ = back.focus();
+        }
         if let Some((card_id, control)) = self.focus.take() {
             let found = section
                 .query_selector(&format!("[data-card=\"{card_id}\"] [{control}]"))
                 .ok()
                 .flatten();
-            if let Some(found) = found.and_then(|found| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(found).ok()) {
+            if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
                 let _ = found.focus();
             }
         }
@@ -378,6 +387,10 @@ impl Board {
         if let Dialog::Editor(editor::Draft { card: Some(card), .. }) = &dialog {
             ctx.props().session.presence(Some(card.card_id), true);
         }
+        if self.dialog.is_none() && self.opener.is_none() {
+            self.opener = self.section.cast::<Element>().and_then(|section| active(&section));
+        }
+        self.back = None;
         self.problem = None;
         self.toast = None;
         self.dialog = Some(dialog);
@@ -391,6 +404,7 @@ impl Board {
         if matches!(self.dialog.take(), Some(Dialog::Editor(editor::Draft { card: Some(_), .. }))) {
             ctx.props().session.presence(None, false);
         }
+        self.back = self.opener.take();
         self.problem = None;
     }
 
@@ -706,6 +720,15 @@ fn people(plan: &Plan) -> Vec<Arc<Member>> {
         people.insert(index, member.clone());
     }
     people
+}
+
+/// What has the focus inside the board's own tree.
+fn active(section: &Element) -> Option<HtmlElement> {
+    let root = section.get_root_node();
+    js_sys::Reflect::get(&root, &JsValue::from_str("activeElement"))
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn handheld() -> bool {

@@ -418,11 +418,11 @@ impl Hands {
             held.grab = grab;
             held.copy = copy;
         }
-        if let Some(knows) = &*self.knows.borrow() {
-            if let Some(plan_card) = knows.plan.card(card_id) {
-                self.quiet_columns(plan_card);
-                self.announcer.say(&lifted_words(knows, plan_card));
-            }
+        if let Some(knows) = &*self.knows.borrow()
+            && let Some(plan_card) = knows.plan.card(card_id)
+        {
+            self.quiet_columns(plan_card);
+            self.announcer.say(&lifted_words(knows, plan_card));
         }
         self.ask_frame();
     }
@@ -495,15 +495,12 @@ impl Hands {
     }
 
     fn say_cancelled(&self, card_id: CardId) {
-        if let Some(knows) = &*self.knows.borrow() {
-            if let Some(card) = knows.plan.card(card_id) {
-                let place = knows.env.place(CellId {
-                    column: card.column,
-                    lane: card.lane,
-                });
-                self.announcer
-                    .say(&say!(knows.env.words, "drag-cancelled", card: &card.words.words, place: &place));
-            }
+        if let Some(knows) = &*self.knows.borrow()
+            && let Some(card) = knows.plan.card(card_id)
+        {
+            let place = knows.env.place(drag::spot_of(&knows.plan, card).cell);
+            self.announcer
+                .say(&say!(knows.env.words, "drag-cancelled", card: &card.words.words, place: &place));
         }
     }
 
