@@ -18,5 +18,5 @@ pub fn bench(bench: &Bench) -> Outcome {
     let mut words = vec!["run", "--release", "-p", "tests", "--bin", "bench"];
     words.extend(bench.part.as_deref().map(|part| ["--", part]).into_iter().flatten());
     let server = shell::root().join("target/release/bordenden");
-    shell::succeed(postgres::beside(&words).env("BORDENDEN_BIN", server))
+    postgres::succeed_beside(&words, &[("BORDENDEN_BIN", &server.to_string_lossy())])
 }

@@ -1,13 +1,25 @@
 //! A PostgreSQL that lives as long as one command.
 
-use crate::shell;
+use crate::{Outcome, shell};
 use std::process::Command;
 
-/// Cargo with these words, told of the database by `BORDENDEN_TEST_POSTGRES`.
-///
+/// Runs Cargo with these words, told of the database by `BORDENDEN_TEST_POSTGRES`.
+pub fn succeed_beside(words: &[&str], more: &[(&str, &str)]) -> Outcome {
+    let told = |error| format!("`cargo {}` beside a PostgreSQL failed: {error}", words.join(" "));
+    let status = beside(words)
+        .envs(more.iter().copied())
+        .status()
+        .map_err(|error| told(error.to_string()))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(told(status.to_string()).into())
+    }
+}
+
 /// A throw-away cluster does not sync by default. Ours does: what is tested is that an acknowledged change is on disk.
 /// The encoding is named because a machine without a language would get one that knows no æ.
-pub fn beside(words: &[&str]) -> Command {
+fn beside(words: &[&str]) -> Command {
     const RUN: &str =
         r#"export BORDENDEN_TEST_POSTGRES="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"; exec "$0" "$@""#;
     let cargo = shell::cargo();

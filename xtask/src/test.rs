@@ -162,13 +162,7 @@ fn unit() -> Outcome {
 fn product() -> Outcome {
     shell::say("Building the server");
     shell::succeed(shell::cargo().args(["build", "-p", "backend", "--bin", "bordenden"]))?;
-    shell::succeed(&mut postgres::beside(&[
-        "test",
-        "--workspace",
-        "--test",
-        "*",
-        "--no-fail-fast",
-    ]))
+    postgres::succeed_beside(&["test", "--workspace", "--test", "*", "--no-fail-fast"], &[])
 }
 
 #[cfg(test)]
