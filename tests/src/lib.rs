@@ -2,8 +2,8 @@
 
 pub mod browser;
 pub mod damage;
-pub mod simulator;
+pub mod postgres;
 pub mod server;
+pub mod simulator;
 pub mod socket;
 pub mod wish;
-pub mod postgres;

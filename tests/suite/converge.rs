@@ -1,7 +1,7 @@
 //! [L1]–[L12] Everybody ends with the same, and nothing is lost, whatever goes wrong on the way.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tests::simulator::{Counts, Without, Wrong, run};
 
 /// Schedules in an ordinary run; `BORDENDEN_SEEDS` asks for more.
@@ -71,21 +71,26 @@ fn run_all(seeds: std::ops::Range<u64>) -> Counts {
             scope.spawn(|| {
                 loop {
                     let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= seeds.end || failed.lock().unwrap().is_some() {
+                    if seed >= seeds.end || held(&failed).is_some() {
                         return;
                     }
                     match run(seed, None, seeds.end - seeds.start == 1) {
-                        Ok(counts) => all.lock().unwrap().take_in(&counts),
-                        Err(wrong) => *failed.lock().unwrap() = Some((seed, wrong)),
+                        Ok(counts) => held(&all).take_in(&counts),
+                        Err(wrong) => *held(&failed) = Some((seed, wrong)),
                     }
                 }
             });
         }
     });
-    if let Some((seed, wrong)) = failed.into_inner().unwrap() {
+    if let Some((seed, wrong)) = held(&failed).take() {
         panic!("seed {seed}: {wrong}\nto see it again: BORDENDEN_SEED={seed} cargo test -p tests --test suite converge");
     }
-    all.into_inner().unwrap()
+    std::mem::take(&mut *held(&all))
+}
+
+/// What a thread that failed left behind is as good as any.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn number(name: &str) -> Option<u64> {

@@ -4,17 +4,19 @@
 //! Nothing that is staged ever leaves before it is committed, not even a refusal, because a refusal
 //! may rest on a staged change. Answers therefore queue behind the changes they rest on.
 
+use super::decided::{Decided, repeated};
+#[cfg(feature = "testing")]
+use super::sabotage::{Sabotage, answer_before_patch};
+use super::watcher::Watcher;
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
 use shared::live::limits;
 use shared::live::wire::{Cursor, FromServer, Held, Outcome, Peer, RefuseClass};
-use shared::plan::{Answer, Change, Patch, Plan, diff, view};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use shared::plan::{Answer, Change, Patch, Plan, diff};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The most changes of one plan in one batch.
 const BATCH: usize = 128;
-/// Answers remembered here. What was carried out the store remembers for ever; an old refusal may be judged anew.
-const KNOWN: usize = 4_096;
 const LATER: Outcome = Outcome::Refused {
     class: RefuseClass::Later,
     refusal: None,
@@ -54,14 +56,6 @@ pub struct Entry {
     pub patch: Patch,
 }
 
-/// Rules taken out for the simulator's counter-proof. All false in every shipped program.
-#[cfg(feature = "testing")]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sabotage {
-    pub no_idempotency: bool,
-    pub answer_before_patch: bool,
-}
-
 #[derive(Debug)]
 struct Judged {
     conn: ConnId,
@@ -83,16 +77,6 @@ struct Connection {
     resume_at: Option<ChangeId>,
 }
 
-/// What one member has been sent so far, over however many connections.
-#[derive(Debug)]
-struct Watcher {
-    cursor: Cursor,
-    sent: Plan,
-    /// The last patches, each with the `n` it led to.
-    tail: VecDeque<(u64, Patch)>,
-    left_at: Option<Millis>,
-}
-
 #[derive(Debug)]
 pub struct ServerCore {
     plan_id: PlanId,
@@ -101,9 +85,7 @@ pub struct ServerCore {
     staged: Plan,
     waiting: VecDeque<Judged>,
     flying: Vec<Judged>,
-    /// What became of changes that are decided, so that a repetition is answered the same.
-    known: BTreeMap<ChangeId, Outcome>,
-    known_order: VecDeque<ChangeId>,
+    decided: Decided,
     watchers: BTreeMap<MemberId, Watcher>,
     connections: BTreeMap<ConnId, Connection>,
     epoch_seed: u64,
@@ -123,8 +105,7 @@ impl ServerCore {
             revision,
             waiting: VecDeque::new(),
             flying: Vec::new(),
-            known: BTreeMap::new(),
-            known_order: VecDeque::new(),
+            decided: Decided::default(),
             watchers: BTreeMap::new(),
             connections: BTreeMap::new(),
             epoch_seed,
@@ -181,20 +162,9 @@ impl ServerCore {
         );
         if !self.watchers.contains_key(&member_id) {
             self.epochs += 1;
-            let cursor = Cursor {
-                epoch: format!("{:x}.{}", self.epoch_seed, self.epochs),
-                n: 0,
-            };
-            let sent = view(&self.committed, member_id);
-            self.watchers.insert(
-                member_id,
-                Watcher {
-                    cursor,
-                    sent,
-                    tail: VecDeque::new(),
-                    left_at: None,
-                },
-            );
+            let epoch = format!("{:x}.{}", self.epoch_seed, self.epochs);
+            let watcher = Watcher::new(epoch, &self.committed, member_id);
+            self.watchers.insert(member_id, watcher);
         }
         let mut out = vec![];
         if let Some(watcher) = self.watchers.get_mut(&member_id) {
@@ -224,7 +194,7 @@ impl ServerCore {
 
     /// [L3] Judges a change on everything that was judged before it. The answer comes after the commit.
     pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
-        let decided = self.decided(change.change_id);
+        let decided = self.decided.outcome(change.change_id);
         let full = self.waiting.len() >= limits::STAGED;
         let Some(connection) = self.connections.get_mut(&conn) else {
             return vec![];
@@ -270,32 +240,20 @@ impl ServerCore {
             conn,
             frame: Arc::new(FromServer::Pong { n, now }),
         }];
-        if let (Some(watcher), Some(held)) = (self.watchers.get(&connection.member_id), held)
-            && watcher.cursor == held.cursor
-            && format!("{:016x}", watcher.sent.state_hash()) != held.hash
-        {
+        let watcher = self.watchers.get(&connection.member_id);
+        if watcher.zip(held).is_some_and(|(watcher, held)| watcher.differs_from(&held)) {
             self.divergences += 1;
-            out.push(Outgoing {
-                conn,
-                frame: Arc::new(watcher.snapshot()),
-            });
+            out.extend(self.resync(conn));
         }
         out
     }
 
     /// Everything anew, for a reader that was too slow or has lost its place.
     pub fn resync(&mut self, conn: ConnId) -> Vec<Outgoing> {
-        let watcher = self
-            .connections
-            .get(&conn)
-            .and_then(|connection| self.watchers.get(&connection.member_id));
-        watcher
-            .map(|watcher| Outgoing {
-                conn,
-                frame: Arc::new(watcher.snapshot()),
-            })
-            .into_iter()
-            .collect()
+        let member = self.connections.get(&conn).map(|connection| connection.member_id);
+        let watcher = member.and_then(|member| self.watchers.get(&member));
+        let frame = watcher.map(|watcher| Arc::new(watcher.snapshot()));
+        frame.map(|frame| Outgoing { conn, frame }).into_iter().collect()
     }
 
     /// What is to be written next. `None` while a batch is being written or when nothing waits.
@@ -330,7 +288,7 @@ impl ServerCore {
                 self.revision += 1;
                 self.committed.apply(judged.patch);
             }
-            self.remember(judged.change.change_id, repeated(judged.outcome));
+            self.decided.remember(judged.change.change_id, judged.outcome);
             answers
                 .entry(judged.conn)
                 .or_default()
@@ -343,7 +301,7 @@ impl ServerCore {
     /// disk holds. Everything staged is judged again; `known` are those of its ids that are in the log.
     pub fn stale(&mut self, plan: Plan, revision: i64, known: Vec<ChangeId>) -> Vec<Outgoing> {
         for change_id in known {
-            self.remember(change_id, Outcome::Known);
+            self.decided.remember(change_id, Outcome::Known);
         }
         self.committed = plan;
         self.revision = revision;
@@ -362,7 +320,7 @@ impl ServerCore {
             .chain(self.waiting.drain(..))
             .collect();
         for judged in failed {
-            let decided = self.decided(judged.change.change_id);
+            let decided = self.decided.outcome(judged.change.change_id);
             if let (None, Some(connection)) = (decided, self.connections.get_mut(&judged.conn)) {
                 connection.resume_at.get_or_insert(judged.change.change_id);
             }
@@ -442,34 +400,16 @@ impl ServerCore {
                 .chain(&self.waiting)
                 .find(|judged| judged.change.change_id == change_id)
         };
-        self.decided(change_id)
+        self.decided
+            .outcome(change_id)
             .or_else(|| first().map(|judged| repeated(judged.outcome)))
-    }
-
-    /// What became of a change that is on disk, or was refused for good.
-    fn decided(&self, change_id: ChangeId) -> Option<Outcome> {
-        self.known.get(&change_id).copied()
-    }
-
-    fn remember(&mut self, change_id: ChangeId, outcome: Outcome) {
-        if self.known.insert(change_id, outcome).is_none() {
-            self.known_order.push_back(change_id);
-        }
-        if self.known_order.len() > KNOWN
-            && let Some(oldest) = self.known_order.pop_front()
-        {
-            self.known.remove(&oldest);
-        }
     }
 
     /// Sends every member the difference between what they were sent and what they see now.
     fn publish(&mut self, mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>>) -> Vec<Outgoing> {
         let mut out = vec![];
         for (member_id, watcher) in &mut self.watchers {
-            let seen = view(&self.committed, *member_id);
-            let patch = diff(&watcher.sent, &seen);
-            watcher.sent = seen;
-            watcher.push(&patch);
+            let patch = watcher.see(&self.committed, *member_id);
             let to_all = Arc::new(FromServer::News {
                 cursor: watcher.cursor.clone(),
                 patch: patch.clone(),
@@ -549,91 +489,5 @@ impl ServerCore {
             }));
         }
         out
-    }
-}
-
-/// The answer to a change that comes a second time.
-fn repeated(outcome: Outcome) -> Outcome {
-    match outcome {
-        Outcome::Applied | Outcome::Proposed | Outcome::Known => Outcome::Known,
-        refused @ Outcome::Refused { .. } => refused,
-    }
-}
-
-impl Watcher {
-    fn snapshot(&self) -> FromServer {
-        FromServer::Snapshot {
-            cursor: self.cursor.clone(),
-            records: self.sent.records().cloned().collect(),
-        }
-    }
-
-    /// What came after `since`, as one patch; `None` where that is not known any more.
-    fn since(&self, since: &Cursor) -> Option<FromServer> {
-        let missed = self.cursor.n.checked_sub(since.n)? as usize;
-        if since.epoch != self.cursor.epoch || missed > self.tail.len() {
-            return None;
-        }
-        let mut put = BTreeMap::new();
-        let mut forget = BTreeSet::new();
-        for (_, patch) in self.tail.iter().skip(self.tail.len() - missed) {
-            for key in &patch.forget {
-                put.remove(key);
-                forget.insert(*key);
-            }
-            for record in &patch.put {
-                forget.remove(&record.key());
-                put.insert(record.key(), record.clone());
-            }
-        }
-        let patch = Patch {
-            put: put.into_values().collect(),
-            forget: forget.into_iter().collect(),
-        };
-        Some(FromServer::News {
-            cursor: self.cursor.clone(),
-            patch,
-            answers: vec![],
-        })
-    }
-
-    fn push(&mut self, patch: &Patch) {
-        if patch.is_empty() {
-            return;
-        }
-        self.cursor.n += 1;
-        self.tail.push_back((self.cursor.n, patch.clone()));
-        if self.tail.len() > limits::TAIL {
-            self.tail.pop_front();
-        }
-    }
-}
-
-#[cfg(feature = "testing")]
-fn answer_before_patch(outgoing: Outgoing) -> Vec<Outgoing> {
-    match outgoing.frame.as_ref() {
-        FromServer::News { cursor, patch, answers } if !answers.is_empty() && !patch.is_empty() => {
-            let before = Cursor {
-                n: cursor.n - 1,
-                ..cursor.clone()
-            };
-            let answer = FromServer::News {
-                cursor: before,
-                patch: Patch::default(),
-                answers: answers.clone(),
-            };
-            let news = FromServer::News {
-                cursor: cursor.clone(),
-                patch: patch.clone(),
-                answers: vec![],
-            };
-            [answer, news]
-                .map(|frame| Outgoing {
-                    conn: outgoing.conn,
-                    frame: Arc::new(frame),
-                })
-                .into()
-        }
-        _ => vec![outgoing],
     }
 }

@@ -8,11 +8,15 @@
 pub mod actor;
 pub mod catch_up;
 pub mod core;
+mod decided;
 pub mod feed;
 pub mod hub;
 pub mod outbox;
 pub mod pace;
 pub mod readers;
+#[cfg(feature = "testing")]
+pub mod sabotage;
 pub mod socket;
 pub mod sockets;
+mod watcher;
 pub mod writer;

@@ -46,6 +46,9 @@ pub struct Device {
     sabotage: Sabotage,
 }
 
+/// What one frame answered, and what became of each change.
+pub type Answered = Vec<(Outcome, Fate)>;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fate {
     UnderWay,
@@ -178,13 +181,7 @@ impl Device {
 
     /// Hands a frame to the core and checks what the person sees and is told afterwards. `revision` is
     /// where the server stood when it sent the frame.
-    pub fn receive(
-        &mut self,
-        frame: &FromServer,
-        revision: i64,
-        disk: &mut Disk,
-        now: Millis,
-    ) -> Check<(Vec<Effect>, Vec<(Outcome, Fate)>)> {
+    pub fn receive(&mut self, frame: &FromServer, revision: i64, disk: &mut Disk, now: Millis) -> Check<(Vec<Effect>, Answered)> {
         let clock = self.clock(now);
         let Some(core) = self.core.as_mut() else {
             return Ok((vec![], vec![]));

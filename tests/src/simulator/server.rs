@@ -2,7 +2,8 @@
 
 use super::check::{Check, ensure};
 use super::disk::{Disk, Written};
-use backend::live::core::{Batch, ConnId, Outgoing, Sabotage, ServerCore};
+use backend::live::core::{Batch, ConnId, Outgoing, ServerCore};
+use backend::live::sabotage::Sabotage;
 use shared::ids::{MemberId, Millis, PlanId};
 use shared::live::{FromBrowser, FromServer, PROTOCOL};
 use std::collections::BTreeMap;

@@ -78,7 +78,7 @@ fn an_answer_that_a_slow_reader_missed_is_asked_for_again() {
     commit(&mut server, MINE, change.clone());
     let again = sent(&receive(&mut client, server.resync(MINE)));
     assert!(
-        matches!(&again[..], [FromBrowser::Submit { changes }] if changes == &[change.clone()]),
+        matches!(&again[..], [FromBrowser::Submit { changes }] if *changes == [change.clone()]),
         "{again:?}"
     );
     assert_eq!(

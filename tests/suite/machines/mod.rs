@@ -70,15 +70,15 @@ pub fn answers(frames: &[Outgoing]) -> Vec<(ChangeId, Outcome)> {
 
 pub fn peers(frames: &[Outgoing], conn: ConnId) -> Vec<Peer> {
     let here = frames.iter().filter(|sent| sent.conn == conn);
-    here.filter_map(|sent| {
-        if let FromServer::Here { peers } = &*sent.frame {
-            Some(peers.clone())
-        } else {
-            None
-        }
-    })
-    .last()
-    .unwrap_or_default()
+    here.rev()
+        .find_map(|sent| {
+            if let FromServer::Here { peers } = &*sent.frame {
+                Some(peers.clone())
+            } else {
+                None
+            }
+        })
+        .unwrap_or_default()
 }
 
 pub fn wait(effects: &[Effect]) -> Millis {

@@ -4,14 +4,14 @@ mod network;
 mod people;
 mod trouble;
 
+use super::Without;
 use super::check::{Check, Wrong, ensure};
 use super::counts::{Counts, Happening};
 use super::device::Device;
 use super::disk::Disk;
 use super::line::Line;
 use super::server::Server;
-use super::Without;
-use backend::live::core::Sabotage;
+use backend::live::sabotage::Sabotage;
 use shared::ids::{ChangeId, MemberId, Millis, PlanId};
 use shared::testing::{BIRTHE, Dice, JONAS, KARIN, MAJA, METTE, family};
 use std::collections::{BTreeMap, BTreeSet};
