@@ -224,7 +224,7 @@ pub fn program_with_switches() -> &'static Path {
     &PROGRAM
 }
 
-/// Builds the program and puts a copy aside, because another build would overwrite it while it runs.
+/// Builds the program and keeps it under a name of its own, because another build takes the one it has.
 fn build(name: &str, what: &[&str]) -> PathBuf {
     static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -236,11 +236,12 @@ fn build(name: &str, what: &[&str]) -> PathBuf {
         .status()
         .expect("cargo runs");
     assert!(built.success(), "the program does not build");
-    let copies = root().join("target/test-programs");
-    std::fs::create_dir_all(&copies).expect("a folder beside what was built");
-    let copy = copies.join(name);
+    let programs = root().join("target/test-programs");
+    std::fs::create_dir_all(&programs).expect("a folder beside what was built");
+    let own = programs.join(name);
     // One that still runs keeps its old file.
-    let _ = std::fs::remove_file(&copy);
-    std::fs::copy(root().join("target/debug/bordenden"), &copy).expect("a copy of the program");
-    copy
+    let _ = std::fs::remove_file(&own);
+    // Not a copy: a file that this process writes cannot be started while another test is starting something.
+    std::fs::hard_link(root().join("target/debug/bordenden"), &own).expect("a second name for the program");
+    own
 }

@@ -267,6 +267,19 @@ async fn one_who_comes_back_with_a_strange_cursor_is_given_everything() {
 }
 
 #[tokio::test]
+async fn one_who_has_lost_their_place_asks_for_everything_anew() {
+    let database = Database::sqlite();
+    let server = TestServer::start(&database).await;
+    let (mut maja, _) = maja(&server.site).await;
+    let right = std::mem::take(&mut maja.plan);
+    let plan_id = plan_of("Lund");
+    maja.send(&FromBrowser::Subscribe { plan_id, since: None }).await;
+    maja.until("everything anew", |maja| maja.snapshots == 2).await;
+    assert!(maja.plan == right);
+    assert_eq!(maja.ask(dream("Og videre", Audience::Table)).await.1, Outcome::Applied);
+}
+
+#[tokio::test]
 async fn a_browser_that_holds_something_else_is_given_everything_and_counted() {
     let database = Database::sqlite();
     let process = TestProcess::start(&database);

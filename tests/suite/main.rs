@@ -1,11 +1,13 @@
 //! The product from outside: one test binary, one file for each side of it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where, and that is enough")]
+
+mod bad_input;
 mod converge;
 mod decoders;
+mod http;
+mod kill;
+mod live;
 mod machines;
 mod rules;
 mod store;
-mod kill;
-mod live;
-mod bad_input;
-mod http;

@@ -1,0 +1,254 @@
+//! One good request and the bad ones for every address.
+
+use serde_json::json;
+use shared::live::limits::FRAME_IN;
+use shared::problem::codes;
+use tests::socket::{Site, person, plan_of};
+
+pub const ELSEWHERE: &str = "https://hedensted.example";
+pub const STRANGER: &str = "https://stranger.example";
+pub const JSON: &str = "application/json";
+pub const FORM: &str = "application/x-www-form-urlencoded";
+const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+
+/// One request and what it must come to.
+pub struct Case {
+    pub verb: &'static str,
+    /// As the document writes it.
+    pub path: &'static str,
+    /// What stands in its braces, and what follows.
+    pub fill: String,
+    pub session: Option<String>,
+    pub origin: Option<&'static str>,
+    pub body: Option<(&'static str, String)>,
+    /// On a database that is not the demo's.
+    pub plain: bool,
+    pub status: u16,
+    pub code: Option<&'static str>,
+}
+
+fn case(verb: &'static str, path: &'static str, status: u16) -> Case {
+    let (fill, session, origin, body, plain, code) = (String::new(), None, None, None, false, None);
+    Case {
+        verb,
+        path,
+        fill,
+        session,
+        origin,
+        body,
+        plain,
+        status,
+        code,
+    }
+}
+
+impl Case {
+    fn fill(self, fill: impl ToString) -> Case {
+        Case {
+            fill: fill.to_string(),
+            ..self
+        }
+    }
+
+    fn by(self, session: &str) -> Case {
+        Case {
+            session: Some(session.into()),
+            ..self
+        }
+    }
+
+    fn from(self, origin: &'static str) -> Case {
+        Case {
+            origin: Some(origin),
+            ..self
+        }
+    }
+
+    fn body(self, kind: &'static str, body: impl ToString) -> Case {
+        Case {
+            body: Some((kind, body.to_string())),
+            ..self
+        }
+    }
+
+    fn without_demo(self) -> Case {
+        Case { plain: true, ..self }
+    }
+
+    fn code(self, code: &'static str) -> Case {
+        Case {
+            code: Some(code),
+            ..self
+        }
+    }
+
+    pub fn url(&self, site: &Site) -> String {
+        match self.path.split_once('{') {
+            Some((before, rest)) => {
+                let after = rest.split_once('}').map_or("", |(_, after)| after);
+                site.url(&format!("{before}{}{after}", self.fill))
+            }
+            None => site.url(&format!("{}{}", self.path, self.fill)),
+        }
+    }
+}
+
+/// The good and the bad of every address. `maja` sits at `lund`'s table, `bent` does not.
+pub fn cases(maja: &str, bent: &str, code: &str, file: &str) -> Vec<Case> {
+    let lund = plan_of("Lund");
+    let maja_body = json!({ "person_id": person("Maja") });
+    let maja_form = format!("person_id={}", person("Maja"));
+    let window_form = format!("{maja_form}&origin={ELSEWHERE}");
+    let nobody = json!({ "person_id": NOBODY });
+    let code = json!({ "code": code });
+    let plan = "/api/plans/{plan_id}";
+    let tickets = "/api/plans/{plan_id}/tickets";
+    let page = "/plans/{plan_id}";
+    let window = "/embed/sign-in";
+    let demo = "/api/demo/sessions";
+    let redeem = "/api/embed/redeem";
+    let large = "x".repeat(FRAME_IN + 1);
+    vec![
+        case("get", "/", 200),
+        case("get", "/", 200).fill("?lang=nonsense"),
+        case("get", "/", 403).without_demo().code(codes::NO_SIGN_IN),
+        case("post", "/sign-in", 303).body(FORM, &maja_form),
+        case("post", "/sign-in", 303)
+            .fill(format!("?plan_id={NOBODY}&lang=en"))
+            .body(FORM, &maja_form),
+        case("post", "/sign-in", 400)
+            .fill("?plan_id=nonsense")
+            .body(FORM, &maja_form)
+            .code(codes::BAD_INPUT),
+        case("post", "/sign-in", 422).body(FORM, "").code(codes::BAD_INPUT),
+        case("post", "/sign-in", 422)
+            .body(FORM, format!("person_id={NOBODY}"))
+            .code(codes::BAD_INPUT),
+        case("post", "/sign-in", 422)
+            .body(FORM, format!("{maja_form}&role=Family"))
+            .code(codes::BAD_INPUT),
+        case("post", "/sign-in", 415).body(JSON, &maja_body).code(codes::BAD_INPUT),
+        case("post", "/sign-in", 403)
+            .body(FORM, &maja_form)
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
+        case("post", "/sign-in", 403)
+            .body(FORM, &maja_form)
+            .without_demo()
+            .code(codes::NO_SIGN_IN),
+        case("post", "/sign-in", 413).body(FORM, &large).code(codes::TOO_LARGE),
+        case("post", "/sign-out", 303),
+        case("post", "/sign-out", 303).by("nonsense"),
+        case("post", "/sign-out", 403)
+            .by(maja)
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
+        case("get", page, 200).fill(lund).by(maja),
+        case("get", page, 303).fill(lund),
+        case("get", page, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
+        case("get", page, 404).fill("nonsense").by(maja).code(codes::NOT_FOUND),
+        case("get", "/api/session", 200).by(maja),
+        case("get", "/api/session", 401).code(codes::SIGNED_OUT),
+        case("get", "/api/session", 401).by("nonsense").code(codes::SIGNED_OUT),
+        case("post", demo, 201).body(JSON, &maja_body),
+        case("post", demo, 201).body(JSON, &maja_body).from(ELSEWHERE),
+        case("post", demo, 422).body(JSON, &nobody).code(codes::BAD_INPUT),
+        case("post", demo, 422)
+            .body(JSON, json!({ "person_id": 7 }))
+            .code(codes::BAD_INPUT),
+        case("post", demo, 422)
+            .body(JSON, json!({ "person_id": NOBODY, "is_admin": true }))
+            .code(codes::BAD_INPUT),
+        case("post", demo, 400).body(JSON, "{").code(codes::BAD_INPUT),
+        case("post", demo, 415).body(FORM, &maja_form).code(codes::BAD_INPUT),
+        case("post", demo, 413).body(JSON, &large).code(codes::TOO_LARGE),
+        case("post", demo, 403)
+            .body(JSON, &maja_body)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        case("post", demo, 403)
+            .body(JSON, &maja_body)
+            .without_demo()
+            .code(codes::NO_SIGN_IN),
+        case("get", plan, 200).fill(lund).by(maja),
+        case("get", plan, 401).fill(lund).code(codes::SIGNED_OUT),
+        case("get", plan, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
+        case("get", plan, 404).fill(NOBODY).by(maja).code(codes::NOT_FOUND),
+        case("get", plan, 400).fill("nonsense").by(maja).code(codes::BAD_INPUT),
+        case("post", tickets, 201).fill(lund).by(maja).body(JSON, "{}"),
+        case("post", tickets, 401).fill(lund).body(JSON, "{}").code(codes::SIGNED_OUT),
+        case("post", tickets, 404)
+            .fill(lund)
+            .by(bent)
+            .body(JSON, "{}")
+            .code(codes::NOT_FOUND),
+        case("post", tickets, 404)
+            .fill(NOBODY)
+            .by(maja)
+            .body(JSON, "{}")
+            .code(codes::NOT_FOUND),
+        case("post", tickets, 415)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, "")
+            .code(codes::BAD_INPUT),
+        case("post", tickets, 403)
+            .fill(lund)
+            .by(maja)
+            .body(JSON, "{}")
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        // A socket is opened with it in every other test.
+        case("get", "/api/live", 400).code(codes::BAD_INPUT),
+        case("get", window, 200).fill(format!("?origin={ELSEWHERE}")),
+        case("get", window, 403).code(codes::WRONG_ORIGIN),
+        case("get", window, 403)
+            .fill(format!("?origin={STRANGER}"))
+            .code(codes::WRONG_ORIGIN),
+        case("get", window, 403)
+            .fill(format!("?origin={ELSEWHERE}"))
+            .without_demo()
+            .code(codes::NO_SIGN_IN),
+        case("post", window, 200).body(FORM, &window_form),
+        case("post", window, 422).body(FORM, &maja_form).code(codes::BAD_INPUT),
+        case("post", window, 422)
+            .body(FORM, format!("person_id={NOBODY}&origin={ELSEWHERE}"))
+            .code(codes::BAD_INPUT),
+        case("post", window, 403)
+            .body(FORM, &window_form)
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
+        case("post", window, 403)
+            .body(FORM, format!("{maja_form}&origin={STRANGER}"))
+            .code(codes::WRONG_ORIGIN),
+        case("post", redeem, 403).body(JSON, &code).code(codes::WRONG_ORIGIN),
+        case("post", redeem, 403)
+            .body(JSON, &code)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        case("post", redeem, 201).body(JSON, &code).from(ELSEWHERE),
+        case("post", redeem, 401)
+            .body(JSON, &code)
+            .from(ELSEWHERE)
+            .code(codes::SIGNED_OUT),
+        case("post", redeem, 401)
+            .body(JSON, json!({ "code": "" }))
+            .from(ELSEWHERE)
+            .code(codes::SIGNED_OUT),
+        case("post", redeem, 422)
+            .body(JSON, "[]")
+            .from(ELSEWHERE)
+            .code(codes::BAD_INPUT),
+        case("get", "/problems/{code}", 200).fill(codes::BAD_TICKET),
+        case("get", "/problems/{code}", 404).fill("nonsense").code(codes::NOT_FOUND),
+        case("get", "/pages/{name}", 200).fill(file),
+        case("get", "/pages/{name}", 404)
+            .fill("..%2Fpeople.toml")
+            .code(codes::NOT_FOUND),
+        case("get", "/api/openapi.json", 200),
+        case("get", "/api", 200),
+        case("get", "/healthz", 200),
+        case("get", "/readyz", 200),
+        case("get", "/metrics", 200),
+    ]
+}
