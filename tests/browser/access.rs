@@ -1,8 +1,8 @@
 //! axe finds nothing on any page, in any language, light or dark, with a menu or a dialog open.
 
+use serde_json::{Value, json};
 use tests::browser::Town;
 use tests::browser::Window;
-use serde_json::{Value, json};
 
 const AXE: &str = include_str!("../vendor/axe/axe.min.js");
 
@@ -24,12 +24,19 @@ async fn axe_finds_nothing_on_any_page() {
         window.go(&town.url(page)).await;
         assert_accessible(&window, page).await;
     }
-    for (width, lang, dark) in [(1280, "da", false), (390, "da", true), (1280, "ar-XB", true), (390, "en-XA", false)] {
+    for (width, lang, dark) in [
+        (1280, "da", false),
+        (390, "da", true),
+        (1280, "ar-XB", true),
+        (390, "en-XA", false),
+    ] {
         let window = town.window_in("Maja", width, 1000, lang).await;
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         assert_accessible(&window, &format!("the board at {width} in {lang}, dark: {dark}")).await;
-        window.picture(&format!("board-{width}-{lang}-{}", if dark { "dark" } else { "light" })).await;
+        window
+            .picture(&format!("board-{width}-{lang}-{}", if dark { "dark" } else { "light" }))
+            .await;
         window.until("a move menu", "const e = board().querySelector('[data-move]'); if (!e) return false; e.click(); return !!board().querySelector('.menu')", vec![]).await;
         assert_accessible(&window, &format!("the move menu at {width} in {lang}")).await;
         window.press("Escape").await;

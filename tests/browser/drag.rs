@@ -1,9 +1,9 @@
 //! One card, moved in every way there is. Each way gives the same change.
 
-use tests::browser::Town;
-use tests::browser::Window;
 use serde_json::json;
 use std::time::Duration;
+use tests::browser::Town;
+use tests::browser::Window;
 
 /// A goal of the demo's family Lund that lies in `Soon`, and the cell beside it.
 const CARD: &str = "Alma begynder til fodbold";
@@ -20,7 +20,13 @@ async fn point_on(window: &Window, card: &str, part: &str) -> (f64, f64) {
 
 async fn until_in(window: &Window, column: &str, lane: &str) {
     let script = "return [...board().querySelectorAll(`[data-cell='${arguments[0]}.${arguments[1]}'] .card .title`)].some(e => e.textContent.trim() === arguments[2])";
-    window.until(&format!("“{CARD}” in {column}, {lane}"), script, vec![json!(column), json!(lane), json!(CARD)]).await;
+    window
+        .until(
+            &format!("“{CARD}” in {column}, {lane}"),
+            script,
+            vec![json!(column), json!(lane), json!(CARD)],
+        )
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -34,8 +40,13 @@ async fn a_goal_is_dragged_by_mouse_and_seen_to_move_in_another_window() {
     until_in(&maja, "Network", "Soon").await;
     maja.until_saved().await;
     until_in(&karin, "Network", "Soon").await;
-    let told = maja.ask("return document.querySelector('family-plan-board').textContent", vec![]).await;
-    assert!(told.as_str().is_some_and(|text| text.contains(CARD)), "the move is announced outside the shadow root: {told}");
+    let told = maja
+        .ask("return document.querySelector('family-plan-board').textContent", vec![])
+        .await;
+    assert!(
+        told.as_str().is_some_and(|text| text.contains(CARD)),
+        "the move is announced outside the shadow root: {told}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -48,7 +59,8 @@ async fn a_goal_is_moved_by_keys_alone() {
     maja.press("ArrowRight").await;
     maja.press(" ").await;
     until_in(&maja, "Network", "Soon").await;
-    let focused = "let e = board().activeElement; return e?.closest('.card')?.querySelector('.title')?.textContent.trim() === arguments[0]";
+    let focused =
+        "let e = board().activeElement; return e?.closest('.card')?.querySelector('.title')?.textContent.trim() === arguments[0]";
     maja.until("the focus on the moved card", focused, vec![json!(CARD)]).await;
 }
 
@@ -74,7 +86,8 @@ async fn a_goal_is_dragged_by_a_finger_that_holds_it() {
     let from = point_on(&maja, &last, ".title").await;
     let first = before[0].clone();
     let to = maja.ask("const card = [...board().querySelectorAll('.card')].find(e => e.querySelector('.title')?.textContent.trim() === arguments[0]); const r = card.getBoundingClientRect(); return [r.left + r.width / 2, r.top + 6]", vec![json!(first)]).await;
-    maja.drag_by_touch(from, serde_json::from_value(to).expect("a point"), Duration::from_millis(600)).await;
+    maja.drag_by_touch(from, serde_json::from_value(to).expect("a point"), Duration::from_millis(600))
+        .await;
     let script = "return [...board().querySelectorAll(\"[data-cell='Ourselves.Soon'] .card .title\")][0]?.textContent.trim() === arguments[0]";
     maja.until(&format!("“{last}” first"), script, vec![json!(last)]).await;
 }
@@ -85,6 +98,7 @@ async fn a_swipe_over_a_card_scrolls_and_moves_nothing() {
     let maja = town.window_of("Maja", 390, 844).await;
     let before = maja.cards_in("Ourselves", "Soon").await;
     let from = point_on(&maja, &before[0], ".title").await;
-    maja.drag_by_touch(from, (from.0, from.1 - 200.0), Duration::from_millis(10)).await;
+    maja.drag_by_touch(from, (from.0, from.1 - 200.0), Duration::from_millis(10))
+        .await;
     assert_eq!(maja.cards_in("Ourselves", "Soon").await, before);
 }

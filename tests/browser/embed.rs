@@ -1,12 +1,12 @@
 //! The board in a page of another site, under a strict policy and without a cookie of ours.
 
-use tests::browser::Town;
-use tests::browser::Window;
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
 use serde_json::json;
 use std::net::SocketAddr;
+use tests::browser::Town;
+use tests::browser::Window;
 use tokio::net::TcpListener;
 
 /// A municipality's own page, on its own origin.
@@ -22,8 +22,14 @@ async fn host_page(listener: TcpListener, board: SocketAddr, plan: &str, token: 
         "default-src 'none'; script-src 'self' http://{board} 'wasm-unsafe-eval'; connect-src http://{board} ws://{board}; style-src 'none'; base-uri 'none'"
     );
     let app = Router::new()
-        .route("/", get(async move || ([("content-security-policy", policy.clone())], Html(page.clone()))))
-        .route("/page.js", get(async move || ([("content-type", "text/javascript")], script.clone())));
+        .route(
+            "/",
+            get(async move || ([("content-security-policy", policy.clone())], Html(page.clone()))),
+        )
+        .route(
+            "/page.js",
+            get(async move || ([("content-type", "text/javascript")], script.clone())),
+        );
     axum::serve(listener, app).await.expect("the host page is served");
 }
 
@@ -48,7 +54,9 @@ async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_board_and_drag
         .await;
     window.drag_by_mouse(from, serde_json::from_value(to).expect("a point")).await;
     let script = "return [...board().querySelectorAll(\"[data-cell='Network.Soon'] .card .title\")].some(e => e.textContent.trim() === arguments[0])";
-    window.until("the goal in the network's column", script, vec![json!(before[0])]).await;
+    window
+        .until("the goal in the network's column", script, vec![json!(before[0])])
+        .await;
     window.until_saved().await;
     assert_eq!(window.ask("return document.cookie", vec![]).await, json!(""));
     let elsewhere = window

@@ -1,8 +1,8 @@
 //! The story this product is for: a family and its coordinator at one plan, on three screens.
 
+use serde_json::json;
 use tests::browser::Town;
 use tests::browser::Window;
-use serde_json::json;
 
 const CARD: &str = "Liv læser hjemme";
 
@@ -38,7 +38,13 @@ async fn a_professional_proposes_and_the_family_says_yes() {
     let karin = town.window_of("Karin", 1280, 1000).await;
     edit(&karin, "Alma begynder til fodbold", "Alma begynder til håndbold").await;
     maja.until_says("Alma begynder til håndbold").await;
-    assert!(!maja.cards_in("Ourselves", "Soon").await.contains(&"Alma begynder til håndbold".to_owned()), "nothing changes before the yes");
+    assert!(
+        !maja
+            .cards_in("Ourselves", "Soon")
+            .await
+            .contains(&"Alma begynder til håndbold".to_owned()),
+        "nothing changes before the yes"
+    );
     maja.until(
         "the answer",
         "const note = [...board().querySelectorAll('.note')].find(e => e.textContent.includes('håndbold'));
@@ -60,7 +66,13 @@ async fn a_phone_that_was_cut_off_comes_back_and_no_word_is_lost() {
     town.wire.cut();
     edit(&phone, CARD, "Liv læser i sofaen").await;
     until_card(&phone, "Liv læser i sofaen").await;
-    phone.until("kept on this phone", "return board().querySelector('.saved')?.dataset.at === 'device'", vec![]).await;
+    phone
+        .until(
+            "kept on this phone",
+            "return board().querySelector('.saved')?.dataset.at === 'device'",
+            vec![],
+        )
+        .await;
     phone.picture("phone-offline").await;
     edit(&laptop, CARD, "Liv læser i sengen").await;
     until_card(&karin, "Liv læser i sengen").await;
@@ -87,9 +99,20 @@ async fn a_coordinator_says_herself_how_her_own_agreement_goes() {
     let maja = town.window_of("Maja", 1280, 1000).await;
     let karin = town.window_of("Karin", 1280, 1000).await;
     let own = "const a = [...board().querySelectorAll('.agreement')].find(e => e.textContent.includes('besøgene'))";
-    karin.until("her agreement", &format!("{own}; const e = a?.querySelector('[data-keep]'); if (!e) return false; e.click(); return true"), vec![]).await;
+    karin
+        .until(
+            "her agreement",
+            &format!("{own}; const e = a?.querySelector('[data-keep]'); if (!e) return false; e.click(); return true"),
+            vec![],
+        )
+        .await;
     karin.click("dialog .kept button[data-s='kept']", "").await;
-    maja.until("kept, as Maja sees it", &format!("{own}; return a?.querySelector('.state')?.dataset.s === 'kept'"), vec![]).await;
+    maja.until(
+        "kept, as Maja sees it",
+        &format!("{own}; return a?.querySelector('.state')?.dataset.s === 'kept'"),
+        vec![],
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -106,7 +129,12 @@ async fn what_is_taken_away_can_be_had_back() {
     .await;
     maja.click("dialog .end button.quiet", "").await;
     maja.click("dialog [data-yes]", "").await;
-    maja.until("the card gone", "return ![...board().querySelectorAll('.card .title')].some(e => e.textContent.trim() === arguments[0])", vec![json!(CARD)]).await;
+    maja.until(
+        "the card gone",
+        "return ![...board().querySelectorAll('.card .title')].some(e => e.textContent.trim() === arguments[0])",
+        vec![json!(CARD)],
+    )
+    .await;
     maja.click("[data-toast-undo]", "").await;
     until_card(&maja, CARD).await;
     maja.until_saved().await;

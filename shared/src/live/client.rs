@@ -12,7 +12,7 @@ use crate::problem::codes;
 use std::collections::VecDeque;
 
 /// What the browser is to do.
-#[expect(clippy::large_enum_variant, reason = "a handful at a time, each taken apart at once")]
+#[allow(clippy::large_enum_variant, reason = "a handful at a time, each taken apart at once")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// Put the change into the outbox on this device; report by `stored`.

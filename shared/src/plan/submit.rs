@@ -30,7 +30,7 @@ impl Plan {
     /// that is refused something is untouched.
     pub fn submit(&mut self, change: &Change, actor: MemberId, at: Millis) -> Answer {
         match self.judged(change, actor, at) {
-            Ok((_, answer)) if answer == Answer::Nothing => Answer::Nothing,
+            Ok((_, Answer::Nothing)) => Answer::Nothing,
             Ok((next, answer)) => {
                 *self = next;
                 answer

@@ -2,8 +2,8 @@
 //! (A browser's own "offline" switch leaves open sockets alive.)
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
@@ -30,7 +30,9 @@ impl Proxy {
                     if !alive.load(Ordering::SeqCst) {
                         return;
                     }
-                    let Ok(mut upstream) = TcpStream::connect(server).await else { return };
+                    let Ok(mut upstream) = TcpStream::connect(server).await else {
+                        return;
+                    };
                     tokio::select! {
                         _ = copy_bidirectional(&mut browser, &mut upstream) => {}
                         () = cut => {}

@@ -46,7 +46,10 @@ impl Town {
     pub async fn with_embedders(mut embed_origins: Vec<String>) -> Town {
         let alone = ONE_AT_A_TIME.clone().lock_owned().await;
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/widget");
-        assert!(assets.join("family-plan-board.js").exists(), "the widget is not built: run `cargo xtask wasm`");
+        assert!(
+            assets.join("family-plan-board.js").exists(),
+            "the widget is not built: run `cargo xtask wasm`"
+        );
         let folder = std::env::temp_dir().join(format!("bordenden-{}", Uuid::from_u128(rand())));
         std::fs::create_dir_all(&folder).expect("a folder for the database");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -55,7 +58,12 @@ impl Town {
         let mut config = Config::new(format!("sqlite:{}", folder.join("town.db").display()));
         (config.demo, config.assets, config.embed_origins) = (true, assets, embed_origins);
         let server = serve(config, listener).await.expect("the server starts");
-        Town { server, wire, folder, _alone: alone }
+        Town {
+            server,
+            wire,
+            folder,
+            _alone: alone,
+        }
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -68,7 +76,10 @@ impl Town {
 
     /// The address of the demo's first family.
     pub fn plan(&self) -> String {
-        let household = demo::households().iter().find(|household| household.name == FAMILY).expect("the demo's family");
+        let household = demo::households()
+            .iter()
+            .find(|household| household.name == FAMILY)
+            .expect("the demo's family");
         household.plan_id.to_string()
     }
 
@@ -77,13 +88,19 @@ impl Town {
         let seats: Vec<_> = seats.iter().map(|(name, member_id)| (person(name), *member_id)).collect();
         let first = seats.first().expect("someone at the table").1;
         let app = &self.server.app;
-        create_plan(app.db(), plan, first, &seats, app.clock().now()).await.expect("room for a plan");
+        create_plan(app.db(), plan, first, &seats, app.clock().now())
+            .await
+            .expect("room for a plan");
     }
 
     /// A session of this person, by the first name.
     pub async fn session_of(&self, name: &str) -> String {
         let person = person(name);
-        let answer = reqwest::Client::new().post(self.url("/api/demo/sessions")).json(&json!({ "person_id": person })).send().await;
+        let answer = reqwest::Client::new()
+            .post(self.url("/api/demo/sessions"))
+            .json(&json!({ "person_id": person }))
+            .send()
+            .await;
         let body: Value = answer.expect("the server answers").json().await.expect("a session");
         body["session"].as_str().expect("a session").to_owned()
     }
@@ -106,8 +123,14 @@ impl Town {
         let session = self.session_of(name).await;
         let window = Window::open(width, height).await;
         window.go(&format!("http://{address}/healthz")).await;
-        window.driver.add_cookie(Cookie::new("bordenden_session", session)).await.expect("a cookie");
-        window.go(&format!("http://{address}/plans/{}?lang={lang}", self.plan())).await;
+        window
+            .driver
+            .add_cookie(Cookie::new("bordenden_session", session))
+            .await
+            .expect("a cookie");
+        window
+            .go(&format!("http://{address}/plans/{}?lang={lang}", self.plan()))
+            .await;
         window.until_ready().await;
         window
     }
@@ -115,7 +138,11 @@ impl Town {
 
 fn person(first_name: &str) -> PersonId {
     let is_called = |name: &str| name.split(' ').next() == Some(first_name);
-    demo::people().iter().find(|person| is_called(&person.name)).expect("someone of the demo").person_id
+    demo::people()
+        .iter()
+        .find(|person| is_called(&person.name))
+        .expect("someone of the demo")
+        .person_id
 }
 
 pub fn rand() -> u128 {

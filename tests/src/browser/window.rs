@@ -4,12 +4,14 @@ use super::town::rand;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use thirtyfour::prelude::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 use uuid::Uuid;
 
-/// Waiting is for what must happen; how long it takes is never asserted.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Waiting is for what must happen; how long it takes is never asserted. So often a test looks again, and how
+/// long between.
+const LOOKS: u32 = 600;
+const BETWEEN: Duration = Duration::from_millis(50);
 
 /// A point in a window, in CSS pixels from its start corner.
 pub type Point = (f64, f64);
@@ -34,7 +36,10 @@ impl Drop for Window {
 impl Window {
     /// Opens a window of this size, in CSS pixels.
     pub async fn open(width: u32, height: u32) -> Window {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
         let chromedriver = Command::new("chromedriver")
             .args([format!("--port={port}"), "--silent".to_owned()])
             .stdout(Stdio::null())
@@ -63,29 +68,46 @@ impl Window {
             capabilities.add_arg(arg).expect("an argument for Chromium");
         }
         let address = format!("http://127.0.0.1:{port}");
-        let start = Instant::now();
+        let mut looks = 0;
         let driver = loop {
             match WebDriver::new(&address, capabilities.clone()).await {
                 Ok(driver) => break driver,
-                Err(error) if start.elapsed() > PATIENCE => panic!("no browser: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+                Err(error) if looks == LOOKS => panic!("no browser: {error}"),
+                Err(_) => tokio::time::sleep(BETWEEN).await,
             }
+            looks += 1;
         };
-        let window = Window { driver, chromedriver, profile };
+        let window = Window {
+            driver,
+            chromedriver,
+            profile,
+        };
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         window.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         if width < 600 {
-            window.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 5})).await;
+            window
+                .devtools(
+                    "Emulation.setTouchEmulationEnabled",
+                    json!({"enabled": true, "maxTouchPoints": 5}),
+                )
+                .await;
         }
         window
     }
 
     pub async fn devtools(&self, command: &str, params: Value) -> Value {
-        self.driver.cdp().send_raw(command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.driver
+            .cdp()
+            .send_raw(command, params)
+            .await
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     pub async fn go(&self, address: &str) {
-        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.driver
+            .goto(address)
+            .await
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
     /// Runs a script; `board()` in it is the shadow root of the first board on the page.
@@ -99,34 +121,57 @@ impl Window {
 
     /// Waits until the script gives something true, and gives that.
     pub async fn until(&self, what: &str, script: &str, args: Vec<Value>) -> Value {
-        let start = Instant::now();
+        let mut looks = 0;
         loop {
             let answer = self.ask(script, args.clone()).await;
             if !matches!(answer, Value::Null | Value::Bool(false)) {
                 return answer;
             }
-            if start.elapsed() > PATIENCE {
+            looks += 1;
+            if looks > LOOKS {
                 let path = std::env::temp_dir().join("bordenden-failure.png");
                 let _ = self.driver.screenshot(&path).await;
-                let text = self.ask("return (board()?.textContent ?? document.body.textContent).replace(/\\s+/g, ' ')", vec![]).await;
-                panic!("still waiting for: {what}\nthe window shows: {text}\npicture: {}", path.display());
+                let text = self
+                    .ask(
+                        "return (board()?.textContent ?? document.body.textContent).replace(/\\s+/g, ' ')",
+                        vec![],
+                    )
+                    .await;
+                panic!(
+                    "still waiting for: {what}\nthe window shows: {text}\npicture: {}",
+                    path.display()
+                );
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BETWEEN).await;
         }
     }
 
     /// The board is there and holds the plan as of now.
     pub async fn until_ready(&self) {
-        self.until("the board", "return document.querySelector('family-plan-board')?.readyState === 'ready' && !!board()?.querySelector('.card')", vec![])
-            .await;
+        self.until(
+            "the board",
+            "return document.querySelector('family-plan-board')?.readyState === 'ready' && !!board()?.querySelector('.card')",
+            vec![],
+        )
+        .await;
     }
 
     pub async fn until_says(&self, text: &str) {
-        self.until(&format!("the words “{text}”"), "return !!board()?.textContent.includes(arguments[0])", vec![json!(text)]).await;
+        self.until(
+            &format!("the words “{text}”"),
+            "return !!board()?.textContent.includes(arguments[0])",
+            vec![json!(text)],
+        )
+        .await;
     }
 
     pub async fn until_saved(&self) {
-        self.until("saved", "return board()?.querySelector('.saved')?.dataset.at === 'saved'", vec![]).await;
+        self.until(
+            "saved",
+            "return board()?.querySelector('.saved')?.dataset.at === 'saved'",
+            vec![],
+        )
+        .await;
     }
 
     /// The middle of the first element in the board that matches, scrolled into sight.
@@ -147,7 +192,11 @@ impl Window {
         let found = "const e = [...(board()?.querySelectorAll(arguments[0]) ?? [])].find(e => e.checkVisibility() && !e.disabled && e.textContent.includes(arguments[1]));
                      if (!e) return null; e.scrollIntoView({block: 'center', behavior: 'instant'});
                      const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]";
-        let at = point(&self.until(&format!("{selector} “{text}”"), found, vec![json!(selector), json!(text)]).await);
+        let at = point(
+            &self
+                .until(&format!("{selector} “{text}”"), found, vec![json!(selector), json!(text)])
+                .await,
+        );
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             self.mouse(kind, at).await;
         }
@@ -155,8 +204,12 @@ impl Window {
 
     /// Types into the first field in the board that matches, after what stands there is taken away.
     pub async fn write(&self, selector: &str, text: &str) {
-        self.until(selector, "const e = board()?.querySelector(arguments[0]); if (!e) return false; e.focus(); e.select?.(); return true", vec![json!(selector)])
-            .await;
+        self.until(
+            selector,
+            "const e = board()?.querySelector(arguments[0]); if (!e) return false; e.focus(); e.select?.(); return true",
+            vec![json!(selector)],
+        )
+        .await;
         self.devtools("Input.insertText", json!({"text": text})).await;
     }
 
@@ -164,8 +217,11 @@ impl Window {
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let held = if kind == "mouseReleased" { 0 } else { 1 };
         let buttons = if kind == "mouseMoved" { 0 } else { held };
-        self.devtools("Input.dispatchMouseEvent", json!({"type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1}))
-            .await;
+        self.devtools(
+            "Input.dispatchMouseEvent",
+            json!({"type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1}),
+        )
+        .await;
     }
 
     /// Presses on one point, moves in steps, lets go on the other.
@@ -174,7 +230,11 @@ impl Window {
         self.mouse("mousePressed", from).await;
         for at in steps(from, to) {
             let (x, y) = at;
-            self.devtools("Input.dispatchMouseEvent", json!({"type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1})).await;
+            self.devtools(
+                "Input.dispatchMouseEvent",
+                json!({"type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1}),
+            )
+            .await;
         }
         self.mouse("mouseReleased", to).await;
     }
@@ -182,7 +242,11 @@ impl Window {
     /// Puts a finger down, holds it still for a moment, moves, lifts it.
     pub async fn drag_by_touch(&self, from: Point, to: Point, hold: Duration) {
         let touch = |kind: &'static str, (x, y): Point| {
-            let points = if kind == "touchEnd" { json!([]) } else { json!([{"x": x, "y": y, "id": 1}]) };
+            let points = if kind == "touchEnd" {
+                json!([])
+            } else {
+                json!([{"x": x, "y": y, "id": 1}])
+            };
             self.devtools("Input.dispatchTouchEvent", json!({"type": kind, "touchPoints": points}))
         };
         touch("touchStart", from).await;
@@ -211,7 +275,11 @@ impl Window {
             down["text"] = json!(if key == " " { " " } else { "\r" });
         }
         self.devtools("Input.dispatchKeyEvent", down).await;
-        self.devtools("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key, "code": code, "windowsVirtualKeyCode": number})).await;
+        self.devtools(
+            "Input.dispatchKeyEvent",
+            json!({"type": "keyUp", "key": key, "code": code, "windowsVirtualKeyCode": number}),
+        )
+        .await;
     }
 
     /// The titles of the cards in one cell of the board, in order.
@@ -226,9 +294,14 @@ impl Window {
     }
 
     pub async fn picture(&self, name: &str) {
-        let Some(folder) = std::env::var_os("BORDENDEN_PICTURES") else { return };
+        let Some(folder) = std::env::var_os("BORDENDEN_PICTURES") else {
+            return;
+        };
         let _ = std::fs::create_dir_all(&folder);
-        let _ = self.driver.screenshot(&std::path::Path::new(&folder).join(format!("{name}.png"))).await;
+        let _ = self
+            .driver
+            .screenshot(&std::path::Path::new(&folder).join(format!("{name}.png")))
+            .await;
     }
 }
 
