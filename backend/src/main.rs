@@ -44,7 +44,7 @@ struct Serve {
     /// Where the built widget lies
     #[arg(long, default_value = "target/widget", env = "BORDENDEN_ASSETS")]
     assets: PathBuf,
-    /// How browsers reach the service, such as https://bordenden.example; needed behind a proxy
+    /// How browsers reach the service, such as `https://bordenden.example`; needed behind a proxy
     #[arg(long, env = "BORDENDEN_PUBLIC_ORIGIN")]
     public_origin: Option<String>,
     /// The origin of another site that may show the board; may be given several times

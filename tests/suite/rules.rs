@@ -91,11 +91,11 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Every `[L7]` in a text, also in `[L1]–[L12]`.
+/// Every `[L7]` in a text, also in `[L1]–[L12]`; in a doc comment it is written `\\[L7\\]`, since it is no link.
 fn quotes(text: &str) -> Vec<String> {
     let after = text.split("[L").skip(1).filter_map(|rest| rest.split_once(']'));
     after
-        .map(|(number, _)| number)
+        .map(|(number, _)| number.trim_end_matches('\\'))
         .filter(|number| number.parse::<u32>().is_ok())
         .map(|number| format!("L{number}"))
         .collect()

@@ -148,7 +148,7 @@ impl ServerCore {
             .collect()
     }
 
-    /// [L2] A member opens the plan: the tail where `since` is known, else everything.
+    /// \[L2\] A member opens the plan: the tail where `since` is known, else everything.
     pub fn join(&mut self, conn: ConnId, member_id: MemberId, since: Option<Cursor>, now: Millis) -> Vec<Outgoing> {
         self.connections.insert(
             conn,
@@ -192,7 +192,7 @@ impl ServerCore {
         self.here(now)
     }
 
-    /// [L3] Judges a change on everything that was judged before it. The answer comes after the commit.
+    /// \[L3\] Judges a change on everything that was judged before it. The answer comes after the commit.
     pub fn submit(&mut self, conn: ConnId, change: Change, at: Millis) -> Vec<Outgoing> {
         let decided = self.decided.outcome(change.change_id);
         let full = self.waiting.len() >= limits::STAGED;
@@ -217,7 +217,7 @@ impl ServerCore {
         vec![]
     }
 
-    /// [L10] Everyone who may see it learns where this person is; nothing of it is kept.
+    /// \[L10\] Everyone who may see it learns where this person is; nothing of it is kept.
     pub fn presence(&mut self, conn: ConnId, card_id: Option<CardId>, writing: bool, now: Millis) -> Vec<Outgoing> {
         let Some(connection) = self.connections.get_mut(&conn) else {
             return vec![];
@@ -230,7 +230,7 @@ impl ServerCore {
         self.here(now)
     }
 
-    /// [L9] A browser that holds something else than it was sent is given everything anew, and counted.
+    /// \[L9\] A browser that holds something else than it was sent is given everything anew, and counted.
     pub fn ping(&mut self, conn: ConnId, n: u32, held: Option<Held>, now: Millis) -> Vec<Outgoing> {
         let Some(connection) = self.connections.get_mut(&conn) else {
             return vec![];
@@ -279,7 +279,7 @@ impl ServerCore {
         })
     }
 
-    /// [L6] The batch is on disk: everyone hears what they may, and each sender what became of theirs,
+    /// \[L6\] The batch is on disk: everyone hears what they may, and each sender what became of theirs,
     /// in one frame, the patch before the answer.
     pub fn committed(&mut self) -> Vec<Outgoing> {
         let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
@@ -297,7 +297,7 @@ impl ServerCore {
         self.publish(answers)
     }
 
-    /// [L5] Another server was first, or a change was committed before: `plan` at `revision` is what the
+    /// \[L5\] Another server was first, or a change was committed before: `plan` at `revision` is what the
     /// disk holds. Everything staged is judged again; `known` are those of its ids that are in the log.
     pub fn stale(&mut self, plan: Plan, revision: i64, known: Vec<ChangeId>) -> Vec<Outgoing> {
         for change_id in known {

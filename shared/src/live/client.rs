@@ -177,7 +177,7 @@ impl ClientCore {
         vec![Effect::OpenAfter(0)]
     }
 
-    /// [L1] The socket is open: say hello, and which plan, from where.
+    /// \[L1\] The socket is open: say hello, and which plan, from where.
     pub fn opened(&mut self, ticket: String, now: Millis) -> Vec<Effect> {
         if self.link == Link::Stopped {
             return vec![Effect::Close];
@@ -197,7 +197,7 @@ impl ClientCore {
         ]
     }
 
-    /// [L12] The socket is gone: come back after a random time that doubles with every failure.
+    /// \[L12\] The socket is gone: come back after a random time that doubles with every failure.
     pub fn closed(&mut self, now: Millis, random: u32) -> Vec<Effect> {
         if self.link == Link::Stopped {
             return vec![];
@@ -243,7 +243,7 @@ impl ClientCore {
         effects
     }
 
-    /// [L3] Predicts the change at once and asks for it to be stored. What is refused here leaves no trace.
+    /// \[L3\] Predicts the change at once and asks for it to be stored. What is refused here leaves no trace.
     pub fn submit(&mut self, change: Change, now: Millis) -> Result<(Answer, Vec<Effect>), Refusal> {
         if self.pending.len() >= limits::OUTBOX {
             return Err(Refusal::PlanFull);
@@ -263,7 +263,7 @@ impl ClientCore {
         }
     }
 
-    /// [L4] The outbox holds the change, or this device has no outbox and it lives in memory alone.
+    /// \[L4\] The outbox holds the change, or this device has no outbox and it lives in memory alone.
     /// Only now may it be sent.
     pub fn stored(&mut self, change_id: ChangeId, now: Millis) -> Vec<Effect> {
         for pending in self
@@ -332,7 +332,7 @@ impl ClientCore {
         }
     }
 
-    /// [L8] A patch follows the one before it, or the plan is asked for anew.
+    /// \[L8\] A patch follows the one before it, or the plan is asked for anew.
     fn news(&mut self, cursor: Cursor, patch: Patch, answers: Vec<(ChangeId, Outcome)>, now: Millis) -> Vec<Effect> {
         let expected =
             |own: &Cursor| own.epoch == cursor.epoch && own.n.checked_add(u64::from(!patch.is_empty())) == Some(cursor.n);
@@ -370,7 +370,7 @@ impl ClientCore {
         effects
     }
 
-    /// [L6] An answered change is no longer this browser's to carry: its effect is in the patch.
+    /// \[L6\] An answered change is no longer this browser's to carry: its effect is in the patch.
     fn answered(&mut self, change_id: ChangeId, outcome: Outcome, now: Millis) -> Vec<Effect> {
         let Some(index) = self.pending.iter().position(|pending| pending.change.change_id == change_id) else {
             return vec![];
@@ -405,7 +405,7 @@ impl ClientCore {
         }
     }
 
-    /// [L7] Undo what was predicted, take what was decided, predict again.
+    /// \[L7\] Undo what was predicted, take what was decided, predict again.
     fn rebase(&mut self) {
         self.shown = self.confirmed.clone();
         #[cfg(feature = "testing")]
@@ -427,7 +427,7 @@ impl ClientCore {
         }
     }
 
-    /// [L5] In order, a limited number at a time, only what is stored.
+    /// \[L5\] In order, a limited number at a time, only what is stored.
     fn send(&mut self, now: Millis) -> Vec<Effect> {
         if self.link != Link::Live || now < self.wait_until {
             return vec![];

@@ -271,7 +271,7 @@ impl Device {
         })
     }
 
-    /// [L7] The server's truth with one's own unanswered changes on top, worked out here a second time.
+    /// \[L7\] The server's truth with one's own unanswered changes on top, worked out here a second time.
     fn check_own_changes_are_shown(&mut self) -> Check<()> {
         let Some(core) = &self.core else { return Ok(()) };
         ensure(core.waiting() == self.unanswered.len(), || {
