@@ -3,26 +3,27 @@
 //! A move of a pointer draws nothing by Yew. One copy of the card, one mark and one reason hang in a layer of
 //! their own and are moved through the CSSOM, once a frame. Each pointer has its own drag.
 
+mod keys;
+mod scroll;
+mod signs;
+
 use super::act::Act;
 use super::announce::Announcer;
-use super::drag::{self, CellBox, Drop, HOLD_MS, Heard, Point, Press, Pull, Rect, Spot, Step};
+use super::drag::{self, CellBox, Drop, HOLD_MS, Heard, Point, Press, Pull};
 use super::kit::Env;
-use super::move_menu::now_is_full;
-use super::reasons;
-use crate::{clock, say};
+use crate::say;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
+use keys::Lifted;
 use shared::ids::{CardId, Millis};
-use shared::plan::{Card, CellId, Lane, Plan, Refusal, is_legal};
+use shared::plan::{Card, Plan, is_legal};
+use signs::{Signs, Verdict, cell_of, elements, lifted_words, px, set};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
 
-/// The space between two cards, where the mark lies.
-const GAP: f64 = 12.0;
 /// A click that comes this soon after a drag is the drag's own.
 const SWALLOW_MS: u32 = 60;
 
@@ -87,28 +88,6 @@ struct Held {
     cells: Vec<CellBox>,
     /// Since when the pointer has been near an edge of the page.
     edge_since: Option<Millis>,
-}
-
-/// A card lifted by keys.
-struct Lifted {
-    card_id: CardId,
-    spot: Spot,
-    signs: Signs,
-}
-
-/// What is drawn where the card would land.
-#[derive(Default)]
-struct Signs {
-    mark: Option<HtmlElement>,
-    reason: Option<HtmlElement>,
-    over: Option<Element>,
-}
-
-enum Verdict {
-    Yes,
-    /// It may be let go here: then one of the three is asked for.
-    Full,
-    No(Refusal),
 }
 
 impl Hands {
@@ -242,8 +221,6 @@ impl Hands {
             }
         })
     }
-
-    // Pointers ---------------------------------------------------------------------------------------------
 
     fn pressed(&self, event: &Event) {
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
@@ -550,8 +527,6 @@ impl Hands {
         }
     }
 
-    // Each frame -------------------------------------------------------------------------------------------
-
     fn ask_frame(&self) {
         if self.frame_asked.replace(true) {
             return;
@@ -617,329 +592,6 @@ impl Hands {
             None => held.signs.clear(),
         }
     }
-
-    /// Near an edge what can scroll does: the inner before the outer.
-    fn scroll(&self, pointer: i32) {
-        let Some((at, since)) = self.pulls.borrow().get(pointer).map(|held| (held.pull.at, held.edge_since)) else {
-            return;
-        };
-        let now = clock::now();
-        let lasted = since.map_or(0, |since| now - since);
-        let mut near = false;
-        for area in scrollers(&self.root) {
-            let rect = visible(&area);
-            let dy = drag::scroll_speed(at.y, rect.y, rect.y + rect.h, lasted);
-            let dx = drag::scroll_speed(at.x, rect.x, rect.x + rect.w, lasted);
-            near |= dx != 0.0 || dy != 0.0;
-            let before = (area.scroll_left(), area.scroll_top());
-            if dx.abs() >= 1.0 || dy.abs() >= 1.0 {
-                area.set_scroll_top(before.1 + dy.round() as i32);
-                area.set_scroll_left(before.0 + dx.round() as i32);
-            }
-            if before != (area.scroll_left(), area.scroll_top()) {
-                break;
-            }
-        }
-        if let Some(held) = self.pulls.borrow_mut().get_mut(pointer) {
-            held.edge_since = near.then(|| held.edge_since.unwrap_or(now));
-        }
-    }
-
-    fn show(&self, signs: &mut Signs, card_id: CardId, spot: Spot, cell: Option<&CellBox>, at: Option<Point>) {
-        signs.clear();
-        let knows = self.knows.borrow();
-        let Some(knows) = &*knows else { return };
-        let env = &knows.env;
-        let verdict = self.verdict(card_id, spot.cell);
-        let element = elements(&self.root, "[data-cell]").find(|cell| cell_of(cell) == Some(spot.cell));
-        if let Some(element) = &element {
-            let _ = element.set_attribute("data-over", if matches!(verdict, Verdict::No(_)) { "no" } else { "yes" });
-        }
-        signs.over = element;
-        let total = cell.map_or_else(
-            || drag::others(&knows.plan, spot.cell, card_id).len(),
-            |cell| cell.cards.len(),
-        ) + 1;
-        let reason = match &verdict {
-            Verdict::Yes => None,
-            Verdict::Full => Some((env.t("drag-full-title"), env.t("drag-full-body"))),
-            Verdict::No(refusal) => Some((env.t("drag-no-title"), reasons::whole(*refusal, env))),
-        };
-        if let (false, Some(cell)) = (matches!(verdict, Verdict::No(_)), cell) {
-            let line = drag::mark(cell, spot.index, GAP);
-            signs.mark = self.draw("mark", &[("", &env.t("drag-mark"))]);
-            if let Some(mark) = &signs.mark {
-                set(mark, "position", "absolute");
-                set(mark, "inset", "0 auto auto 0");
-                set(mark, "inline-size", &px(line.w));
-                set(mark, "transform", &format!("translate({},{})", px(line.x), px(line.y - 10.0)));
-            }
-        }
-        if let Some((title, body)) = &reason {
-            signs.reason = self.draw("reason", &[("strong", title), ("", body)]);
-            if let (Some(reason), Some(cell)) = (&signs.reason, cell) {
-                // Where the eyes are: beside the hand, or at the mark where there is no hand.
-                let y = at.map_or_else(|| drag::mark(cell, spot.index, GAP).y, |at| at.y) + 2.0 * GAP;
-                set(reason, "transform", &format!("translate({},{})", px(cell.area.x), px(y)));
-            }
-        }
-        let text = match &reason {
-            Some((title, body)) => format!("{title}. {body}"),
-            None => over_words(env, spot, total),
-        };
-        self.announcer.say_soon(text);
-    }
-
-    fn draw(&self, class: &str, parts: &[(&str, &str)]) -> Option<HtmlElement> {
-        let document = self.root.owner_document()?;
-        let drawn = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
-        drawn.set_class_name(class);
-        for (tag, text) in parts {
-            let node = match *tag {
-                "" => document.create_text_node(text).unchecked_into::<web_sys::Node>(),
-                tag => {
-                    let element = document.create_element(tag).ok()?;
-                    element.set_text_content(Some(text));
-                    element.unchecked_into()
-                }
-            };
-            let _ = drawn.append_child(&node);
-        }
-        let _ = self.layer.append_child(&drawn);
-        Some(drawn)
-    }
-
-    fn verdict(&self, card_id: CardId, cell: CellId) -> Verdict {
-        let knows = self.knows.borrow();
-        let Some((knows, card)) = knows.as_ref().and_then(|knows| Some((knows, knows.plan.card(card_id)?))) else {
-            return Verdict::No(Refusal::CardGone);
-        };
-        if !is_legal(card.kind, cell.column, cell.lane) {
-            Verdict::No(Refusal::WrongPlace {
-                kind: card.kind,
-                column: cell.column,
-            })
-        } else if cell.lane == Some(Lane::Now) && now_is_full(&knows.plan, card) {
-            if knows.env.proposes {
-                Verdict::No(Refusal::NowIsFull)
-            } else {
-                Verdict::Full
-            }
-        } else {
-            Verdict::Yes
-        }
-    }
-
-    // Keys -------------------------------------------------------------------------------------------------
-
-    fn key(&self, event: &KeyboardEvent) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(target) = target else { return };
-        let key = event.key();
-        if (event.ctrl_key() || event.meta_key()) && key == "z" && !event.shift_key() {
-            let writing = target.closest("input, textarea, select, dialog").ok().flatten().is_some();
-            if !writing {
-                event.prevent_default();
-                self.act.emit(Act::Undo);
-            }
-            return;
-        }
-        let on_grip = target.closest("[data-grip]").ok().flatten();
-        let Some(card) = on_grip.and_then(|grip| grip.closest("[data-card]").ok().flatten()) else {
-            return;
-        };
-        let lifted = self.keys.borrow().is_some();
-        let rtl = self.knows.borrow().as_ref().is_some_and(|knows| knows.env.rtl);
-        let step = match key.as_str() {
-            " " | "Enter" if !lifted => {
-                event.prevent_default();
-                return self.lift_by_key(&card);
-            }
-            _ if !lifted => return,
-            " " | "Enter" => {
-                event.prevent_default();
-                return self.drop_by_key();
-            }
-            "Escape" => {
-                event.prevent_default();
-                event.stop_propagation();
-                return self.cancel_keys();
-            }
-            "Tab" => {
-                event.prevent_default();
-                if let Some(knows) = &*self.knows.borrow() {
-                    self.announcer.say(&knows.env.t("drag-how"));
-                }
-                return;
-            }
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "ArrowLeft" if rtl => Step::After,
-            "ArrowLeft" => Step::Before,
-            "ArrowRight" if rtl => Step::Before,
-            "ArrowRight" => Step::After,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            _ => return,
-        };
-        event.prevent_default();
-        self.step(step);
-    }
-
-    fn lift_by_key(&self, element: &Element) {
-        let card_id = element.get_attribute("data-card").and_then(|id| id.parse::<CardId>().ok());
-        let knows = self.knows.borrow();
-        let Some((knows, card)) = knows.as_ref().and_then(|knows| Some((knows, knows.plan.card(card_id?)?))) else {
-            return;
-        };
-        if !knows.env.writes || self.pulls.borrow().0.iter().any(|held| Some(held.pull.card_id) == card_id) {
-            return;
-        }
-        let _ = element.class_list().add_1("lifted");
-        self.quiet_columns(card);
-        let spot = drag::spot_of(&knows.plan, card);
-        *self.keys.borrow_mut() = Some(Lifted {
-            card_id: card.card_id,
-            spot,
-            signs: Signs::default(),
-        });
-        self.announcer
-            .say(&format!("{} {}", lifted_words(knows, card), knows.env.t("drag-how")));
-    }
-
-    fn step(&self, step: Step) {
-        let Some((card_id, was)) = self.keys.borrow().as_ref().map(|lifted| (lifted.card_id, lifted.spot)) else {
-            return;
-        };
-        let targets = {
-            let knows = self.knows.borrow();
-            let Some((knows, card)) = knows.as_ref().and_then(|knows| Some((knows, knows.plan.card(card_id)?))) else {
-                return;
-            };
-            drag::targets(&knows.plan, card)
-        };
-        let spot = drag::step(&targets, was, step);
-        let cells = self.measure(card_id);
-        let mut keys = self.keys.borrow_mut();
-        let Some(lifted) = keys.as_mut() else { return };
-        lifted.spot = spot;
-        self.show(
-            &mut lifted.signs,
-            card_id,
-            spot,
-            cells.iter().find(|cell| cell.cell == spot.cell),
-            None,
-        );
-        if let Some(mark) = &lifted.signs.mark {
-            let rect = mark.get_bounding_client_rect();
-            let height = web_sys::window()
-                .and_then(|window| window.inner_height().ok()?.as_f64())
-                .unwrap_or_default();
-            if rect.top() < 0.0 || rect.bottom() > height {
-                mark.scroll_into_view_with_bool(rect.top() < 0.0);
-            }
-        }
-    }
-
-    fn drop_by_key(&self) {
-        let Some((card_id, spot)) = self.keys.borrow().as_ref().map(|lifted| (lifted.card_id, lifted.spot)) else {
-            return;
-        };
-        let cards = self
-            .knows
-            .borrow()
-            .as_ref()
-            .map(|knows| drag::others(&knows.plan, spot.cell, card_id))
-            .unwrap_or_default();
-        if matches!(self.verdict(card_id, spot.cell), Verdict::No(_)) {
-            return self.cancel_keys();
-        }
-        self.put_down();
-        self.act.emit(Act::Drop(Drop {
-            card_id,
-            place: drag::place(&cards, spot),
-        }));
-    }
-
-    fn cancel_keys(&self) {
-        let card_id = self.keys.borrow().as_ref().map(|lifted| lifted.card_id);
-        self.put_down();
-        if let Some(card_id) = card_id {
-            self.say_cancelled(card_id);
-        }
-    }
-
-    fn put_down(&self) {
-        let Some(lifted) = self.keys.take() else { return };
-        lifted.signs.clear();
-        if let Some(card) = self.card_element(lifted.card_id) {
-            let _ = card.class_list().remove_1("lifted");
-        }
-        self.rest();
-    }
-
-    // Measuring --------------------------------------------------------------------------------------------
-
-    fn card_element(&self, card_id: CardId) -> Option<Element> {
-        self.root.query_selector(&format!("[data-card=\"{card_id}\"]")).ok().flatten()
-    }
-
-    /// Where the board begins in the window, and how much larger a page may have drawn it.
-    fn origin(&self) -> (Point, f64) {
-        let rect = self.root.get_bounding_client_rect();
-        let own = f64::from(self.root.offset_width());
-        let scale = if own > 0.0 && rect.width() > 0.0 {
-            rect.width() / own
-        } else {
-            1.0
-        };
-        (
-            Point {
-                x: rect.left(),
-                y: rect.top(),
-            },
-            scale,
-        )
-    }
-
-    fn measure(&self, held: CardId) -> Vec<CellBox> {
-        let (origin, scale) = self.origin();
-        let local = |element: &Element| {
-            let rect = element.get_bounding_client_rect();
-            Rect {
-                x: (rect.left() - origin.x) / scale,
-                y: (rect.top() - origin.y) / scale,
-                w: rect.width() / scale,
-                h: rect.height() / scale,
-            }
-        };
-        let held = held.to_string();
-        let cells = elements(&self.root, "[data-cell]").filter_map(|cell| {
-            let area = local(&cell);
-            let id = cell_of(&cell).filter(|_| area.w > 0.0 && area.h > 0.0)?;
-            let cards = elements(&cell, "[data-card]").filter_map(|card| {
-                let id = card.get_attribute("data-card").filter(|id| *id != held)?;
-                Some((id.parse().ok()?, local(&card)))
-            });
-            Some(CellBox {
-                cell: id,
-                area,
-                cards: cards.collect(),
-            })
-        });
-        cells.collect()
-    }
-}
-
-impl Signs {
-    fn clear(&self) {
-        for sign in [&self.mark, &self.reason].into_iter().flatten() {
-            sign.remove();
-        }
-        if let Some(over) = &self.over {
-            let _ = over.remove_attribute("data-over");
-        }
-    }
 }
 
 impl std::fmt::Debug for Hands {
@@ -948,83 +600,9 @@ impl std::fmt::Debug for Hands {
     }
 }
 
-fn lifted_words(knows: &Knows, card: &Arc<Card>) -> String {
-    let spot = drag::spot_of(&knows.plan, card);
-    let (env, total) = (&knows.env, knows.plan.cell(spot.cell).len());
-    say!(env.words, "drag-lifted", card: &card.words.words, place: &env.place(spot.cell), n: spot.index + 1, total: total)
-}
-
-fn over_words(env: &Env, spot: Spot, total: usize) -> String {
-    say!(env.words, "drag-over-column", column: &env.place(spot.cell), n: spot.index + 1, total: total)
-}
-
 fn point(event: &PointerEvent) -> Point {
     Point {
         x: f64::from(event.client_x()),
         y: f64::from(event.client_y()),
-    }
-}
-
-/// Whole pixels: to write fractions would bring a fifth of the size of this crate.
-fn px(value: f64) -> String {
-    format!("{}px", value.round() as i32)
-}
-
-fn set(element: &HtmlElement, property: &str, value: &str) {
-    let _ = element.style().set_property(property, value);
-}
-
-fn elements(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let list = within.query_selector_all(selector).ok();
-    let length = list.as_ref().map_or(0, |list| list.length());
-    (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into::<Element>().ok())
-}
-
-fn cell_of(element: &Element) -> Option<CellId> {
-    element.get_attribute("data-cell")?.parse().ok()
-}
-
-/// Everything around the board that can scroll, from the inside out, through shadow roots.
-fn scrollers(from: &HtmlElement) -> Vec<Element> {
-    let mut found = vec![];
-    let mut next = Some(from.clone().unchecked_into::<Element>());
-    while let Some(element) = next {
-        let more = element.scroll_height() > element.client_height() + 1 || element.scroll_width() > element.client_width() + 1;
-        if more && scrolls(&element) {
-            found.push(element.clone());
-        }
-        next = element.parent_element().or_else(|| {
-            let root = element.get_root_node();
-            js_sys::Reflect::get(&root, &JsValue::from_str("host")).ok()?.dyn_into().ok()
-        });
-    }
-    let page = from.owner_document().and_then(|document| document.scrolling_element());
-    found.extend(page);
-    found.dedup();
-    found
-}
-
-fn scrolls(element: &Element) -> bool {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    let overflow = style
-        .and_then(|style| style.get_property_value("overflow-y").ok())
-        .unwrap_or_default();
-    overflow == "auto" || overflow == "scroll"
-}
-
-/// The part of the window in which an area shows.
-fn visible(area: &Element) -> Rect {
-    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
-    let Some(window) = web_sys::window() else {
-        return Rect::default();
-    };
-    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
-    let rect = area.get_bounding_client_rect();
-    let (left, top) = (rect.left().max(0.0), rect.top().max(0.0));
-    Rect {
-        x: left,
-        y: top,
-        w: rect.right().min(width) - left,
-        h: rect.bottom().min(height) - top,
     }
 }
