@@ -82,8 +82,7 @@ impl Window {
             chromedriver,
             profile,
         };
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-        window.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        window.size(width, height).await;
         if width < 600 {
             window
                 .devtools(
@@ -93,6 +92,20 @@ impl Window {
                 .await;
         }
         window
+    }
+
+    async fn size(&self, width: u32, height: u32) {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Makes the window so tall that nothing has to be scrolled.
+    pub async fn as_tall_as_the_page(&self) {
+        let size = self
+            .ask("return [innerWidth, document.documentElement.scrollHeight + 200]", vec![])
+            .await;
+        let (width, height) = serde_json::from_value(size).expect("a width and a height");
+        self.size(width, height).await;
     }
 
     pub async fn devtools(&self, command: &str, params: Value) -> Value {
