@@ -33,12 +33,9 @@ pub struct Session {
     this: Weak<Session>,
     core: RefCell<Option<ClientCore>>,
     outbox: RefCell<Option<Rc<Outbox>>>,
-    /// What the first request brought, shown until the socket has a snapshot.
-    first: RefCell<Option<(MemberId, Plan)>>,
-    /// What was written before the plan was in hand.
-    early: RefCell<Vec<Change>>,
-    /// The socket has brought a snapshot: from now on the core holds the plan.
-    joined: Cell<bool>,
+    /// What was written before the outbox was open.
+    unstored: RefCell<Vec<Change>>,
+    been_live: Cell<bool>,
     socket: RefCell<Option<Socket>>,
     opening: RefCell<Option<Timeout>>,
     stopped: RefCell<Option<String>>,
@@ -78,9 +75,8 @@ impl Session {
             this: this.clone(),
             core: RefCell::default(),
             outbox: RefCell::default(),
-            first: RefCell::default(),
-            early: RefCell::default(),
-            joined: Cell::default(),
+            unstored: RefCell::default(),
+            been_live: Cell::default(),
             socket: RefCell::default(),
             opening: RefCell::default(),
             stopped: RefCell::default(),
@@ -115,32 +111,24 @@ impl Session {
 
     /// `None` until the first answer has come.
     pub fn seen(&self) -> Option<Seen> {
-        let first = self.first.borrow();
-        let (me, first) = first.as_ref()?;
         let core = self.core.borrow();
-        let durable = self.outbox.borrow().as_ref().is_some_and(|outbox| outbox.is_durable());
-        let core = core.as_ref();
-        let early = self.early.borrow().len();
+        let core = core.as_ref()?;
         Some(Seen {
-            plan: core.filter(|_| self.joined.get()).map_or(first, ClientCore::shown).clone(),
-            me: *me,
-            here: core.map(|core| core.here().to_vec()).unwrap_or_default(),
-            tray: core.map(|core| core.tray().to_vec()).unwrap_or_default(),
-            saved: if early > 0 {
-                Saved::NotYet
-            } else {
-                core.map_or(Saved::Saved, ClientCore::saved)
-            },
-            waiting: core.map_or(0, ClientCore::waiting) + early,
-            live: core.is_some_and(ClientCore::is_live),
-            durable,
-            now: core.map_or_else(clock::now, |core| core.now_on_server(clock::now())),
+            plan: core.shown().clone(),
+            me: core.member_id(),
+            here: core.here().to_vec(),
+            tray: core.tray().to_vec(),
+            saved: core.saved(),
+            waiting: core.waiting(),
+            live: core.is_live(),
+            durable: self.outbox.borrow().as_ref().is_some_and(|outbox| outbox.is_durable()),
+            now: core.now_on_server(clock::now()),
         })
     }
 
     /// Whether this page has been in touch with the server before.
     pub fn was_live(&self) -> bool {
-        self.joined.get()
+        self.been_live.get()
     }
 
     /// Why this page cannot go on: one of `problem::codes`.
@@ -158,11 +146,6 @@ impl Session {
             why,
         };
         let change_id = change.change_id;
-        if !self.joined.get() {
-            // The plan is on the screen but not yet in hand. Keep the words; they are judged when it is.
-            self.early.borrow_mut().push(change);
-            return Ok((change_id, Answer::Applied));
-        }
         let result = match self.core.borrow_mut().as_mut() {
             Some(core) => core.submit(change, clock::now()),
             None => return Err(Refusal::NotAtTheTable),
@@ -189,7 +172,6 @@ impl Session {
         self.api.set_token(token);
         if self.stopped.take().is_some() {
             self.core.take();
-            self.joined.set(false);
             self.boot();
         }
     }
@@ -227,8 +209,9 @@ impl Session {
             match session.api.first_look(session.plan_id).await {
                 _ if session.closed.get() => {}
                 Ok(look) => {
-                    let plan = Plan::from_records(look.records);
-                    *session.first.borrow_mut() = Some((look.member_id, plan));
+                    let mut core = ClientCore::new(session.plan_id, look.member_id);
+                    core.look(Plan::from_records(look.records));
+                    *session.core.borrow_mut() = Some(core);
                     session.told_of_change();
                     session.host.ready();
                     let outbox = Rc::new(Outbox::open(session.plan_id, look.member_id, &session.gone).await);
@@ -237,11 +220,11 @@ impl Session {
                         return;
                     }
                     *session.outbox.borrow_mut() = Some(outbox);
-                    let mut core = ClientCore::new(session.plan_id, look.member_id);
-                    core.restore(left, clock::now());
-                    let effects = core.start();
-                    *session.core.borrow_mut() = Some(core);
-                    session.run(effects);
+                    session.unstored.take().into_iter().for_each(|change| session.keep(change));
+                    session.with_core(|core| {
+                        core.restore(left, clock::now());
+                        core.start()
+                    });
                 }
                 Err(Failure::Network) => session.boot_later(),
                 Err(Failure::Problem(code)) => session.stop(code),
@@ -300,7 +283,7 @@ impl Session {
         let mut render = false;
         for effect in effects {
             match effect {
-                Effect::Store(change) => self.keep(change, false),
+                Effect::Store(change) => self.keep(change),
                 Effect::Unstore(change) => self.unkeep(change),
                 Effect::Send(frame) => {
                     let text = serde_json::to_string(&frame).unwrap_or_default();
@@ -364,13 +347,8 @@ impl Session {
             Heard::Open => self.with_core(|core| core.opened(ticket.to_owned(), clock::now())),
             Heard::Frame(text) => match json::read::<FromServer>(&text) {
                 Ok(frame) => {
-                    let snapshot = matches!(frame, FromServer::Snapshot { .. });
                     let bye = matches!(frame, FromServer::Bye { .. });
                     let effects = self.core.borrow_mut().as_mut().map(|core| core.received(frame, clock::now()));
-                    if snapshot {
-                        self.joined.set(true);
-                        self.early.take().into_iter().for_each(|change| self.keep(change, true));
-                    }
                     self.run(effects.unwrap_or_default());
                     if bye {
                         self.lost();
@@ -389,22 +367,15 @@ impl Session {
     }
 
     /// Writes a change to the outbox; only then does the core send it.
-    fn keep(&self, change: Change, early: bool) {
+    fn keep(&self, change: Change) {
         let Some(session) = self.this.upgrade() else { return };
+        let Some(outbox) = self.outbox.borrow().clone() else {
+            return self.unstored.borrow_mut().push(change);
+        };
         spawn_local(async move {
-            let outbox = session.outbox.borrow().clone();
-            if let Some(outbox) = outbox {
-                // Where the device stores nothing the change lives in memory, and `durable` says so.
-                let _ = outbox.put(&change).await;
-            }
-            session.with_core(|core| {
-                if early {
-                    core.restore(vec![change], clock::now());
-                    vec![Effect::Render]
-                } else {
-                    core.stored(change.change_id, clock::now())
-                }
-            });
+            // Where the device stores nothing the change lives in memory, and `durable` says so.
+            let _ = outbox.put(&change).await;
+            session.with_core(|core| core.stored(change.change_id, clock::now()));
         });
     }
 
@@ -430,6 +401,7 @@ impl Session {
     fn told_of_change(&self) {
         let state = self.core.borrow().as_ref().map(|core| (core.is_live(), core.waiting() == 0));
         if let Some((live, saved)) = state {
+            self.been_live.set(live || self.been_live.get());
             let (was_live, was_saved) = self.told.replace((live, saved));
             if live != was_live {
                 self.host.sync(if live { Sync::Live } else { Sync::Offline });

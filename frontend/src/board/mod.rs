@@ -44,6 +44,7 @@ use kit::{Around, Env};
 use pointer::{Hands, Knows};
 use shared::ids::{CardId, ProposalId};
 use shared::plan::{Agreement, CellId, Column, Intent, Member, Plan, Refusal, Role, rule};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -116,6 +117,8 @@ pub struct Board {
     more: Option<Timeout>,
     /// Where the focus belongs once the board is drawn.
     focus: Option<(CardId, &'static str)>,
+    /// The same, once a drawing has begun that knows of it: `rendered` may still be told of the drawing before.
+    drawn_focus: Cell<Option<(CardId, &'static str)>>,
     /// What had the focus before the first of the dialogs, and gets it back after the last.
     opener: Option<HtmlElement>,
     back: Option<HtmlElement>,
@@ -147,6 +150,7 @@ impl Component for Board {
             most: FIRST_CARDS,
             more: None,
             focus: None,
+            drawn_focus: Cell::default(),
             opener: None,
             back: None,
             section: NodeRef::default(),
@@ -174,6 +178,7 @@ impl Component for Board {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        self.drawn_focus.set(self.focus);
         self.draw(ctx)
     }
 
@@ -195,7 +200,8 @@ impl Component for Board {
         if let Some(back) = self.back.take().filter(|back| self.focus.is_none() && back.is_connected()) {
             let _ = back.focus();
         }
-        if let Some((card_id, control)) = self.focus.take() {
+        if let Some((card_id, control)) = self.drawn_focus.take() {
+            self.focus = None;
             let found = section
                 .query_selector(&format!("[data-card=\"{card_id}\"] [{control}]"))
                 .ok()

@@ -173,6 +173,13 @@ impl ClientCore {
         self.rebase();
     }
 
+    /// What an ordinary request brought: shown, and the ground for the first changes, until the socket
+    /// brings the plan as of now.
+    pub fn look(&mut self, plan: Plan) {
+        self.confirmed = plan;
+        self.rebase();
+    }
+
     pub fn start(&mut self) -> Vec<Effect> {
         vec![Effect::OpenAfter(0)]
     }
@@ -461,5 +468,33 @@ impl ClientCore {
         let hash = || format!("{:016x}", self.confirmed.state_hash());
         let held = self.cursor.clone().map(|cursor| Held { cursor, hash: hash() });
         vec![Effect::Send(FromBrowser::Ping { n: self.pings, held })]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClientCore, Effect};
+    use crate::plan::{Change, Intent, view};
+    use crate::testing::{Dice, MAJA, family};
+
+    #[test]
+    fn what_is_written_before_the_socket_opens_is_shown_at_once_and_stored() {
+        let plan = view(&family(), MAJA);
+        let plan_id = plan.head().map(|head| head.plan_id).unwrap();
+        let mut core = ClientCore::new(plan_id, MAJA);
+        core.look(plan);
+        let intent = Intent::BeInformed {
+            version: 1,
+            language: "da".to_owned(),
+        };
+        let change = Change {
+            change_id: Dice(1).change_id(),
+            intent,
+            why: String::new(),
+        };
+        let (_, effects) = core.submit(change.clone(), 7).unwrap();
+        assert_eq!(effects, [Effect::Store(change), Effect::Render]);
+        assert!(core.shown().member(MAJA).is_some_and(|maja| maja.informed.is_some()));
+        assert!(core.confirmed().member(MAJA).is_some_and(|maja| maja.informed.is_none()));
     }
 }
