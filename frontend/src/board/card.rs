@@ -6,7 +6,7 @@ use super::draw::{El, button, el, icon, nodes};
 use super::kit::{Env, face, first_name, plate, same, slug};
 use crate::say;
 use shared::ids::MemberId;
-use shared::plan::{Agreement, Audience, Card, Column, Duty, Kind, Lane, Orphan, Role, Text};
+use shared::plan::{Agreement, Audience, Card, Column, Duty, Kept, Kind, Lane, Orphan, Role, Text};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -135,8 +135,14 @@ fn state(facts: &Facts) -> Option<&'static str> {
     } else if orphan(|orphan| *orphan == Orphan::PastDue) {
         Some("overdue")
     } else {
-        (facts.card.column == Column::NoMore).then_some("stopping")
+        is_stopping(facts).then_some("stopping")
     }
+}
+
+/// Asked to stop, and not answered yet: what was promised about it is not all kept.
+fn is_stopping(facts: &Facts) -> bool {
+    let answered = !facts.agreements.is_empty() && facts.agreements.iter().all(|(agreement, _)| agreement.kept == Kept::Kept);
+    facts.card.column == Column::NoMore && !answered
 }
 
 fn badge(facts: &Facts, env: &Env) -> Option<El> {
@@ -217,7 +223,7 @@ fn strips(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
             },
         )
     });
-    let stopping = (card.column == Column::NoMore).then(|| strip("strip wait", "wait", env.t("nomore-said")));
+    let stopping = is_stopping(facts).then(|| strip("strip wait", "wait", env.t("nomore-said")));
     let texts = [
         (&card.words, Written::Words(id)),
         (&card.when, Written::When(id)),
