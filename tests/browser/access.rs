@@ -63,3 +63,29 @@ async fn every_button_is_large_enough_for_a_thumb() {
         assert_eq!(small, Value::Array(vec![]), "at {width}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_telephone_number_runs_from_left_to_right_also_for_those_who_read_from_the_right() {
+    let town = Town::new().await;
+    let window = town.window_in("Maja", 1280, 1000, "ar-XB").await;
+    // Where the digits of each number stand, from the first to the last.
+    let places = window
+        .ask(
+            "return [...board().querySelectorAll('a[href^=\"tel:\"]')].map(link => {
+               const places = [], texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+               while (texts.nextNode()) for (let i = 0; i < texts.currentNode.length; i++) {
+                 if (!/[0-9]/.test(texts.currentNode.data[i])) continue;
+                 const range = new Range(); range.setStart(texts.currentNode, i); range.setEnd(texts.currentNode, i + 1);
+                 places.push(range.getBoundingClientRect().left);
+               }
+               return places;
+             })",
+            vec![],
+        )
+        .await;
+    let places: Vec<Vec<f64>> = serde_json::from_value(places).expect("places");
+    assert!(places.len() >= 2, "the contact and the stand-in can be called");
+    for number in places {
+        assert!(number.len() == 8 && number.is_sorted(), "{number:?}");
+    }
+}
