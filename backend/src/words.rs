@@ -1,4 +1,4 @@
-//! Everything the service says to a person, in their language, from the same Fluent files as the board.
+//! Everything the service says to a person, in their language: the board's own Fluent files, and ours beside them.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -79,17 +79,37 @@ static BUNDLES: LazyLock<Bundles> = LazyLock::new(|| Bundles {
     en: bundle(Lang::En, EN),
 });
 
-const DA: &str = include_str!("../../frontend/locales/da.ftl");
-const EN: &str = include_str!("../../frontend/locales/en.ftl");
+/// The board's texts and those of the files named here, which lie in `backend/locales` once for every language.
+macro_rules! texts {
+    ($($file:literal)*) => {
+        const DA: &[&str] = &[
+            include_str!("../../frontend/locales/da.ftl"),
+            $(include_str!(concat!("../locales/da/", $file, ".ftl"))),*
+        ];
+        const EN: &[&str] = &[
+            include_str!("../../frontend/locales/en.ftl"),
+            $(include_str!(concat!("../locales/en/", $file, ".ftl"))),*
+        ];
+    };
+}
 
-fn bundle(lang: Lang, text: &str) -> FluentBundle<FluentResource> {
+texts! {
+    "api"
+    "pages"
+    "problems"
+    "sign_in"
+}
+
+fn bundle(lang: Lang, texts: &[&str]) -> FluentBundle<FluentResource> {
     let language: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Pages set `dir="auto"` around names; marks of direction inside a sentence would be read aloud by some.
     bundle.set_use_isolating(false);
-    // What cannot be read is left out, and a test sees to it that there is nothing of the kind.
-    let resource = FluentResource::try_new(text.into()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
+    for text in texts {
+        // What cannot be read is left out, and a test sees to it that there is nothing of the kind.
+        let resource = FluentResource::try_new((*text).into()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -100,8 +120,17 @@ mod tests {
 
     #[test]
     fn the_files_of_both_languages_can_be_read_whole() {
-        for text in [DA, EN] {
-            assert!(FluentResource::try_new(text.into()).is_ok());
+        for text in DA.iter().chain(EN) {
+            assert!(FluentResource::try_new((*text).into()).is_ok());
+        }
+    }
+
+    #[test]
+    fn every_file_that_lies_there_is_read() {
+        for (lang, texts) in [("da", DA), ("en", EN)] {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang);
+            let files = std::fs::read_dir(folder).map(Iterator::count);
+            assert_eq!(files.ok(), Some(texts.len() - 1), "{lang}");
         }
     }
 

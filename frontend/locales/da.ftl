@@ -5,10 +5,7 @@
 ### Datoer og klokkeslæt kommer færdigskrevne i $date og $time. $n er et antal.
 ### Overskriften og det, der altid er i syne
 
-app-name = Bordenden
 board-title = Vores plan
-# $name: det, familien kalder sig selv
-board-title-of = Vores plan · { $name }
 board-label = Tavlen
 contact-label = Jeres faste kontakt
 # $phone: nummeret, skrevet som man læser det
@@ -17,8 +14,6 @@ contact-none = I har ikke en fast kontakt endnu. Ring til kommunen.
 stand-in-call = Er { $name } væk, så ring til { $standin }
 hide-page = Skjul siden
 hide-page-hint = Lukker siden med det samme og viser noget andet.
-# $date: dagen i dag
-print-made = Skrevet ud { $date }
 credit-pictures = Billeder: Mulberry Symbols, CC BY-SA
 you = dig
 close = Luk
@@ -33,14 +28,6 @@ more = Mere
 show-all = Vis alle
 try-again = Prøv igen
 loading = Vi henter tavlen
-
-## Sprog
-
-language-choose = Vælg sprog
-language-da = Dansk
-language-en = English
-language-en-xa = Pseudo, lange ord
-language-ar-xb = Pseudo, fra højre
 
 ## Os omkring bordet
 
@@ -96,7 +83,6 @@ column-count = { $column }, { $n ->
    *[other] { $n } kort
 }
 place-in-lane = { $column }, { $lane }
-lane-nothing = Her ligger ikke noget endnu.
 
 ## Kort: slags og felter
 
@@ -219,7 +205,6 @@ orphan-find = Find en, der tager den
 
 ## Forslag: en anden vil gerne ændre noget
 
-proposals-title = Forslag til jer
 proposal-has = { $name } har et forslag
 proposal-to = til ”{ $card }”
 proposal-on-card = { $name } har et forslag. Det står øverst.
@@ -413,12 +398,8 @@ problem-storage = Vi kan ikke gemme lige nu.
 problem-storage-do = Det, du har skrevet, bliver her. Vi prøver igen.
 problem-stopping = Vi starter lige om.
 problem-stopping-do = Vent et øjeblik. Tavlen kommer igen af sig selv.
-problem-no-sign-in = Man kan ikke logge ind her endnu.
-problem-no-sign-in-do = Kommunen skal først vælge, hvordan man logger ind.
 problem-unexpected = Noget gik galt hos os.
 problem-unexpected-do = Prøv igen om lidt. Bliver det ved, så ring til jeres faste kontakt.
-# Til den, der hjælper: den korte kode, man kan søge på
-problem-code = Kode: { $code }
 
 ## Når tavlen ikke kan starte i browseren. Planen står stadig at læse
 
@@ -430,24 +411,6 @@ widget-failed-wasm-unsupported = Browseren er for gammel til tavlen. I kan læse
 widget-failed-wasm-panic = Tavlen gik i stå. I kan læse planen her. Det, I har skrevet, er ikke væk.
 widget-failed-duplicate-version = Der er to udgaver af tavlen på siden. Den første bliver brugt.
 widget-reloading = Vi henter tavlen igen.
-
-## Siderne
-
-signin-title = Velkommen til bordet
-signin-demo-title = Det her er en prøve
-signin-demo = Alle familier og navne er opdigtede. Skriv ikke noget om rigtige mennesker.
-signin-choose = Hvem vil du være?
-signin-choose-body = Vælg en person. Så ser du planen, som den person ser den.
-signin-nobody = Der er ingen at vælge endnu.
-signin-switch = Skift person
-sign-out = Log ud
-signed-in-as = Du er { $name }
-plans-choose = Hvilken plan vil du se?
-page-no-script = Tavlen har brug for JavaScript. Du kan læse planen her.
-page-skip = Gå til planen
-page-home = Til forsiden
-page-api = For dem, der bygger med
-page-embed-title = Tavlen på en anden hjemmeside
 
 ## Billedernes navne
 
@@ -467,36 +430,3 @@ picture-help-to = hjælpe
 picture-school = skole
 picture-money = penge
 picture-happy-lady = glad
-
-## Pages: det, serverens egne sider siger
-
-# $case: jan … nov, other
-page-month = { $case ->
-    [jan] januar
-    [feb] februar
-    [mar] marts
-    [apr] april
-    [may] maj
-    [jun] juni
-    [jul] juli
-    [aug] august
-    [sep] september
-    [oct] oktober
-    [nov] november
-   *[other] december
-}
-# $day: dagens tal, $month: fra page-month
-page-date = { $day }. { $month }
-page-guests = Andre ved bordet
-page-embed-for = Du logger ind for at bruge tavlen på { $origin }.
-page-embed-done = Du er logget ind. Du kan lukke vinduet.
-page-embed-alone = Vinduet kan ikke finde den side, det blev åbnet fra. Luk det, og prøv igen derfra.
-page-api-intro = Her står alle adresser. Dokumentet, som siden er lavet af, kan også læses af en maskine.
-page-api-addresses = Adresser
-page-api-document = Hent dokumentet
-page-api-sends = Man sender
-page-api-answers = Man får
-page-api-types = Det, der bliver sendt
-page-api-field = Navn
-page-api-type = Slags
-page-api-meaning = Betyder

@@ -3,9 +3,7 @@
 ### Tone: plain and warm. "We" and "you" are the family; "you" is also whoever sits at the screen.
 ### The heading and what is always in sight
 
-app-name = Bordenden
 board-title = Our plan
-board-title-of = Our plan · { $name }
 board-label = The board
 contact-label = Your contact person
 contact-call = Call { $phone }
@@ -13,7 +11,6 @@ contact-none = You do not have a contact person yet. Call the municipality.
 stand-in-call = If { $name } is away, call { $standin }
 hide-page = Hide this page
 hide-page-hint = Closes the page at once and shows something else.
-print-made = Printed { $date }
 credit-pictures = Pictures: Mulberry Symbols, CC BY-SA
 you = you
 close = Close
@@ -28,14 +25,6 @@ more = More
 show-all = Show all
 try-again = Try again
 loading = Getting the board
-
-## Languages
-
-language-choose = Choose language
-language-da = Dansk
-language-en = English
-language-en-xa = Pseudo, long words
-language-ar-xb = Pseudo, from the right
 
 ## People around the table
 
@@ -88,7 +77,6 @@ column-count = { $column }, { $n ->
    *[other] { $n } cards
 }
 place-in-lane = { $column }, { $lane }
-lane-nothing = Nothing lies here yet.
 
 ## Cards: kinds and fields
 
@@ -209,7 +197,6 @@ orphan-find = Find someone to take it
 
 ## Proposals: someone else would like to change something
 
-proposals-title = Proposals for you
 proposal-has = { $name } has a proposal
 proposal-to = about “{ $card }”
 proposal-on-card = { $name } has a proposal. It is at the top.
@@ -399,11 +386,8 @@ problem-storage = We cannot save right now.
 problem-storage-do = What you have written stays here. We will try again.
 problem-stopping = We are starting again.
 problem-stopping-do = Wait a moment. The board comes back by itself.
-problem-no-sign-in = Nobody can sign in here yet.
-problem-no-sign-in-do = The municipality must first choose how people sign in.
 problem-unexpected = Something went wrong on our side.
 problem-unexpected-do = Try again in a while. If it goes on, call your contact person.
-problem-code = Code: { $code }
 
 ## When the board cannot start in the browser. The plan can still be read
 
@@ -415,24 +399,6 @@ widget-failed-wasm-unsupported = This browser is too old for the board. You can 
 widget-failed-wasm-panic = The board stopped. You can read the plan here. What you have written is not lost.
 widget-failed-duplicate-version = There are two versions of the board on this page. The first one is used.
 widget-reloading = Getting the board again.
-
-## Pages
-
-signin-title = Welcome to the table
-signin-demo-title = This is a trial
-signin-demo = All families and names are invented. Do not write anything about real people.
-signin-choose = Who do you want to be?
-signin-choose-body = Choose a person. You then see the plan as that person sees it.
-signin-nobody = There is nobody to choose yet.
-signin-switch = Be someone else
-sign-out = Sign out
-signed-in-as = You are { $name }
-plans-choose = Which plan do you want to see?
-page-no-script = The board needs JavaScript. You can read the plan here.
-page-skip = Go to the plan
-page-home = To the front page
-page-api = For those who build with us
-page-embed-title = The board on another web site
 
 ## Names of the pictures
 
@@ -452,36 +418,3 @@ picture-help-to = helping
 picture-school = school
 picture-money = money
 picture-happy-lady = happy
-
-## Pages: what the server's own pages say
-
-# $case: jan … nov, other
-page-month = { $case ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[other] December
-}
-# $day: the number of the day, $month: from page-month
-page-date = { $day } { $month }
-page-guests = Others at the table
-page-embed-for = You sign in to use the board on { $origin }.
-page-embed-done = You are signed in. You can close this window.
-page-embed-alone = This window cannot find the page that it was opened from. Close it and try again from there.
-page-api-intro = All addresses. The document that this page is made from can also be read by a machine.
-page-api-addresses = Addresses
-page-api-document = Get the document
-page-api-sends = You send
-page-api-answers = You get
-page-api-types = What is sent
-page-api-field = Name
-page-api-type = Kind
-page-api-meaning = Means

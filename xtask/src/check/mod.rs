@@ -17,7 +17,7 @@ mod words;
 
 pub use tree::Tree;
 
-const RULES: [fn(&Tree) -> Vec<Offence>; 19] = [
+const RULES: [fn(&Tree) -> Vec<Offence>; 20] = [
     tree::every_file_is_readable,
     imports::shared_is_pure,
     imports::sql_is_at_the_edge,
@@ -31,6 +31,7 @@ const RULES: [fn(&Tree) -> Vec<Offence>; 19] = [
     sheets::sheets_use_no_root_size,
     words::every_key_that_is_said_exists,
     words::every_message_is_used,
+    words::every_key_stands_in_one_file,
     words::no_text_stands_in_code,
     language::every_language_is_whole,
     language::families_meet_no_staff_words,

@@ -1,27 +1,45 @@
 //! Text lives in the Fluent files; code names it by key.
+//!
+//! What the board or `shared` says is in `frontend/locales` and loaded by every phone. What only the server says is in
+//! `backend/locales`, in as many files as it has features. The server reads both.
 
 use super::rust::{Token, reads};
 use super::{Offence, Tree};
 use crate::locales::SOURCE;
 use std::collections::BTreeMap;
 
-const CODE: [&str; 3] = ["frontend/src/", "backend/src/", "shared/src/"];
+/// Danish, where every text begins.
+const BOARD: &str = "frontend/locales/da.ftl";
+const SERVER: &str = "backend/locales/da/";
+
+const BOARD_CODE: [&str; 2] = ["frontend/", "shared/src/"];
+const SERVER_CODE: [&str; 1] = ["backend/"];
+
+/// The Danish files with their paths.
+pub fn danish(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    tree.texts(BOARD, "").chain(tree.texts(SERVER, ".ftl"))
+}
 
 pub fn every_key_that_is_said_exists(tree: &Tree) -> Vec<Offence> {
-    let messages = messages(tree);
+    let mut found = missing(tree, &BOARD_CODE, &messages(tree, &[BOARD]));
+    found.extend(missing(tree, &SERVER_CODE, &messages(tree, &[BOARD, SERVER])));
+    found
+}
+
+fn missing(tree: &Tree, code: &[&str], messages: &[Message<'_>]) -> Vec<Offence> {
     let mut found = Vec::new();
-    for (path, tokens) in CODE.into_iter().flat_map(|side| tree.rust(side)) {
+    for (path, tokens) in code.iter().flat_map(|side| tree.rust(side)) {
         for key in said(tokens) {
             let text = key.string().unwrap_or_default();
             let is_known = match text.split_once('{') {
-                Some((begin, _)) => messages.keys().any(|message| message.starts_with(begin)),
-                None => messages.contains_key(text),
+                Some((begin, _)) => messages.iter().any(|message| message.key.starts_with(begin)),
+                None => messages.iter().any(|message| message.key == text),
             };
             if !is_known {
                 found.push(Offence::new(
                     path,
                     key.line,
-                    format!("`{text}` is not in {SOURCE}.ftl; the reader would see the key"),
+                    format!("`{text}` is in no {SOURCE}.ftl that is read here; the reader would see the key"),
                 ));
             }
         }
@@ -29,7 +47,7 @@ pub fn every_key_that_is_said_exists(tree: &Tree) -> Vec<Offence> {
     found
 }
 
-/// The keys in `say!(words, "key", …)`, `words.get("key")` and their like; also where a key is put together.
+/// The keys in `say!(words, "key", …)`, `words.get("key")`, `reader.say("key")` and their like; also where a key is put together.
 fn said(tokens: &[Token]) -> Vec<&Token> {
     let mut found = Vec::new();
     for place in 0..tokens.len() {
@@ -50,6 +68,11 @@ fn said(tokens: &[Token]) -> Vec<&Token> {
                 .any(|call| reads(tokens, place + 1, &[".", call, "("]))
         {
             Some(place + 4)
+        } else if ["say", "say_with", "say_count"]
+            .iter()
+            .any(|call| reads(tokens, place, &["reader", ".", call, "("]))
+        {
+            Some(place + 4)
         } else {
             None
         };
@@ -66,42 +89,99 @@ fn said(tokens: &[Token]) -> Vec<&Token> {
 }
 
 pub fn every_message_is_used(tree: &Tree) -> Vec<Offence> {
-    let mut whole: Vec<&str> = Vec::new();
-    for (_, tokens) in CODE.into_iter().flat_map(|side| tree.rust(side)) {
-        whole.extend(tokens.iter().filter_map(Token::string));
+    let (board, server) = (Sayer::of(tree, &BOARD_CODE), Sayer::of(tree, &SERVER_CODE));
+    let mut found = unused(&messages(tree, &[BOARD]), &board, &server, "backend/locales");
+    found.extend(unused(&messages(tree, &[SERVER]), &server, &board, "frontend/locales"));
+    found
+}
+
+fn unused(messages: &[Message<'_>], own: &Sayer<'_>, other: &Sayer<'_>, others: &str) -> Vec<Offence> {
+    let idle = messages
+        .iter()
+        .filter(|message| !own.says(message.key) && !message.is_in_another());
+    idle.map(|message| {
+        let key = message.key;
+        let why = if other.says(key) {
+            format!("`{key}` belongs in {others}: here nobody says it, and every reader here would load it")
+        } else {
+            format!("nobody says `{key}`; every translator would have to write it")
+        };
+        Offence::new(message.path, message.line, why)
+    })
+    .collect()
+}
+
+/// All texts in the code of one side. A key is one of them, or begins like one.
+struct Sayer<'a> {
+    whole: Vec<&'a str>,
+    /// `format!("column-{}", …)` and `column-${…}` use every message that begins so.
+    begun: Vec<&'a str>,
+}
+
+impl<'a> Sayer<'a> {
+    fn of(tree: &'a Tree, code: &[&'a str]) -> Self {
+        let mut whole: Vec<&str> = Vec::new();
+        for side in code {
+            for (_, tokens) in tree.rust(side) {
+                whole.extend(tokens.iter().filter_map(Token::string));
+            }
+            for (_, text) in tree.texts(side, ".js") {
+                whole.extend(text.split(['\'', '"', '`']));
+            }
+        }
+        let begins = whole.iter().map(|text| text.split(['{', '$']).next().unwrap_or_default());
+        let begun = begins.filter(|begin| begin.len() > 2 && begin.ends_with('-')).collect();
+        Self { whole, begun }
     }
-    for (_, text) in tree.texts("frontend/", ".js").chain(tree.texts("backend/", ".js")) {
-        whole.extend(text.split(['\'', '"', '`']));
+
+    fn says(&self, key: &str) -> bool {
+        self.whole.contains(&key) || self.begun.iter().any(|begin| key.starts_with(begin))
     }
-    // `format!("column-{}", …)` and `column-${…}` use every message that begins so.
-    let begins = whole.iter().map(|text| text.split(['{', '$']).next().unwrap_or_default());
-    let begun: Vec<&str> = begins.filter(|begin| begin.len() > 2 && begin.ends_with('-')).collect();
-    let used = |key: &str| whole.contains(&key) || begun.iter().any(|begin| key.starts_with(begin));
-    let text = tree.text(FILE).unwrap_or_default();
-    let named = |key: &str| {
+}
+
+struct Message<'a> {
+    key: &'a str,
+    path: &'a str,
+    line: usize,
+    /// The whole file.
+    text: &'a str,
+}
+
+impl Message<'_> {
+    fn is_in_another(&self) -> bool {
         ["{ KEY }", "{KEY}", "{ KEY."]
             .iter()
-            .any(|sign| text.contains(&sign.replace("KEY", key)))
-    };
+            .any(|sign| self.text.contains(&sign.replace("KEY", self.key)))
+    }
+}
+
+/// The messages of the Danish files whose path begins so.
+fn messages<'a>(tree: &'a Tree, begins: &[&str]) -> Vec<Message<'a>> {
     let mut found = Vec::new();
-    for (key, line) in messages(tree).into_iter().filter(|(key, _)| !used(key) && !named(key)) {
-        let why = format!("nobody says `{key}`; every translator would have to write it");
-        found.push(Offence::new(FILE, line, why));
+    for (path, text) in danish(tree).filter(|(path, _)| begins.iter().any(|begin| path.starts_with(begin))) {
+        for (place, line) in text.lines().enumerate() {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            let key = key.trim_end();
+            let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !key.contains(' ');
+            if is_key {
+                let line = place + 1;
+                found.push(Message { key, path, line, text });
+            }
+        }
     }
     found
 }
 
-const FILE: &str = "frontend/locales/da.ftl";
-
-/// The keys of the source language with their lines.
-fn messages(tree: &Tree) -> BTreeMap<String, usize> {
-    let mut found = BTreeMap::new();
-    for (place, line) in tree.text(FILE).unwrap_or_default().lines().enumerate() {
-        let Some((key, _)) = line.split_once('=') else { continue };
-        let key = key.trim_end();
-        let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !key.contains(' ');
-        if is_key {
-            found.insert(key.to_owned(), place + 1);
+pub fn every_key_stands_in_one_file(tree: &Tree) -> Vec<Offence> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    for message in messages(tree, &[BOARD, SERVER]) {
+        if let Some(path) = first.insert(message.key, message.path).filter(|path| *path != message.path) {
+            let why = format!(
+                "`{}` stands in {path} too; the server would say only one of them",
+                message.key
+            );
+            found.push(Offence::new(message.path, message.line, why));
         }
     }
     found
@@ -125,7 +205,7 @@ pub fn no_text_stands_in_code(tree: &Tree) -> Vec<Offence> {
                 found.push(Offence::new(
                     path,
                     token.line,
-                    format!("“{text}” stands in code; put it into {SOURCE}.ftl and en.ftl and say its key"),
+                    format!("“{text}” stands in code; put it into the Fluent files of both languages and say its key"),
                 ));
             }
         }
@@ -160,7 +240,7 @@ mod tests {
     use super::*;
 
     const DA: (&str, &str) = (
-        FILE,
+        BOARD,
         "hello = Hej\ncolumn-dreams = Det drømmer vi om\nwait = { $n ->\n    [one] et\n   *[other] flere\n}\n",
     );
 
@@ -194,6 +274,31 @@ mod tests {
         );
         let loader = ("frontend/web/a.js", "show('wait');");
         assert!(said_of(every_message_is_used, &[DA, code, loader]).is_empty());
+    }
+
+    #[test]
+    fn a_message_lies_with_those_who_say_it() {
+        let page = ("backend/src/a.rs", "fn a() { reader.say(\"hello\"); reader.say(\"bye\"); }");
+        let board = ("frontend/src/a.rs", "fn a() { say!(words, \"hello\"); }");
+        let board_file = (BOARD, "hello = Hej\n");
+        let server_file = ("backend/locales/da/pages.ftl", "bye = Farvel\n");
+        let clean = [board_file, server_file, page, board];
+        assert!(said_of(every_message_is_used, &clean).is_empty());
+        assert!(said_of(every_key_that_is_said_exists, &clean).is_empty());
+
+        let too_early = said_of(every_message_is_used, &[(BOARD, "hello = Hej\nbye = Farvel\n"), page, board]);
+        assert!(
+            too_early.len() == 1 && too_early[0].contains("`bye` belongs in backend/locales"),
+            "{too_early:?}"
+        );
+        let out_of_reach = [("backend/locales/da/pages.ftl", "bye = Farvel\nhello = Hej\n"), page, board];
+        assert_eq!(said_of(every_key_that_is_said_exists, &out_of_reach).len(), 1);
+    }
+
+    #[test]
+    fn a_key_in_two_files_is_told_of() {
+        let twice = [(BOARD, "hello = Hej\n"), ("backend/locales/da/pages.ftl", "hello = Goddag\n")];
+        assert_eq!(said_of(every_key_stands_in_one_file, &twice).len(), 1);
     }
 
     #[test]

@@ -1,0 +1,39 @@
+### Siderne rundt om planen. Tavlens egne tekster står i frontend/locales; her står kun det, som serverens sider siger.
+
+app-name = Bordenden
+language-choose = Vælg sprog
+language-da = Dansk
+language-en = English
+language-en-xa = Pseudo, lange ord
+language-ar-xb = Pseudo, fra højre
+# $name: det, familien kalder sig selv
+board-title-of = Vores plan · { $name }
+# $date: dagen i dag
+print-made = Skrevet ud { $date }
+lane-nothing = Her ligger ikke noget endnu.
+proposals-title = Forslag til jer
+sign-out = Log ud
+signed-in-as = Du er { $name }
+signin-switch = Skift person
+plans-choose = Hvilken plan vil du se?
+page-no-script = Tavlen har brug for JavaScript. Du kan læse planen her.
+page-skip = Gå til planen
+page-home = Til forsiden
+page-guests = Andre ved bordet
+# $case: jan … nov, other
+page-month = { $case ->
+    [jan] januar
+    [feb] februar
+    [mar] marts
+    [apr] april
+    [may] maj
+    [jun] juni
+    [jul] juli
+    [aug] august
+    [sep] september
+    [oct] oktober
+    [nov] november
+   *[other] december
+}
+# $day: dagens tal, $month: fra page-month
+page-date = { $day }. { $month }
