@@ -9,5 +9,6 @@ mod http;
 mod kill;
 mod live;
 mod machines;
+mod papers;
 mod rules;
 mod store;

@@ -9,15 +9,16 @@ use super::hub::Hub;
 use super::outbox::Outbox;
 use super::readers::Readers;
 use super::writer::Writer;
-use crate::clock::Clock;
+use crate::clock::{Clock, stopwatch};
 use crate::db::{Db, StoreError};
 use crate::plan::store::{self, Committed};
 use crate::{metrics, random};
-use shared::ids::{CardId, MemberId, Millis, PlanId};
+use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
 use shared::live::limits::CONNECTIONS_PER_PLAN;
-use shared::live::wire::{Cursor, Held};
+use shared::live::wire::{Cursor, Held, Outcome};
 use shared::plan::Change;
 use shared::problem::codes;
+use std::collections::HashMap;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -53,6 +54,12 @@ pub enum ToPlan {
         changes: Vec<Change>,
         arrived: Instant,
     },
+    /// One change by a form, without a connection.
+    Decide {
+        member_id: MemberId,
+        change: Change,
+        asked: Asked,
+    },
     Presence {
         conn: ConnId,
         card_id: Option<CardId>,
@@ -72,6 +79,13 @@ pub enum ToPlan {
     /// Answer when everything handed in so far is written.
     Flush(oneshot::Sender<()>),
     Close,
+}
+
+/// Someone who waits to hear what became of a change. A dropped one hears that nobody will say.
+#[derive(Debug)]
+pub struct Asked {
+    pub arrived: Instant,
+    pub done: oneshot::Sender<Outcome>,
 }
 
 #[derive(Debug)]
@@ -122,6 +136,7 @@ impl PlanActor {
                     core,
                     readers: &mut readers,
                     flushing: vec![],
+                    asked: HashMap::new(),
                     others_wrote_at: 0,
                     queued: 0,
                     diverged: 0,
@@ -173,6 +188,8 @@ struct Running<'a> {
     core: ServerCore,
     readers: &'a mut Readers,
     flushing: Vec<oneshot::Sender<()>>,
+    /// Who waits for the answer to a change that came by a form; the same form may be sent twice.
+    asked: HashMap<ChangeId, Vec<Asked>>,
     /// When another server was last seen to have written to this plan.
     others_wrote_at: Millis,
     /// What the metrics were told last.
@@ -264,6 +281,15 @@ impl Running<'_> {
                 }
                 frames
             }
+            ToPlan::Decide {
+                member_id,
+                change,
+                asked,
+            } => {
+                self.asked.entry(change.change_id).or_default().push(asked);
+                self.core.decide(member_id, change, now);
+                vec![]
+            }
             ToPlan::Presence { conn, card_id, writing } => self.core.presence(conn, card_id, writing, now),
             ToPlan::Ping { conn, n, held } => self.core.ping(conn, n, held, now),
             ToPlan::Drained { conn } => {
@@ -349,6 +375,13 @@ impl Running<'_> {
         while !frames.is_empty() {
             let gone = self.readers.deliver(frames, now);
             frames = gone.into_iter().flat_map(|conn| self.core.leave(conn, now)).collect();
+        }
+        for (change_id, outcome) in self.core.take_told() {
+            for Asked { arrived, done } in self.asked.remove(&change_id).unwrap_or_default() {
+                metrics::answered(stopwatch().duration_since(arrived));
+                // Whoever asked may have given up.
+                let _ = done.send(outcome);
+            }
         }
     }
 

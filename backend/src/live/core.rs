@@ -4,13 +4,15 @@
 //! Nothing that is staged ever leaves before it is committed, not even a refusal, because a refusal
 //! may rest on a staged change. Answers therefore queue behind the changes they rest on.
 
+mod here;
+
 use super::decided::{Decided, repeated};
 #[cfg(feature = "testing")]
 use super::sabotage::{Sabotage, answer_before_patch};
 use super::watcher::Watcher;
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
 use shared::live::limits;
-use shared::live::wire::{Cursor, FromServer, Held, Outcome, Peer, RefuseClass};
+use shared::live::wire::{Cursor, FromServer, Held, Outcome, RefuseClass};
 use shared::plan::{Answer, Change, Patch, Plan, diff};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -23,6 +25,8 @@ const LATER: Outcome = Outcome::Refused {
 };
 /// A member's cursor stays good for this long after their last connection.
 const CURSOR_MS: Millis = 10 * 60 * 1000;
+
+type Answers = BTreeMap<ConnId, Vec<(ChangeId, Outcome)>>;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ConnId(pub u64);
@@ -58,7 +62,8 @@ pub struct Entry {
 
 #[derive(Debug)]
 struct Judged {
-    conn: ConnId,
+    /// `None` where it came by a form: then nobody holds a connection to be answered on.
+    conn: Option<ConnId>,
     member_id: MemberId,
     change: Change,
     at: Millis,
@@ -91,6 +96,8 @@ pub struct ServerCore {
     epoch_seed: u64,
     epochs: u64,
     divergences: u64,
+    /// What became of changes that came by forms and were not told of yet.
+    told: Vec<(ChangeId, Outcome)>,
     #[cfg(feature = "testing")]
     pub sabotage: Sabotage,
 }
@@ -111,6 +118,7 @@ impl ServerCore {
             epoch_seed,
             epochs: 0,
             divergences: 0,
+            told: Vec::new(),
             #[cfg(feature = "testing")]
             sabotage: Sabotage::default(),
         }
@@ -212,22 +220,25 @@ impl ServerCore {
             });
             return self.answer(conn, member_id, change.change_id, outcome).into_iter().collect();
         }
-        let judged = self.judge(conn, member_id, change, at);
+        let judged = self.judge(Some(conn), member_id, change, at);
         self.waiting.push_back(judged);
         vec![]
     }
 
-    /// \[L10\] Everyone who may see it learns where this person is; nothing of it is kept.
-    pub fn presence(&mut self, conn: ConnId, card_id: Option<CardId>, writing: bool, now: Millis) -> Vec<Outgoing> {
-        let Some(connection) = self.connections.get_mut(&conn) else {
-            return vec![];
-        };
-        connection.heard_at = now;
-        if (connection.card_id, connection.writing) == (card_id, writing) {
-            return vec![];
+    /// \[L3\] The same for a change that came by a form. Its answer lies in `take_told` after the commit.
+    pub fn decide(&mut self, member_id: MemberId, change: Change, at: Millis) {
+        if self.waiting.len() >= limits::STAGED {
+            let outcome = self.decided.outcome(change.change_id).unwrap_or(LATER);
+            self.told.push((change.change_id, outcome));
+            return;
         }
-        (connection.card_id, connection.writing) = (card_id, writing);
-        self.here(now)
+        let judged = self.judge(None, member_id, change, at);
+        self.waiting.push_back(judged);
+    }
+
+    /// What became of changes that came by forms, since this was last asked.
+    pub fn take_told(&mut self) -> Vec<(ChangeId, Outcome)> {
+        std::mem::take(&mut self.told)
     }
 
     /// \[L9\] A browser that holds something else than it was sent is given everything anew, and counted.
@@ -282,16 +293,14 @@ impl ServerCore {
     /// \[L6\] The batch is on disk: everyone hears what they may, and each sender what became of theirs,
     /// in one frame, the patch before the answer.
     pub fn committed(&mut self) -> Vec<Outgoing> {
-        let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
+        let mut answers: Answers = BTreeMap::new();
         for judged in std::mem::take(&mut self.flying) {
             if !judged.patch.is_empty() {
                 self.revision += 1;
                 self.committed.apply(judged.patch);
             }
             self.decided.remember(judged.change.change_id, judged.outcome);
-            answers
-                .entry(judged.conn)
-                .or_default()
+            self.answers_to(judged.conn, &mut answers)
                 .push((judged.change.change_id, judged.outcome));
         }
         self.publish(answers)
@@ -314,43 +323,33 @@ impl ServerCore {
     /// The disk refused the batch, full or away: nothing of it happened, nor of what rests on it. The
     /// senders keep their changes and send them again.
     pub fn failed(&mut self) -> Vec<Outgoing> {
-        let mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>> = BTreeMap::new();
+        let mut answers: Answers = BTreeMap::new();
         let failed: Vec<Judged> = std::mem::take(&mut self.flying)
             .into_iter()
             .chain(self.waiting.drain(..))
             .collect();
         for judged in failed {
             let decided = self.decided.outcome(judged.change.change_id);
-            if let (None, Some(connection)) = (decided, self.connections.get_mut(&judged.conn)) {
+            let connection = judged.conn.and_then(|conn| self.connections.get_mut(&conn));
+            if let (None, Some(connection)) = (decided, connection) {
                 connection.resume_at.get_or_insert(judged.change.change_id);
             }
-            answers
-                .entry(judged.conn)
-                .or_default()
+            self.answers_to(judged.conn, &mut answers)
                 .push((judged.change.change_id, decided.unwrap_or(LATER)));
         }
         self.staged = self.committed.clone();
         self.publish(answers)
     }
 
-    /// Forgets who has not been heard of, and cursors that nobody came back for.
-    pub fn sweep(&mut self, now: Millis) -> Vec<Outgoing> {
-        self.watchers
-            .retain(|_, watcher| watcher.left_at.is_none_or(|left_at| now - left_at < CURSOR_MS));
-        let silent = |connection: &Connection| now - connection.heard_at > limits::PRESENCE_MS;
-        let mut faded = false;
-        for connection in self.connections.values_mut().filter(|connection| silent(connection)) {
-            faded |= connection.writing || connection.card_id.is_some();
-            (connection.card_id, connection.writing) = (None, false);
-        }
-        if faded || self.connections.values().any(silent) {
-            self.here(now)
-        } else {
-            vec![]
+    /// Where the answer to a change belongs.
+    fn answers_to<'a>(&'a mut self, conn: Option<ConnId>, answers: &'a mut Answers) -> &'a mut Vec<(ChangeId, Outcome)> {
+        match conn {
+            Some(conn) => answers.entry(conn).or_default(),
+            None => &mut self.told,
         }
     }
 
-    fn judge(&mut self, conn: ConnId, member_id: MemberId, change: Change, at: Millis) -> Judged {
+    fn judge(&mut self, conn: Option<ConnId>, member_id: MemberId, change: Change, at: Millis) -> Judged {
         if let Some(outcome) = self.answer_to(change.change_id) {
             return Judged {
                 conn,
@@ -406,7 +405,7 @@ impl ServerCore {
     }
 
     /// Sends every member the difference between what they were sent and what they see now.
-    fn publish(&mut self, mut answers: BTreeMap<ConnId, Vec<(ChangeId, Outcome)>>) -> Vec<Outgoing> {
+    fn publish(&mut self, mut answers: Answers) -> Vec<Outgoing> {
         let mut out = vec![];
         for (member_id, watcher) in &mut self.watchers {
             let patch = watcher.see(&self.committed, *member_id);
@@ -450,44 +449,5 @@ impl ServerCore {
             conn,
             frame: Arc::new(frame),
         })
-    }
-
-    fn here(&self, now: Millis) -> Vec<Outgoing> {
-        let present = |connection: &&Connection| now - connection.heard_at <= limits::PRESENCE_MS;
-        let mut peers: BTreeMap<MemberId, Peer> = BTreeMap::new();
-        for connection in self.connections.values().filter(present) {
-            let peer = Peer {
-                member_id: connection.member_id,
-                card_id: connection.card_id,
-                writing: connection.writing,
-            };
-            let kept = peers.entry(connection.member_id).or_insert_with(|| peer.clone());
-            // A person with two windows is where they write.
-            if (peer.writing, peer.card_id.is_some()) > (kept.writing, kept.card_id.is_some()) {
-                *kept = peer;
-            }
-        }
-        let mut out = vec![];
-        for (member_id, watcher) in &self.watchers {
-            let sees = |card: &CardId| watcher.sent.card(*card).is_some();
-            let peers = peers.values().map(|peer| {
-                let card_id = peer.card_id.filter(sees);
-                Peer {
-                    writing: peer.writing && (card_id.is_some() || peer.card_id.is_none()),
-                    card_id,
-                    ..peer.clone()
-                }
-            });
-            let frame = Arc::new(FromServer::Here { peers: peers.collect() });
-            let own = self
-                .connections
-                .iter()
-                .filter(|(_, connection)| connection.member_id == *member_id);
-            out.extend(own.map(|(conn, _)| Outgoing {
-                conn: *conn,
-                frame: frame.clone(),
-            }));
-        }
-        out
     }
 }

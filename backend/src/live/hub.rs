@@ -1,10 +1,12 @@
 //! The actors of all open plans on this server: one each, started when somebody comes.
 
-use super::actor::{PlanActor, ToPlan};
+use super::actor::{Asked, PlanActor, ToPlan};
 use super::writer::Writer;
-use crate::clock::Clock;
+use crate::clock::{Clock, stopwatch};
 use crate::db::Db;
-use shared::ids::PlanId;
+use shared::ids::{MemberId, PlanId};
+use shared::live::wire::Outcome;
+use shared::plan::Change;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -55,6 +57,21 @@ impl Hub {
                 Err(mpsc::error::SendError(back)) => message = back,
             }
         }
+    }
+
+    /// Submits one change for a member who holds no connection, and waits for what becomes of it: the same
+    /// way as from a socket. `None` where the plan closed before it could say.
+    pub async fn decide(&self, plan_id: PlanId, member_id: MemberId, change: Change) -> Option<Outcome> {
+        let (done, outcome) = oneshot::channel();
+        let arrived = stopwatch();
+        let asked = Asked { arrived, done };
+        let message = ToPlan::Decide {
+            member_id,
+            change,
+            asked,
+        };
+        self.greet(plan_id, message).await;
+        outcome.await.ok()
     }
 
     /// Every open plan with the revision that its actor holds.
