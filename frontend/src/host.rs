@@ -1,5 +1,6 @@
 //! The only file that talks to the host page: events on the element, with ids and never with words.
 
+use js_sys::Function;
 use shared::ids::{CardId, ChangeId};
 use shared::plan::CellId;
 use wasm_bindgen::JsValue;
@@ -9,6 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 #[derive(Clone, Debug)]
 pub struct Host {
     element: HtmlElement,
+    pictures: Option<Function>,
 }
 
 /// How the board stands with the server.
@@ -19,8 +21,16 @@ pub enum Sync {
 }
 
 impl Host {
-    pub fn new(element: HtmlElement) -> Self {
-        Host { element }
+    /// `pictures` asks the loader for the pictograms.
+    pub fn new(element: HtmlElement, pictures: Option<Function>) -> Self {
+        Host { element, pictures }
+    }
+
+    /// A pictogram is to be seen; asking again is free.
+    pub fn show_pictures(&self) {
+        if let Some(pictures) = &self.pictures {
+            let _ = pictures.call0(&JsValue::UNDEFINED);
+        }
     }
 
     /// The plan is on the screen.

@@ -48,7 +48,7 @@ pub struct Mounted {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: Element, live: HtmlElement, options: JsValue, locale: String) -> Mounted {
     tell_of_panics(&options);
-    let host = Host::new(host);
+    let host = Host::new(host, intl::method(&options, "pictures"));
     let lang = property(&options, "lang");
     let plan = property(&options, "plan").parse::<PlanId>();
     let (Ok(words), Ok(plan)) = (Words::parse(&locale, intl::plurals(&lang)), plan) else {

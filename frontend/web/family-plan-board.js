@@ -30,7 +30,8 @@ class FamilyPlanBoard extends HTMLElement {
   #message = element('p', { part: 'message', class: 'message', role: 'status' });
   #div = null;
   #live = null;
-  #sprite = null;
+  #icons = null;
+  #pictures = null;
   #assets = null;
   #mounted = null;
   #giveUp = null;
@@ -115,27 +116,24 @@ class FamilyPlanBoard extends HTMLElement {
     const current = () => turn === this.#turn && this.isConnected;
     this.#state = 'loading';
     const assets = (this.#assets = Assets.of(this.getAttribute('assets-base')));
-    const parts = Promise.all([assets.sheet(), assets.sprite(), assets.glue()]);
+    const parts = Promise.all([assets.sheet(), assets.sprite('icons.svg'), assets.glue()]);
     parts.catch(() => {});
     try {
       const locale = await assets.locale(localeOf(this));
       if (!current()) return;
       this.#words = locale.table.messages;
-      const [sheet, sprite, glue] = await parts;
+      const [sheet, icons, glue] = await parts;
       if (!current()) return;
-      this.#mount(locale, sheet, sprite, glue);
+      this.#mount(locale, sheet, icons, glue);
     } catch (error) {
       if (current()) this.#fail(error instanceof Failure ? error : await assets.understand(error));
     }
   }
 
-  #mount(locale, sheet, sprite, glue) {
+  #mount(locale, sheet, icons, glue) {
     const assets = this.#assets;
     this.#root.adoptedStyleSheets = [sheet];
-    if (!this.#sprite) {
-      this.#sprite = document.importNode(sprite, true);
-      this.#root.prepend(this.#sprite);
-    }
+    this.#icons ??= this.#adopt(icons);
     // Yew never takes its listeners off a node, so a node that has been mounted on is used again.
     this.#div = assets.pool.pop() ?? element('div', { part: 'board', class: 'board' });
     this.#div.lang = locale.table.lang;
@@ -162,6 +160,8 @@ class FamilyPlanBoard extends HTMLElement {
       fallback: [...this.children].some((child) => child.slot === ''),
       // Settles when this board is over, also after a panic: what is held (a lock) is let go of by it.
       gone: gone.promise,
+      // A picture is to be seen. Without it a card is whole, so a failure is told to nobody and the next drawing asks again.
+      pictures: () => this.#pictures || assets.sprite('pictures.svg').then((pictures) => (this.#pictures ??= this.#adopt(pictures)), () => {}),
       // For the panic hook. Everything after it happens outside the dead instance.
       failed: () => setTimeout(() => assets.panicked(glue.generation)),
     };
@@ -172,6 +172,11 @@ class FamilyPlanBoard extends HTMLElement {
       if (!assets.isPanic(error)) throw error;
       assets.panicked(glue.generation);
     }
+  }
+
+  /** Symbols are found only in the tree that uses them. */
+  #adopt(sprite) {
+    return this.#root.insertBefore(document.importNode(sprite, true), this.#root.firstChild);
   }
 
   #isReady() {
@@ -336,12 +341,11 @@ class Assets {
     });
   }
 
-  sprite() {
-    return this.#once('sprite.svg', async (response) => {
+  sprite(name) {
+    return this.#once(name, async (response) => {
       const svg = new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
-      for (const [name, value] of [['width', 0], ['height', 0], ['class', 'sprite'], ['aria-hidden', true]]) {
-        svg.setAttribute(name, value);
-      }
+      const unseen = { width: 0, height: 0, class: 'sprite', 'aria-hidden': true };
+      for (const [key, value] of Object.entries(unseen)) svg.setAttribute(key, value);
       return svg;
     });
   }

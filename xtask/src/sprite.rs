@@ -1,7 +1,7 @@
-//! All icons and pictograms as the symbols of one SVG, so that a board asks for pictures once.
+//! All icons as the symbols of one SVG, so that a board asks for them once; all pictograms as those of another.
 //!
-//! `frontend/sprite/icons/NAME.svg` becomes `i-NAME`, `frontend/sprite/pictograms/NAME.svg` becomes `p-NAME`. Each file
-//! is one ordinary SVG that any drawing program opens. Ids inside it are renamed, since all files share one document
+//! `frontend/sprite/icons/NAME.svg` becomes `i-NAME`, `frontend/sprite/pictograms/NAME.svg` becomes `p-NAME`. No board
+//! can be used without icons, and many a board shows no pictogram, so these come when one is to be seen. Each file is one ordinary SVG that any drawing program opens. Ids inside it are renamed, since all files share one document
 //! here. Styles and classes become attributes: a strict content security policy blocks the first, and classes of the
 //! same name from two drawings would colour each other.
 
@@ -11,14 +11,13 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub fn sprite(folder: &Path) -> Outcome<String> {
+/// The drawings of a folder under ids that begin with the mark.
+pub fn sprite(folder: &Path, mark: &str) -> Outcome<String> {
     let mut out = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg">"#);
-    for (kind, mark) in [("icons", "i"), ("pictograms", "p")] {
-        for path in files::list(&folder.join(kind), "svg")? {
-            let id = format!("{mark}-{}", files::stem(&path));
-            let symbol = symbol(&id, &files::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
-            out.push_str(&symbol);
-        }
+    for path in files::list(folder, "svg")? {
+        let id = format!("{mark}-{}", files::stem(&path));
+        let symbol = symbol(&id, &files::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        out.push_str(&symbol);
     }
     out.push_str("</svg>");
     Ok(out)

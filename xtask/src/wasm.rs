@@ -36,10 +36,10 @@ pub fn build(wasm: &Wasm) -> Outcome {
     for (name, table) in locales::compile_folder(&frontend.join("locales"))? {
         parts.insert(name, table.into_bytes());
     }
-    parts.insert(
-        "sprite.svg".to_owned(),
-        sprite::sprite(&frontend.join("sprite"))?.into_bytes(),
-    );
+    for (name, folder, mark) in [("icons.svg", "icons", "i"), ("pictures.svg", "pictograms", "p")] {
+        let sprite = sprite::sprite(&frontend.join("sprite").join(folder), mark)?;
+        parts.insert(name.to_owned(), sprite.into_bytes());
+    }
     parts.insert("board.css".to_owned(), style::sheet(&frontend.join("style"))?.into_bytes());
     let loader = files::read(&frontend.join("web").join(LOADER))?;
     let types = files::read(&frontend.join("web").join(TYPES))?;

@@ -197,6 +197,9 @@ impl Component for Board {
             plan: seen.plan.clone(),
             env: env.clone(),
         });
+        if section.query_selector(".plate").is_ok_and(|plate| plate.is_some()) {
+            ctx.props().host.show_pictures();
+        }
         if let Some(back) = self.back.take().filter(|back| self.focus.is_none() && back.is_connected()) {
             let _ = back.focus();
         }
