@@ -1,5 +1,6 @@
 //! A day in the calendar, without a time and without a zone.
 
+use crate::ids::Millis;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -8,11 +9,16 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(time::Date);
 
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
 /// The text was not a day of the form `2026-11-20`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADay;
 
 impl Day {
+    /// The day on which instants begin, in UTC.
+    pub const EPOCH: Day = Day(time::OffsetDateTime::UNIX_EPOCH.date());
+
     pub fn new(year: i32, month: u8, day: u8) -> Result<Self, NotADay> {
         if !(1900..2200).contains(&year) {
             return Err(NotADay);
@@ -34,6 +40,26 @@ impl Day {
             .ok()
             .filter(|date| (1900..2200).contains(&date.year()))
             .map_or(self, Day)
+    }
+
+    /// The day in Denmark at an instant: one hour ahead of UTC, and two from the last Sunday of March, 01:00 UTC,
+    /// to the last Sunday of October, 01:00 UTC (directive 2000/84/EC).
+    pub fn in_denmark(at: Millis) -> Day {
+        let utc = |hours: i64| (at + hours * HOUR_MS).div_euclid(24 * HOUR_MS);
+        let day = |days: i64| Day::EPOCH.plus(i32::try_from(days).unwrap_or(i32::MAX));
+        let year = day(utc(0)).0.year();
+        let turns = |month| {
+            let last = Day::new(year, month, 31).unwrap_or(Day::EPOCH);
+            let sunday = last.plus(-i32::from((last.weekday() + 1) % 7));
+            i64::from(sunday.days_since(Day::EPOCH)) * 24 * HOUR_MS + HOUR_MS
+        };
+        let is_summer = (turns(3)..turns(10)).contains(&at);
+        day(utc(if is_summer { 2 } else { 1 }))
+    }
+
+    /// Monday is 0, Sunday is 6.
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().number_days_from_monday()
     }
 
     /// Year, month 1–12, day 1–31.
@@ -90,6 +116,24 @@ impl<'de> Deserialize<'de> for Day {
 mod tests {
     use super::Day;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_day_in_denmark_turns_at_midnight_there_in_winter_and_in_summer() {
+        let at = |utc: &str, hour: i64, minute: i64| {
+            let days = i64::from(utc.parse::<Day>().unwrap().days_since(Day::EPOCH));
+            Day::in_denmark(((days * 24 + hour) * 60 + minute) * 60 * 1000).to_string()
+        };
+        assert_eq!(at("2026-11-22", 22, 59), "2026-11-22");
+        assert_eq!(at("2026-11-22", 23, 0), "2026-11-23");
+        assert_eq!(at("2026-07-01", 21, 59), "2026-07-01");
+        assert_eq!(at("2026-07-01", 22, 0), "2026-07-02");
+        // The nights on which the clocks are turned.
+        assert_eq!(at("2026-03-28", 23, 0), "2026-03-29");
+        assert_eq!(at("2026-03-29", 22, 0), "2026-03-30");
+        assert_eq!(at("2026-10-24", 22, 0), "2026-10-25");
+        assert_eq!(at("2026-10-25", 22, 30), "2026-10-25");
+        assert_eq!(at("1969-12-31", 22, 59), "1969-12-31");
+    }
 
     #[test]
     fn a_leap_day_exists_only_in_leap_years() {

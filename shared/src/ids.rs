@@ -51,26 +51,29 @@ id! {
     CardId
     AgreementId
     ProposalId
+    ConsentId
+    DecisionId
+    RemarkId
+    StrengthId
     /// One intent of one person, made in their browser. Sent twice it still counts once.
     ChangeId
 }
 
-impl From<ChangeId> for CardId {
-    fn from(id: ChangeId) -> Self {
-        Self(id.0)
-    }
+macro_rules! added_by_a_change {
+    ($($name:ident)*) => {$(
+        impl From<ChangeId> for $name {
+            fn from(id: ChangeId) -> Self {
+                Self(id.0)
+            }
+        }
+    )*};
 }
 
-impl From<ChangeId> for AgreementId {
-    fn from(id: ChangeId) -> Self {
-        Self(id.0)
-    }
-}
+added_by_a_change! { MemberId CardId AgreementId ProposalId ConsentId DecisionId RemarkId StrengthId }
 
-impl From<ChangeId> for ProposalId {
-    fn from(id: ChangeId) -> Self {
-        Self(id.0)
-    }
+impl MemberId {
+    /// Whoever brings about what time alone brings about. Nobody at any table.
+    pub const NOBODY: Self = Self::MIN;
 }
 
 impl From<ProposalId> for ChangeId {

@@ -1,10 +1,12 @@
 //! For tests alone: a family to play with, random wishes, and switches that take out one rule of
 //! live editing to prove that the simulator would notice.
 
+use crate::day::Day;
 use crate::ids::{CardId, ChangeId, MemberId, PlanId, ProposalId};
 use crate::plan::{
-    Assign, Audience, CardEdit, CellId, Change, Column, Head, Intent, Kept, Kind, Lane, Member, NewCard, Place, Plan, Record,
-    Role, TextEdit, is_legal,
+    AgreementEdit, Assign, Audience, CardEdit, CellId, Change, Column, ConsentText, CoreTask, Duty, Face, Grantee, Head,
+    HelpFacts, Intent, Kept, Kind, Lane, Member, MemberEdit, NewAgreement, NewAnswer, NewCard, NewDecision, NewMember, Often,
+    Place, Plan, Promises, Rating, Record, Repeats, Role, Says, Scope, StrengthKind, TextEdit, is_legal,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -69,8 +71,10 @@ pub fn family() -> Plan {
             name: name.to_owned(),
             role,
             relation: relation.to_owned(),
+            purpose: String::new(),
             age: None,
             phone: Some("12 34 56 78".to_owned()),
+            hours: String::new(),
             left_at: None,
             informed: None,
         }))
@@ -83,6 +87,8 @@ pub fn family() -> Plan {
             stand_in: None,
             followed_up: None,
             next_follow_up: None,
+            baton: None,
+            pen: None,
         })),
         member(MAJA, "Maja", Role::Family, "mor"),
         member(JONAS, "Jonas", Role::Family, "far"),
@@ -112,7 +118,7 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
         Some(card) if !dice.one_in(20) => card.card_id,
         _ => CardId(dice.change_id().0),
     };
-    match dice.below(24) {
+    match dice.below(42) {
         0..=4 => {
             let kind = dice.pick(&Kind::ALL).unwrap_or(Kind::Goal);
             Intent::AddCard(NewCard {
@@ -126,6 +132,7 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
                 audience: random_audience(dice),
                 picture: None,
                 duty: None,
+                help: None,
             })
         }
         5..=9 => {
@@ -151,6 +158,12 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
             if dice.one_in(4) {
                 edit.audience = Some(random_audience(dice));
             }
+            if card.kind == Kind::Help {
+                edit.help = Some(random_facts(dice));
+            }
+            if dice.one_in(6) {
+                edit.duty = Some(Assign::To(Duty::Duty));
+            }
             if dice.one_in(4) {
                 edit.who = Some(Assign::from(random_member(dice)));
             }
@@ -160,16 +173,21 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
             }
         }
         14 => Intent::RemoveCard { card_id: card_id(dice) },
-        15..=16 => Intent::AddAgreement {
+        15..=16 => Intent::AddAgreement(NewAgreement {
             card_id: card_id(dice),
             words: random_words(dice),
             holder: random_member(dice),
             due: None,
-        },
-        17 => match dice.pick(&agreements) {
+            repeats: dice.one_in(3).then_some(TUESDAYS),
+            so_that: String::new(),
+        }),
+        17 | 37 => match dice.pick(&agreements) {
             Some(agreement) => Intent::KeepAgreement {
                 agreement_id: agreement.agreement_id,
                 kept: dice.pick(&Kept::ALL).unwrap_or(Kept::Partly),
+                on: agreement
+                    .repeats
+                    .map(|repeats| repeats.from.plus(7 * dice.below(3) as i32 + 5)),
             },
             None => Intent::BeInformed {
                 version: 1,
@@ -180,15 +198,14 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
             Some(agreement) if dice.one_in(2) => Intent::RemoveAgreement {
                 agreement_id: agreement.agreement_id,
             },
-            Some(agreement) => Intent::EditAgreement {
-                agreement_id: agreement.agreement_id,
-                words: Some(TextEdit {
+            Some(agreement) => Intent::EditAgreement(AgreementEdit {
+                words: dice.one_in(2).then(|| TextEdit {
                     from: agreement.words.words.clone(),
                     to: random_words(dice),
                 }),
                 holder: Some(Assign::from(random_member(dice))),
-                due: None,
-            },
+                ..AgreementEdit::of(agreement.agreement_id)
+            }),
             None => Intent::BeInformed {
                 version: 1,
                 language: "da".to_owned(),
@@ -207,10 +224,209 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
                 to: random_place(dice, seen, Kind::Goal),
             },
         },
+        22 | 38 => match dice.pick(&agreements) {
+            Some(agreement) => Intent::AnswerAsk {
+                agreement_id: agreement.agreement_id,
+                yes: !dice.one_in(3),
+            },
+            None => Intent::FollowUp,
+        },
+        23..=25 => random_help(dice, seen, card_id),
+        26..=29 => random_rights(dice, seen, member, card_id),
+        30..=32 => random_voice(dice, seen, card_id),
+        33..=36 => random_seat(dice, seen),
         _ => {
             let last = seen.last_change(member).map_or(ChangeId::MIN, |last| last.change_id);
             Intent::Undo { change_id: last }
         }
+    }
+}
+
+const TUESDAYS: Repeats = Repeats {
+    weekdays: 0b10,
+    every_weeks: 1,
+    at: Some(17 * 60),
+    // Where instants begin: the random changes are all made within the first second.
+    from: Day::EPOCH,
+    until: None,
+};
+
+fn random_facts(dice: &mut Dice) -> HelpFacts {
+    HelpFacts {
+        provider: random_words(dice),
+        often: Some(Often {
+            times: 1 + dice.below(3) as u8,
+            weeks: 1,
+        }),
+        enough_when: random_words(dice),
+        ..HelpFacts::default()
+    }
+}
+
+/// Something about the help a family gets.
+fn random_help(dice: &mut Dice, seen: &Plan, card_id: impl Fn(&mut Dice) -> CardId) -> Intent {
+    let helps: Vec<CardId> = seen
+        .cards()
+        .filter(|card| card.kind == Kind::Help)
+        .map(|card| card.card_id)
+        .collect();
+    let card_id = dice.pick(&helps).unwrap_or_else(|| card_id(dice));
+    let decision = NewDecision {
+        words: random_words(dice),
+        decided_on: Day::EPOCH,
+        reference: random_words(dice),
+        complain: random_words(dice),
+        complain_by: None,
+    };
+    match dice.below(7) {
+        0 => Intent::RateHelp {
+            card_id,
+            rating: dice.pick(&Rating::ALL).unwrap_or(Rating::Helps),
+        },
+        1 => Intent::SetWish {
+            card_id,
+            answers: dice.pick(&EVERYONE).unwrap_or(KARIN),
+            by: Day::EPOCH.plus(7),
+        },
+        2 => Intent::AnswerWish {
+            card_id,
+            answer: NewAnswer::Ends {
+                words: random_words(dice),
+                on: Day::EPOCH.plus(3),
+            },
+        },
+        3 => Intent::AnswerWish {
+            card_id,
+            answer: NewAnswer::Decided { decision, ends: None },
+        },
+        4 => Intent::AnswerWish {
+            card_id,
+            answer: NewAnswer::Stays {
+                words: random_words(dice),
+                talk_to: KARIN,
+            },
+        },
+        5 => Intent::AddDecision {
+            card_id: dice.one_in(2).then_some(card_id),
+            decision,
+        },
+        _ => match dice.pick(&seen.decisions().map(|decision| decision.decision_id).collect::<Vec<_>>()) {
+            Some(decision_id) => Intent::RemoveDecision { decision_id },
+            None => Intent::AddDecision { card_id: None, decision },
+        },
+    }
+}
+
+/// Something about who may and who sees.
+fn random_rights(dice: &mut Dice, seen: &Plan, member: MemberId, card_id: impl Fn(&mut Dice) -> CardId) -> Intent {
+    let give = |dice: &mut Dice| Intent::GiveConsent {
+        to: if dice.one_in(3) {
+            Grantee::Role(dice.pick(&Role::ALL).unwrap_or(Role::Guest))
+        } else {
+            Grantee::Member(dice.pick(&EVERYONE).unwrap_or(BIRTHE))
+        },
+        what: if dice.one_in(3) {
+            Scope::Column(dice.pick(&Column::ALL).unwrap_or(Column::Municipality))
+        } else {
+            Scope::Card(card_id(dice))
+        },
+        until: Day::EPOCH.plus(dice.below(20) as i32),
+        text: ConsentText {
+            version: 1,
+            language: "da".to_owned(),
+            read_aloud: dice.one_in(2),
+        },
+    };
+    let mine: Vec<_> = seen
+        .consents()
+        .filter(|consent| consent.by == member)
+        .map(|consent| consent.consent_id)
+        .collect();
+    match dice.below(7) {
+        0..=2 => give(dice),
+        3..=4 => match dice.pick(&mine) {
+            Some(consent_id) => Intent::WithdrawConsent { consent_id },
+            None => give(dice),
+        },
+        5 => Intent::HandPen {
+            to: dice.pick(&EVERYONE).unwrap_or(KARIN),
+        },
+        _ => Intent::TakePen,
+    }
+}
+
+fn random_voice(dice: &mut Dice, seen: &Plan, card_id: impl Fn(&mut Dice) -> CardId) -> Intent {
+    let face = dice.pick(&Face::ALL).unwrap_or(Face::SoSo);
+    match dice.below(7) {
+        0 => Intent::SayPulse {
+            face,
+            words: random_words(dice),
+            promises: Some(Promises::Partly),
+            needs_help: dice.one_in(2),
+        },
+        1 => Intent::ReadMovement {
+            task: dice.pick(&CoreTask::ALL).unwrap_or(CoreTask::Work),
+            face,
+            words: random_words(dice),
+        },
+        2..=3 => Intent::AddRemark {
+            card_id: card_id(dice),
+            says: dice.pick(&Says::ALL).unwrap_or(Says::Wrong),
+            words: random_words(dice),
+        },
+        4 => match dice.pick(&seen.remarks().map(|remark| remark.remark_id).collect::<Vec<_>>()) {
+            Some(remark_id) => Intent::SettleRemark { remark_id },
+            None => Intent::FollowUp,
+        },
+        5 => match dice.pick(&seen.strengths().map(|strength| strength.strength_id).collect::<Vec<_>>()) {
+            Some(strength_id) => Intent::RemoveStrength { strength_id },
+            None => Intent::FollowUp,
+        },
+        _ => Intent::AddStrength {
+            is: dice.pick(&StrengthKind::ALL).unwrap_or(StrengthKind::Can),
+            of: random_member(dice),
+            words: random_words(dice),
+        },
+    }
+}
+
+/// Something about who sits where. Nobody of `EVERYONE` leaves for good: then there would be nobody left to play with.
+fn random_seat(dice: &mut Dice, seen: &Plan) -> Intent {
+    let new = NewMember {
+        name: random_words(dice),
+        role: dice.pick(&Role::ALL).unwrap_or(Role::Guest),
+        relation: random_words(dice),
+        purpose: random_words(dice),
+        phone: None,
+    };
+    let others: Vec<MemberId> = seen
+        .members()
+        .map(|member| member.member_id)
+        .filter(|id| !EVERYONE.contains(id))
+        .collect();
+    match dice.below(8) {
+        0..=1 => Intent::AddMember(new),
+        2..=3 => match dice.pick(&others) {
+            Some(member_id) => Intent::RemoveMember {
+                member_id,
+                passes_to: random_member(dice),
+            },
+            None => Intent::AskForSeat(new),
+        },
+        4 => Intent::PassBaton {
+            to: dice.pick(&[KARIN, METTE, BIRTHE]).unwrap_or(METTE),
+        },
+        5 => Intent::AnswerBaton { yes: !dice.one_in(4) },
+        6 => Intent::SetStandIn {
+            member_id: random_member(dice),
+        },
+        _ => Intent::EditMember {
+            member_id: dice.pick(&EVERYONE).unwrap_or(MAJA),
+            edit: MemberEdit {
+                hours: Some(random_words(dice)),
+                ..MemberEdit::default()
+            },
+        },
     }
 }
 

@@ -1,99 +1,43 @@
-//! What each intent does to a plan, once it is known that the person may.
+//! What each intent does to a plan, once it is known that the person may. What is done to cards stands here;
+//! the rest beside the records it is about.
 //!
 //! Every function checks before it writes and gives the plan back untouched with its refusal.
 
-use super::change::{CardEdit, Intent, NewCard};
+use super::change::{CardEdit, Intent, NewCard, TextEdit};
+use super::hand::Hand;
+use super::key::Key;
 use super::place::{CARDS_IN_NOW, CellId, Kind, Lane, Place, is_legal};
-use super::records::{Agreement, Audience, Card, Cell, Informed, Kept, Key, Member, Plan, Record};
+use super::records::{Audience, Card, Cell, Informed, Member, Plan, Record};
 use super::refusal::Refusal;
-use super::text::{Text, WHEN_MAX, WHY_MAX, WORDS_MAX, clean, clean_words};
+use super::text::{NAME_MAX, Text, WHEN_MAX, WHY_MAX, WORDS_MAX, clean, clean_words};
 use super::view::can_be_shown;
-use crate::ids::{AgreementId, CardId, ChangeId, MemberId, Millis, ProposalId};
+use crate::ids::{CardId, ChangeId, MemberId, Millis, ProposalId};
 use std::sync::Arc;
 
-/// The longest name of a pictogram or a language, in characters.
-const NAME_MAX: usize = 40;
-
 impl Plan {
-    pub(super) fn carry_out(&mut self, intent: &Intent, id: ChangeId, by: MemberId, at: Millis) -> Result<(), Refusal> {
+    pub(super) fn carry_out(&mut self, intent: &Intent, id: ChangeId, hand: Hand, at: Millis) -> Result<(), Refusal> {
+        let by = hand.said;
         match intent {
             Intent::BeInformed { version, language } => self.be_informed(*version, language, by, at),
-            Intent::AddCard(new) => self.add_card(new, id.into(), by, at),
-            Intent::EditCard { card_id, edit } => self.edit_card(*card_id, edit, by),
+            Intent::AddCard(new) => self.add_card(new, id.into(), hand, at),
+            Intent::EditCard { card_id, edit } => self.edit_card(*card_id, edit, hand),
             Intent::MoveCard { card_id, to } => self.move_card(*card_id, to, at),
             Intent::RemoveCard { card_id } => self.remove_card(*card_id),
-            Intent::AddAgreement {
-                card_id,
-                words,
-                holder,
-                due,
-            } => {
-                let card = self.card(*card_id).ok_or(Refusal::CardGone)?.clone();
-                let words = Text::new(clean_words(words)?, by);
-                self.check_part_in(&card, *holder)?;
-                let (agreement_id, card_id) = (AgreementId::from(id), *card_id);
-                let (holder, due, kept) = (*holder, *due, Kept::NotYet);
-                let agreement = Agreement {
-                    agreement_id,
-                    card_id,
-                    words,
-                    holder,
-                    due,
-                    kept,
-                    touched_at: at,
-                };
-                self.put_new(Record::Agreement(Arc::new(agreement)))
-            }
-            Intent::EditAgreement {
-                agreement_id,
-                words,
-                holder,
-                due,
-            } => {
-                let old = self.agreement(*agreement_id).ok_or(Refusal::AgreementGone)?.clone();
-                let mut new = Agreement::clone(&old);
-                if let Some(edit) = words {
-                    let to = clean_words(&edit.to)?;
-                    new.words.edit(
-                        &super::TextEdit {
-                            from: edit.from.clone(),
-                            to,
-                        },
-                        by,
-                    );
-                }
-                if let Some(holder) = holder {
-                    new.holder = holder.clone().into_option();
-                    let card = self.card(old.card_id).ok_or(Refusal::CardGone)?.clone();
-                    self.check_part_in(&card, new.holder)?;
-                }
-                if let Some(due) = due {
-                    new.due = due.clone().into_option();
-                }
-                if new != *old {
-                    new.touched_at = at;
-                    self.put(Record::Agreement(Arc::new(new)));
-                }
-                Ok(())
-            }
+            Intent::RateHelp { card_id, rating } => self.rate_help(*card_id, *rating, by),
+            Intent::SetWish { card_id, answers, by } => self.set_wish(*card_id, *answers, *by, at),
+            Intent::AnswerWish { card_id, answer } => self.answer_wish(*card_id, answer, id.into(), hand, at),
+            Intent::AddDecision { card_id, decision } => self.add_decision(*card_id, decision, id.into(), hand, at),
+            Intent::RemoveDecision { decision_id } => self.remove_known(Key::Decision(*decision_id)),
+            Intent::AddAgreement(new) => self.add_agreement(new, id.into(), hand, at),
+            Intent::EditAgreement(edit) => self.edit_agreement(edit, hand, at),
             Intent::RemoveAgreement { agreement_id } => {
                 self.agreement(*agreement_id).ok_or(Refusal::AgreementGone)?;
                 self.remove(Key::Agreement(*agreement_id));
-                self.remove_proposals_without_target();
+                self.remove_strays();
                 Ok(())
             }
-            Intent::KeepAgreement { agreement_id, kept } => {
-                let old = self.agreement(*agreement_id).ok_or(Refusal::AgreementGone)?.clone();
-                if old.kept != *kept {
-                    let new = Agreement {
-                        kept: *kept,
-                        touched_at: at,
-                        ..Agreement::clone(&old)
-                    };
-                    self.put(Record::Agreement(Arc::new(new)));
-                }
-                Ok(())
-            }
+            Intent::KeepAgreement { agreement_id, kept, on } => self.keep_agreement(*agreement_id, *kept, *on, at),
+            Intent::AnswerAsk { agreement_id, yes } => self.answer_ask(*agreement_id, *yes, at),
             Intent::AcceptProposal {
                 proposal_id, instead, ..
             } => self.accept(*proposal_id, instead.as_deref(), by, at),
@@ -103,6 +47,30 @@ impl Plan {
                 Ok(())
             }
             Intent::Undo { change_id } => self.undo(*change_id, by),
+            Intent::AddMember(new) => self.add_member(new, id.into()),
+            Intent::AskForSeat(new) => self.add_member(new, by),
+            Intent::EditMember { member_id, edit } => self.edit_member(*member_id, edit),
+            Intent::RemoveMember { member_id, passes_to } => self.remove_member(*member_id, *passes_to, at),
+            Intent::SetStandIn { member_id } => self.set_stand_in(*member_id),
+            Intent::PassBaton { to } => self.pass_baton(*to, hand, at),
+            Intent::AnswerBaton { yes } => self.answer_baton(*yes, hand),
+            Intent::HandPen { to } => self.hand_pen(*to, by, at),
+            Intent::TakePen => self.take_pen(),
+            Intent::GiveConsent { to, what, until, text } => self.give_consent(*to, *what, *until, text, id.into(), by, at),
+            Intent::WithdrawConsent { consent_id } => self.remove_known(Key::Consent(*consent_id)),
+            Intent::SayPulse {
+                face,
+                words,
+                promises,
+                needs_help,
+            } => self.say_pulse(*face, words, *promises, *needs_help, by, at),
+            Intent::FollowUp => self.follow_up(at),
+            Intent::ReadMovement { task, face, words } => self.read_movement(*task, *face, words, by, at),
+            Intent::AddStrength { is, of, words } => self.add_strength(*is, *of, words, id.into(), hand, at),
+            Intent::RemoveStrength { strength_id } => self.remove_known(Key::Strength(*strength_id)),
+            Intent::AddRemark { card_id, says, words } => self.add_remark(*card_id, *says, words, id.into(), by, at),
+            Intent::SettleRemark { remark_id } => self.remove_known(Key::Remark(*remark_id)),
+            Intent::Lapse => Err(Refusal::NotAtTheTable),
         }
     }
 
@@ -124,7 +92,7 @@ impl Plan {
         Ok(())
     }
 
-    fn add_card(&mut self, new: &NewCard, card_id: CardId, by: MemberId, at: Millis) -> Result<(), Refusal> {
+    fn add_card(&mut self, new: &NewCard, card_id: CardId, hand: Hand, at: Millis) -> Result<(), Refusal> {
         let place = new.place;
         if !is_legal(new.kind, place.column, place.lane) {
             return Err(Refusal::WrongPlace {
@@ -136,14 +104,15 @@ impl Plan {
             Some(name) => Some(clean(name, NAME_MAX)?),
             None => None,
         };
-        let card = Card {
+        let by = hand.said;
+        let mut card = Card {
             card_id,
             kind: new.kind,
             column: place.column,
             lane: place.lane,
-            words: Text::new(clean_words(&new.words)?, by),
-            when: Text::new(clean(&new.when, WHEN_MAX)?, by),
-            why: Text::new(clean(&new.why, WHY_MAX)?, by),
+            words: Text::new(clean_words(&new.words)?, hand),
+            when: Text::new(clean(&new.when, WHEN_MAX)?, hand),
+            why: Text::new(clean(&new.why, WHY_MAX)?, hand),
             who: new.who,
             serves: new.serves,
             audience: audience_of(&new.audience, by),
@@ -152,30 +121,30 @@ impl Plan {
             added_by: by,
             added_at: at,
             done_at: (place.lane == Some(Lane::Done)).then_some(at),
+            help: None,
         };
+        if let Some(facts) = &new.help {
+            Self::set_help(&mut card, facts)?;
+        }
+        self.wish_as_placed(&mut card, at);
         self.check_card(&card)?;
         self.put_new(Record::Card(Arc::new(card)))?;
         self.put_in_cell(card_id, &place);
         Ok(())
     }
 
-    fn edit_card(&mut self, card_id: CardId, edit: &CardEdit, by: MemberId) -> Result<(), Refusal> {
+    fn edit_card(&mut self, card_id: CardId, edit: &CardEdit, hand: Hand) -> Result<(), Refusal> {
         let old = self.card(card_id).ok_or(Refusal::CardGone)?.clone();
         let mut card = Card::clone(&old);
-        let edited = |text: &mut Text, edit: &Option<super::TextEdit>, most: usize, needed: bool| -> Result<(), Refusal> {
+        let edited = |text: &mut Text, edit: &Option<TextEdit>, most: usize, needed: bool| -> Result<(), Refusal> {
             let Some(edit) = edit else { return Ok(()) };
             let to = if needed {
                 clean_words(&edit.to)?
             } else {
                 clean(&edit.to, most)?
             };
-            text.edit(
-                &super::TextEdit {
-                    from: edit.from.clone(),
-                    to,
-                },
-                by,
-            );
+            let from = edit.from.clone();
+            text.edit(&TextEdit { from, to }, hand);
             Ok(())
         };
         edited(&mut card.words, &edit.words, WORDS_MAX, true)?;
@@ -188,13 +157,19 @@ impl Plan {
             card.serves = serves.clone().into_option();
         }
         if let Some(audience) = &edit.audience {
-            card.audience = audience_of(audience, by);
+            card.audience = audience_of(audience, hand.said);
         }
         if let Some(picture) = &edit.picture {
             card.picture = match picture.clone().into_option() {
                 Some(name) => Some(clean(&name, NAME_MAX)?),
                 None => None,
             };
+        }
+        if let Some(duty) = &edit.duty {
+            card.duty = duty.clone().into_option();
+        }
+        if let Some(facts) = &edit.help {
+            Self::set_help(&mut card, facts)?;
         }
         if card == *old {
             return Ok(());
@@ -207,8 +182,10 @@ impl Plan {
         };
         self.check_card(&checked)?;
         if edit.audience.is_some() {
-            let holders = self.agreements_of(card_id).filter_map(|agreement| agreement.holder);
-            for member_id in holders.chain(card.who) {
+            let agreements: Vec<_> = self.agreements_of(card_id).cloned().collect();
+            let parts = agreements.iter().flat_map(|agreement| [agreement.holder, agreement.asked]);
+            let answers = card.help.as_ref().and_then(|help| help.wish.as_ref()?.answers);
+            for member_id in parts.chain([card.who, answers]).flatten() {
                 self.check_still_sees(&card, member_id)?;
             }
         }
@@ -235,6 +212,7 @@ impl Plan {
                 ..Card::clone(&old)
             };
             card.done_at = (to.lane == Some(Lane::Done)).then(|| old.done_at.unwrap_or(at));
+            self.wish_as_placed(&mut card, at);
             self.check_room_in_now(&card)?;
             self.put(Record::Card(Arc::new(card)));
         }
@@ -245,7 +223,6 @@ impl Plan {
 
     fn remove_card(&mut self, card_id: CardId) -> Result<(), Refusal> {
         let card = self.card(card_id).ok_or(Refusal::CardGone)?.clone();
-        let agreements: Vec<AgreementId> = self.agreements_of(card_id).map(|agreement| agreement.agreement_id).collect();
         self.take_from_cell(
             card_id,
             CellId {
@@ -254,19 +231,28 @@ impl Plan {
             },
         );
         self.remove(Key::Card(card_id));
-        for agreement in agreements {
-            self.remove(Key::Agreement(agreement));
-        }
-        self.remove_proposals_without_target();
+        self.remove_strays();
         Ok(())
+    }
+
+    /// What is only there because of a card.
+    pub(super) fn under(&self, card_id: CardId) -> Vec<Key> {
+        let is_under = |record: &&Record| record.card_under() == Some(card_id);
+        self.records().filter(is_under).map(Record::key).collect()
     }
 
     fn accept(&mut self, id: ProposalId, instead: Option<&Intent>, by: MemberId, at: Millis) -> Result<(), Refusal> {
         let proposal = self.proposal(id).ok_or(Refusal::ProposalGone)?.clone();
         self.remove(Key::Proposal(id));
         match instead {
-            Some(own) => self.carry_out(own, id.into(), by, at),
-            None => self.carry_out(&proposal.intent, id.into(), proposal.by, at),
+            Some(own) => self.carry_out(own, id.into(), Hand::of(by), at),
+            None => {
+                let hand = Hand {
+                    agreed: Some(by),
+                    ..Hand::of(proposal.by)
+                };
+                self.carry_out(&proposal.intent, id.into(), hand, at)
+            }
         }
     }
 
@@ -286,7 +272,7 @@ impl Plan {
     }
 
     /// Whoever is to do something must be at the table, and allowed to see what it is.
-    fn check_part_in(&self, card: &Card, member: Option<MemberId>) -> Result<(), Refusal> {
+    pub(super) fn check_part_in(&self, card: &Card, member: Option<MemberId>) -> Result<(), Refusal> {
         let Some(member_id) = member else { return Ok(()) };
         let member = self
             .member(member_id)
@@ -340,13 +326,9 @@ impl Plan {
         }
     }
 
-    fn remove_proposals_without_target(&mut self) {
-        let gone = |proposal: &&Arc<super::Proposal>| {
-            matches!(super::view::target_of(self, &proposal.intent), super::view::Target::Gone)
-        };
-        let gone: Vec<ProposalId> = self.proposals().filter(gone).map(|proposal| proposal.proposal_id).collect();
-        for proposal in gone {
-            self.remove(Key::Proposal(proposal));
+    fn remove_strays(&mut self) {
+        for key in self.strays() {
+            self.remove(key);
         }
     }
 }

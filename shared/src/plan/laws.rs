@@ -1,13 +1,14 @@
 //! Laws that hold for every plan that any people can bring about.
 
+use super::key::Key;
 use super::place::{CARDS_IN_NOW, CellId, Kind, Lane, is_legal};
-use super::records::{Audience, Card, Key, Plan, Proposal, Record};
+use super::records::{Audience, Card, Plan, Proposal, Record};
 use super::submit::Answer;
 use super::{Change, Intent, Refusal, diff, undo_of, view};
 use crate::ids::{CardId, MemberId};
 use crate::testing::{Dice, EVERYONE, family, random_change};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A plan after `steps` random wishes of random people.
@@ -75,8 +76,13 @@ fn assert_sound(plan: &Plan) {
             "a proposal is about something"
         );
     }
-    for agreement in plan.agreements() {
-        assert!(plan.card(agreement.card_id).is_some(), "an agreement is under a card");
+    for record in plan.records() {
+        if let Some(card_id) = record.card_under() {
+            assert!(
+                plan.card(card_id).is_some(),
+                "what is under a card is gone when the card is: {record:?}"
+            );
+        }
     }
 }
 
@@ -160,6 +166,19 @@ proptest! {
             for card in plan.cards().filter(|card| seen.card(card.card_id).is_none()) {
                 prop_assert!(!text.contains(&card.card_id.to_string()));
                 prop_assert!(!text.contains(&format!("\"{}\"", card.words.words)), "{}", card.words.words);
+                let help = card.help.iter().flat_map(|help| [&help.provider, &help.enough_when]);
+                for words in help.filter(|words| !words.is_empty()) {
+                    prop_assert!(!text.contains(words.as_str()), "{words}");
+                }
+            }
+            for remark in plan.remarks().filter(|remark| seen.card(remark.card_id).is_none()) {
+                prop_assert!(!text.contains(&remark.words), "{}", remark.words);
+            }
+            for decision in plan.decisions().filter(|decision| seen.decision(decision.decision_id).is_none()) {
+                prop_assert!(!text.contains(&decision.reference), "{}", decision.reference);
+            }
+            for pulse in plan.pulses().filter(|pulse| seen.pulse(pulse.member_id).is_none()) {
+                prop_assert!(!text.contains(&pulse.words), "{}", pulse.words);
             }
         }
     }
@@ -171,7 +190,8 @@ proptest! {
         for step in 0..20 {
             let before = plan.clone();
             let (change, member, answer) = wish(&mut dice, &mut plan, step);
-            if matches!(change.intent, Intent::Undo { .. } | Intent::BeInformed { .. }) || !matches!(answer, Answer::Applied | Answer::Proposed) {
+            let noted = plan.last_change(member).is_some_and(|last| last.change_id == change.change_id);
+            if !noted || !matches!(answer, Answer::Applied | Answer::Proposed) {
                 continue;
             }
             // A member may have made the thing invisible to themselves, and then has nothing left to undo.
@@ -212,6 +232,30 @@ proptest! {
     }
 }
 
+/// The laws say nothing of a wish that is never granted.
+#[test]
+fn random_people_are_granted_every_kind_of_wish() {
+    let mut granted: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..150 {
+        let mut dice = Dice(seed);
+        let mut plan = family();
+        for step in 0..80 {
+            let (change, _, answer) = wish(&mut dice, &mut plan, step);
+            let name = match serde_json::to_value(&change.intent).unwrap() {
+                serde_json::Value::Object(object) => object.keys().next().unwrap().clone(),
+                name => name.as_str().unwrap().to_owned(),
+            };
+            *granted.entry(name).or_default() += usize::from(matches!(answer, Answer::Applied | Answer::Proposed));
+        }
+    }
+    // Whoever sits at the table does not ask to.
+    granted.remove("AskForSeat");
+    for (name, count) in &granted {
+        assert!(*count > 0, "{name} of {granted:#?}");
+    }
+    assert!(granted.len() >= 36, "{granted:#?}");
+}
+
 #[test]
 fn a_fourth_goal_in_now_is_refused_only_for_goals_that_everyone_sees() {
     use super::{Column, NewCard, Place};
@@ -236,6 +280,7 @@ fn a_fourth_goal_in_now_is_refused_only_for_goals_that_everyone_sees() {
             audience,
             picture: None,
             duty: None,
+            help: None,
         };
         let change = Change {
             change_id: dice.change_id(),
@@ -276,6 +321,7 @@ fn when_two_write_at_once_the_last_wins_and_the_other_is_kept() {
         audience: Audience::Table,
         picture: None,
         duty: None,
+        help: None,
     };
     let add = Change {
         change_id: dice.change_id(),

@@ -2,7 +2,7 @@
 
 use super::records::{Agreement, Kept, Plan};
 use crate::day::Day;
-use crate::ids::Millis;
+use crate::ids::{MemberId, Millis};
 
 /// Days of silence after which an agreement counts as nobody's.
 pub const SILENT_DAYS: i64 = 14;
@@ -24,12 +24,14 @@ impl Plan {
         if agreement.kept == Kept::Kept {
             return None;
         }
-        let Some(holder) = agreement.holder else {
-            return Some(Orphan::NoHolder);
-        };
-        if self.member(holder).is_none_or(|member| member.left_at.is_some()) {
+        let left = |id: MemberId| self.member(id).is_none_or(|member| member.left_at.is_some());
+        // Whoever is asked has it in their hands for as long as an agreement may be silent.
+        let is_asked = agreement.asked.is_some_and(|asked| !left(asked));
+        if agreement.holder.is_none() && !is_asked {
+            Some(Orphan::NoHolder)
+        } else if agreement.holder.is_some_and(left) && !is_asked {
             Some(Orphan::HolderLeft)
-        } else if agreement.due.is_some_and(|due| due < today) {
+        } else if agreement.repeats.is_none() && agreement.due.is_some_and(|due| due < today) {
             Some(Orphan::PastDue)
         } else if now - agreement.touched_at > SILENT_DAYS * DAY_MS {
             Some(Orphan::Silent)

@@ -1,7 +1,8 @@
 //! The difference between two plans. What the wire carries to one member is the difference between
 //! two views of theirs; what the store keeps is the difference between two whole plans.
 
-use super::records::{Key, Plan, Record};
+use super::key::Key;
+use super::records::{Plan, Record};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -24,15 +25,18 @@ impl Patch {
 
 /// What turns `before` into `after`.
 pub fn diff(before: &Plan, after: &Plan) -> Patch {
-    let put = after
-        .records
-        .iter()
-        .filter(|(key, record)| before.records.get(key) != Some(record));
-    let forget = before.records.keys().filter(|key| !after.records.contains_key(key));
-    Patch {
-        put: put.map(|(_, record)| record.clone()).collect(),
-        forget: forget.copied().collect(),
+    let mut patch = Patch::default();
+    let mut old = before.entries().iter().peekable();
+    for (key, record) in after.entries() {
+        while let Some((gone, _)) = old.next_if(|(other, _)| other < key) {
+            patch.forget.push(*gone);
+        }
+        if old.next_if(|(other, _)| other == key).is_none_or(|(_, then)| then != record) {
+            patch.put.push(record.clone());
+        }
     }
+    patch.forget.extend(old.map(|(gone, _)| *gone));
+    patch
 }
 
 impl Plan {

@@ -4,14 +4,20 @@
 //! comparing and forgetting are each written once.
 
 use super::change::Intent;
+use super::consent::{Consent, Scope};
+use super::hand::Pen;
+use super::help::{Decision, Help};
+use super::key::Key;
 use super::place::{CellId, Column, Kind, Lane, Place};
+use super::promise::{Repeats, Tick};
+use super::table::Baton;
 use super::text::Text;
+use super::voices::{Movement, Pulse, Remark, Strength};
 use crate::day::Day;
-use crate::ids::{AgreementId, CardId, ChangeId, MemberId, Millis, PlanId, ProposalId};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
+use crate::ids::{
+    AgreementId, CardId, ChangeId, ConsentId, DecisionId, MemberId, Millis, PlanId, ProposalId, RemarkId, StrengthId,
+};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One family's board, or what one member sees of it.
@@ -19,19 +25,8 @@ use std::sync::Arc;
 /// Changed only by `submit` and, where patches are received, by `apply`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Plan {
-    pub(super) records: BTreeMap<Key, Record>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Key {
-    Head,
-    Member(MemberId),
-    Card(CardId),
-    Cell(CellId),
-    Agreement(AgreementId),
-    Proposal(ProposalId),
-    LastChange(MemberId),
-    OtherHelp(Column),
+    /// In the order of their keys. A sorted list is as quick as a map at this size, and much smaller as wasm.
+    records: Vec<(Key, Record)>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -44,6 +39,12 @@ pub enum Record {
     Proposal(Arc<Proposal>),
     LastChange(Arc<LastChange>),
     OtherHelp(OtherHelp),
+    Consent(Arc<Consent>),
+    Decision(Arc<Decision>),
+    Remark(Arc<Remark>),
+    Pulse(Arc<Pulse>),
+    Movement(Arc<Movement>),
+    Strength(Arc<Strength>),
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -56,6 +57,12 @@ pub struct Head {
     /// When the contact last asked how it goes, and when they will next: 14 days apart.
     pub followed_up: Option<Day>,
     pub next_follow_up: Option<Day>,
+    /// The contact's work on its way to someone else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baton: Option<Baton>,
+    /// Who writes for the family at the moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pen: Option<Pen>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -92,8 +99,14 @@ pub struct Member {
     pub role: Role,
     /// Who they are to the family, in its words: "mormor", "Livs lærer".
     pub relation: String,
+    /// What they sit here for, where they come from elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
     pub age: Option<u8>,
     pub phone: Option<String>,
+    /// When they can be called, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hours: String,
     /// When they left the table. What they held is without a holder since then.
     pub left_at: Option<Millis>,
     /// Which version of the first information they have read.
@@ -131,6 +144,9 @@ pub struct Card {
     pub added_at: Millis,
     /// When it came to lie in `Done`.
     pub done_at: Option<Millis>,
+    /// Of a help: what is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Arc<Help>>,
 }
 
 /// Who may see a card.
@@ -165,9 +181,21 @@ pub struct Agreement {
     pub agreement_id: AgreementId,
     pub card_id: CardId,
     pub words: Text,
+    /// Who has said yes to it.
     pub holder: Option<MemberId>,
+    /// Who is asked to hold it and has not answered. Until then it stays with `holder`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<MemberId>,
     pub due: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Repeats>,
+    /// What it makes possible: "so that mother can write applications".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub so_that: String,
     pub kept: Kept,
+    /// How it went on its days, where it comes round again. Oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ticks: Vec<Tick>,
     /// When anyone last said anything about it.
     pub touched_at: Millis,
 }
@@ -191,6 +219,9 @@ pub struct Proposal {
     pub at: Millis,
     pub why: String,
     pub intent: Intent,
+    /// When it ran out, unanswered. Then it waits for nobody, and only its maker sees it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ran_out_at: Option<Millis>,
 }
 
 /// A member's own last change, with what is needed to take it back. Nobody else sees it.
@@ -230,21 +261,41 @@ impl Record {
             Record::Proposal(proposal) => Key::Proposal(proposal.proposal_id),
             Record::LastChange(last) => Key::LastChange(last.member_id),
             Record::OtherHelp(help) => Key::OtherHelp(help.column),
+            Record::Consent(consent) => Key::Consent(consent.consent_id),
+            Record::Decision(decision) => Key::Decision(decision.decision_id),
+            Record::Remark(remark) => Key::Remark(remark.remark_id),
+            Record::Pulse(pulse) => Key::Pulse(pulse.member_id),
+            Record::Movement(movement) => Key::Movement(movement.member_id),
+            Record::Strength(strength) => Key::Strength(strength.strength_id),
+        }
+    }
+
+    /// The card that this is only there because of.
+    pub(super) fn card_under(&self) -> Option<CardId> {
+        match self {
+            Record::Agreement(agreement) => Some(agreement.card_id),
+            Record::Remark(remark) => Some(remark.card_id),
+            Record::Decision(decision) => decision.card_id,
+            Record::Consent(consent) => match consent.what {
+                Scope::Card(card_id) => Some(card_id),
+                Scope::Column(_) => None,
+            },
+            _ => None,
         }
     }
 }
 
 macro_rules! accessors {
-    ($($one:ident, $all:ident: $variant:ident($id:ty) -> $record:ty, $min:expr, $max:expr;)*) => {$(
+    ($($one:ident, $all:ident: $variant:ident($id:ty) -> $record:ty;)*) => {$(
         pub fn $one(&self, id: $id) -> Option<&Arc<$record>> {
-            match self.records.get(&Key::$variant(id)) {
+            match self.get(Key::$variant(id)) {
                 Some(Record::$variant(record)) => Some(record),
                 _ => None,
             }
         }
 
         pub fn $all(&self) -> impl DoubleEndedIterator<Item = &Arc<$record>> {
-            self.records.range(Key::$variant($min)..=Key::$variant($max)).filter_map(|(_, record)| match record {
+            self.between(Key::$variant(<$id>::MIN), Key::$variant(<$id>::MAX)).iter().filter_map(|(_, record)| match record {
                 Record::$variant(record) => Some(record),
                 _ => None,
             })
@@ -255,34 +306,56 @@ macro_rules! accessors {
 impl Plan {
     /// A plan of these records. Two under one key: the later counts.
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Self {
-        Plan {
-            records: records.into_iter().map(|record| (record.key(), record)).collect(),
+        let mut plan = Plan::default();
+        for record in records {
+            plan.put(record);
         }
+        plan
     }
 
     /// Every record, in the order of its key.
     pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
-        self.records.values()
+        self.records.iter().map(|(_, record)| record)
+    }
+
+    /// Every record with its key, in order.
+    pub(super) fn entries(&self) -> &[(Key, Record)] {
+        &self.records
+    }
+
+    pub fn get(&self, key: Key) -> Option<&Record> {
+        let place = self.place_in_list(key).ok()?;
+        self.records.get(place).map(|(_, record)| record)
+    }
+
+    pub(super) fn holds(&self, key: Key) -> bool {
+        self.place_in_list(key).is_ok()
     }
 
     pub fn head(&self) -> Option<&Arc<Head>> {
-        match self.records.get(&Key::Head) {
+        match self.get(Key::Head) {
             Some(Record::Head(head)) => Some(head),
             _ => None,
         }
     }
 
     accessors! {
-        member, members: Member(MemberId) -> Member, MemberId::MIN, MemberId::MAX;
-        card, cards: Card(CardId) -> Card, CardId::MIN, CardId::MAX;
-        agreement, agreements: Agreement(AgreementId) -> Agreement, AgreementId::MIN, AgreementId::MAX;
-        proposal, proposals: Proposal(ProposalId) -> Proposal, ProposalId::MIN, ProposalId::MAX;
-        last_change, last_changes: LastChange(MemberId) -> LastChange, MemberId::MIN, MemberId::MAX;
+        member, members: Member(MemberId) -> Member;
+        card, cards: Card(CardId) -> Card;
+        agreement, agreements: Agreement(AgreementId) -> Agreement;
+        proposal, proposals: Proposal(ProposalId) -> Proposal;
+        last_change, last_changes: LastChange(MemberId) -> LastChange;
+        consent, consents: Consent(ConsentId) -> Consent;
+        decision, decisions: Decision(DecisionId) -> Decision;
+        remark, remarks: Remark(RemarkId) -> Remark;
+        pulse, pulses: Pulse(MemberId) -> Pulse;
+        movement, movements: Movement(MemberId) -> Movement;
+        strength, strengths: Strength(StrengthId) -> Strength;
     }
 
     /// The cards of a cell, in order.
     pub fn cell(&self, cell: CellId) -> &[CardId] {
-        match self.records.get(&Key::Cell(cell)) {
+        match self.get(Key::Cell(cell)) {
             Some(Record::Cell(cell)) => &cell.cards,
             _ => &[],
         }
@@ -290,7 +363,7 @@ impl Plan {
 
     /// How many cards with help lie in this column that the viewer may not read.
     pub fn other_help(&self, column: Column) -> u32 {
-        match self.records.get(&Key::OtherHelp(column)) {
+        match self.get(Key::OtherHelp(column)) {
             Some(Record::OtherHelp(help)) => help.cards,
             _ => 0,
         }
@@ -318,83 +391,40 @@ impl Plan {
     }
 
     pub(super) fn put(&mut self, record: Record) {
-        self.records.insert(record.key(), record);
+        let key = record.key();
+        match self.place_in_list(key) {
+            Ok(place) => self.records[place].1 = record,
+            Err(place) => self.records.insert(place, (key, record)),
+        }
     }
 
     pub(super) fn remove(&mut self, key: Key) {
-        self.records.remove(&key);
+        if let Ok(place) = self.place_in_list(key) {
+            self.records.remove(place);
+        }
+    }
+
+    fn place_in_list(&self, key: Key) -> Result<usize, usize> {
+        // Records mostly arrive in order.
+        match self.records.last() {
+            Some((last, _)) if *last < key => Err(self.records.len()),
+            _ => self.records.binary_search_by(|(other, _)| other.cmp(&key)),
+        }
+    }
+
+    fn between(&self, first: Key, last: Key) -> &[(Key, Record)] {
+        let begin = self.records.partition_point(|(key, _)| *key < first);
+        let end = self.records.partition_point(|(key, _)| *key <= last);
+        self.records.get(begin..end).unwrap_or_default()
     }
 
     /// Eight bytes that two equal plans have in common, natively and in wasm.
     pub fn state_hash(&self) -> u64 {
         let mut hash = xxhash_rust::xxh64::Xxh64::new(0);
-        for record in self.records.values() {
+        for record in self.records() {
             // A record that cannot be written as JSON does not exist: every field is text, number or list of those.
             hash.update(&serde_json::to_vec(record).unwrap_or_default());
         }
         hash.digest()
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Key::Head => write!(f, "head"),
-            Key::Member(id) => write!(f, "member/{id}"),
-            Key::Card(id) => write!(f, "card/{id}"),
-            Key::Cell(id) => write!(f, "cell/{id}"),
-            Key::Agreement(id) => write!(f, "agreement/{id}"),
-            Key::Proposal(id) => write!(f, "proposal/{id}"),
-            Key::LastChange(id) => write!(f, "last-change/{id}"),
-            Key::OtherHelp(column) => write!(
-                f,
-                "other-help/{}",
-                CellId {
-                    column: *column,
-                    lane: None
-                }
-            ),
-        }
-    }
-}
-
-/// The text was not a key as `Key` writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAKey;
-
-impl FromStr for Key {
-    type Err = NotAKey;
-
-    fn from_str(text: &str) -> Result<Self, NotAKey> {
-        if text == "head" {
-            return Ok(Key::Head);
-        }
-        let (kind, id) = text.split_once('/').ok_or(NotAKey)?;
-        fn id_of<T: FromStr>(id: &str) -> Result<T, NotAKey> {
-            id.parse().map_err(|_| NotAKey)
-        }
-        Ok(match kind {
-            "member" => Key::Member(id_of(id)?),
-            "card" => Key::Card(id_of(id)?),
-            "cell" => Key::Cell(id_of(id)?),
-            "agreement" => Key::Agreement(id_of(id)?),
-            "proposal" => Key::Proposal(id_of(id)?),
-            "last-change" => Key::LastChange(id_of(id)?),
-            "other-help" => Key::OtherHelp(id_of::<CellId>(id)?.column),
-            _ => return Err(NotAKey),
-        })
-    }
-}
-
-impl Serialize for Key {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(|NotAKey| de::Error::custom("not the key of a record"))
     }
 }

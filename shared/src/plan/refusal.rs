@@ -47,6 +47,20 @@ pub enum Refusal {
     NotAtTheTable,
     /// The change's id names something else already.
     IdTaken,
+    /// A consent, decision, remark or strength that is not there, as far as this person can see.
+    ThingGone,
+    /// Only the one who gave or wrote it takes it back.
+    NotYours,
+    /// Adults do not remove each other: that goes through the primary contact.
+    AskTheContact,
+    /// A family's last adult does not leave its table.
+    LastAtTheTable,
+    /// Nobody has been asked, or it is answered already.
+    NothingToAnswer,
+    /// A day or a rhythm that does not fit: past, too far away, or not one of its days.
+    WrongDay,
+    /// That belongs to help the family gets.
+    NotHelp,
 }
 
 /// Who can help when something is refused.
@@ -81,6 +95,13 @@ impl Refusal {
             Refusal::PlanFull => "refusal-plan-full",
             Refusal::NotAtTheTable => "refusal-not-at-the-table",
             Refusal::IdTaken => "refusal-id-taken",
+            Refusal::ThingGone => "refusal-thing-gone",
+            Refusal::NotYours => "refusal-not-yours",
+            Refusal::AskTheContact => "refusal-ask-the-contact",
+            Refusal::LastAtTheTable => "refusal-last-at-the-table",
+            Refusal::NothingToAnswer => "refusal-nothing-to-answer",
+            Refusal::WrongDay => "refusal-wrong-day",
+            Refusal::NotHelp => "refusal-not-help",
         }
     }
 
@@ -89,6 +110,8 @@ impl Refusal {
             Refusal::NotYourAgreement => WhomToAsk::TheHolder,
             Refusal::OnlyTheFamily | Refusal::NotYourProposal | Refusal::CannotSeeIt { .. } => WhomToAsk::TheFamily,
             Refusal::PlanFull | Refusal::NotAtTheTable | Refusal::IdTaken | Refusal::MemberGone => WhomToAsk::TheContact,
+            Refusal::AskTheContact | Refusal::LastAtTheTable => WhomToAsk::TheContact,
+            Refusal::NotYours => WhomToAsk::TheFamily,
             Refusal::CardGone
             | Refusal::AgreementGone
             | Refusal::ProposalGone
@@ -98,7 +121,11 @@ impl Refusal {
             | Refusal::TooLong { .. }
             | Refusal::ProposalChanged
             | Refusal::NothingToUndo
-            | Refusal::ChangedSince => WhomToAsk::Yourself,
+            | Refusal::ChangedSince
+            | Refusal::ThingGone
+            | Refusal::NothingToAnswer
+            | Refusal::WrongDay
+            | Refusal::NotHelp => WhomToAsk::Yourself,
         }
     }
 }

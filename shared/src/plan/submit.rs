@@ -5,9 +5,11 @@
 //! that the actor does not see; then it is carried out on the plan at hand.
 
 use super::change::{Change, Intent};
+use super::hand::Hand;
+use super::key::Key;
 use super::may::{May, may};
 use super::patch::diff;
-use super::records::{Key, LastChange, Plan, Proposal, Record, Touched};
+use super::records::{Audience, LastChange, Plan, Proposal, Record, Role, Touched};
 use super::refusal::Refusal;
 use super::text::{WHY_MAX, clean};
 use super::view::{Target, target_of, view};
@@ -44,7 +46,7 @@ impl Plan {
         let proposal = self.proposal(proposal_id)?;
         let mut after = self.clone();
         after
-            .carry_out(&proposal.intent, proposal_id.into(), proposal.by, proposal.at)
+            .carry_out(&proposal.intent, proposal_id.into(), Hand::of(proposal.by), proposal.at)
             .ok()?;
         Some(after)
     }
@@ -64,16 +66,31 @@ impl Plan {
     }
 
     fn judged(&self, change: &Change, actor: MemberId, at: Millis) -> Result<(Plan, Answer), Refusal> {
+        if actor == MemberId::NOBODY && change.intent == Intent::Lapse {
+            let mut next = self.clone();
+            let ended = next.lapse(at);
+            return Ok((next, if ended { Answer::Applied } else { Answer::Nothing }));
+        }
         let seen = view(self, actor);
-        let proposed = match may(&seen, actor, &change.intent) {
-            May::Yes => false,
-            May::Propose => true,
-            May::No(refusal) => return Err(refusal),
+        let (proposed, hand) = match (may(&seen, actor, &change.intent), seen.pen_of(actor)) {
+            (May::ForTheFamily, Some(pen)) => (
+                false,
+                Hand {
+                    wrote: Some(actor),
+                    ..Hand::of(pen.says)
+                },
+            ),
+            (May::Yes | May::ForTheFamily, _) => (false, Hand::of(actor)),
+            (May::Propose, _) => (true, Hand::of(actor)),
+            (May::No(refusal), _) => return Err(refusal),
         };
         let why = clean(&change.why, WHY_MAX)?;
-        seen.check(&change.intent, proposed)?;
+        seen.check(&change.intent, actor, proposed)?;
+        if matches!(change.intent, Intent::AskForSeat(_)) && self.knows_already(actor)? {
+            return Ok((seen, Answer::Nothing));
+        }
         let mut rehearsal = seen.clone();
-        rehearsal.carry_out(&change.intent, change.change_id, actor, at)?;
+        rehearsal.carry_out(&change.intent, change.change_id, hand, at)?;
         if rehearsal == seen {
             return Ok((rehearsal, Answer::Nothing));
         }
@@ -87,25 +104,28 @@ impl Plan {
                 at,
                 why,
                 intent: change.intent.clone(),
+                ran_out_at: None,
             };
             next.put_new(Record::Proposal(Arc::new(proposal)))?;
         } else {
             next.take_as_seen(&seen, &change.intent, actor);
-            next.carry_out(&change.intent, change.change_id, actor, at)?;
+            next.carry_out(&change.intent, change.change_id, hand, at)?;
         }
         self.remember(&seen, &mut next, change, actor, at);
         Ok((next, if proposed { Answer::Proposed } else { Answer::Applied }))
     }
 
     /// What is judged on the actor's view alone, before anything is carried out.
-    fn check(&self, intent: &Intent, proposed: bool) -> Result<(), Refusal> {
-        let adds = matches!(intent, Intent::AddCard(_) | Intent::AddAgreement { .. }) || proposed;
+    fn check(&self, intent: &Intent, actor: MemberId, proposed: bool) -> Result<(), Refusal> {
+        let adds = matches!(intent, Intent::AddCard(_) | Intent::AddAgreement(_)) || proposed;
+        let is_family = self.member(actor).is_some_and(|member| member.role == Role::Family);
         if adds && self.cards().count() + self.agreements().count() + self.proposals().count() >= limits::RECORDS {
             return Err(Refusal::PlanFull);
         }
         match intent {
-            Intent::AddCard(card) if proposed && card.audience != super::Audience::Table => Err(Refusal::OnlyTheFamily),
-            Intent::EditCard { edit, .. } if proposed && edit.audience.is_some() => Err(Refusal::OnlyTheFamily),
+            // Who may see a card is the family's to say, also while someone else has the pen.
+            Intent::AddCard(card) if !is_family && card.audience != Audience::Table => Err(Refusal::OnlyTheFamily),
+            Intent::EditCard { edit, .. } if !is_family && edit.audience.is_some() => Err(Refusal::OnlyTheFamily),
             Intent::AcceptProposal {
                 proposal_id,
                 seen,
@@ -125,9 +145,21 @@ impl Plan {
         }
     }
 
+    /// Whether this stranger has asked for a seat before.
+    ///
+    /// Errors: they have, or had, one.
+    fn knows_already(&self, stranger: MemberId) -> Result<bool, Refusal> {
+        if self.member(stranger).is_some() {
+            return Err(Refusal::NotAtTheTable);
+        }
+        Ok(self
+            .proposals()
+            .any(|proposal| proposal.by == stranger && proposal.ran_out_at.is_none()))
+    }
+
     /// Adds a record whose key must be free.
     pub(super) fn put_new(&mut self, record: Record) -> Result<(), Refusal> {
-        if self.records.contains_key(&record.key()) {
+        if self.holds(record.key()) {
             return Err(Refusal::IdTaken);
         }
         self.put(record);
@@ -157,10 +189,13 @@ impl Plan {
 
     /// Notes in `next` what the actor would need to take this change back.
     fn remember(&self, seen: &Plan, next: &mut Plan, change: &Change, actor: MemberId, at: Millis) {
-        let of_a_person = |key: &Key| matches!(key, Key::Card(_) | Key::Agreement(_) | Key::Proposal(_));
+        let is_kept = |key: &Key| !matches!(key, Key::Cell(_) | Key::LastChange(_));
         match change.intent {
             Intent::BeInformed { .. } => return,
-            Intent::Undo { .. } => return next.remove(Key::LastChange(actor)),
+            // Taken back by their own opposites, by those who may.
+            Intent::Undo { .. } | Intent::GiveConsent { .. } | Intent::WithdrawConsent { .. } => {
+                return next.remove(Key::LastChange(actor));
+            }
             _ => {}
         }
         let patch = diff(self, next);
@@ -169,8 +204,12 @@ impl Plan {
             .iter()
             .map(Record::key)
             .chain(patch.forget.iter().copied())
-            .filter(of_a_person);
+            .filter(is_kept);
         let mut keys: Vec<Key> = other.collect();
+        let of_a_person = |key: &Key| matches!(key, Key::Head | Key::Member(_) | Key::Pulse(_) | Key::Movement(_));
+        if keys.iter().any(of_a_person) {
+            return next.remove(Key::LastChange(actor));
+        }
         // A card that only changed its place within a cell is as it was; that it moved must be noted all the same.
         let moved = self
             .moved_by(&change.intent)
@@ -180,14 +219,14 @@ impl Plan {
         let touched = keys
             .into_iter()
             .map(|key| {
-                let before = self.records.get(&key).cloned();
+                let before = self.get(key).cloned();
                 let place = match key {
                     Key::Card(card_id) => seen.card(card_id).map(|card| seen.place_of(card)),
                     _ => None,
                 };
                 Touched {
                     key,
-                    after: next.records.get(&key).cloned(),
+                    after: next.get(key).cloned(),
                     before,
                     place,
                 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 fn rights() -> String {
     let mut text = String::from("# Who may what, and where cards lie\n\n");
     text.push_str("Made from `shared/src/plan/may.rs` and `place.rs` by a test. To write it anew: `BORDENDEN_WRITE_DOCS=1 cargo test -p shared`.\n\n");
-    text.push_str("## Who decides\n\n*yes*: it happens. *asks*: it becomes a proposal that waits for the family's yes. *no*: refused, with whom to ask.\n\n");
+    text.push_str("## Who decides\n\n*yes*: it happens. *asks*: it becomes a proposal that waits for the family's yes. *no*: refused, with whom to ask. Whoever holds the family's pen writes what else they would ask for, in the family's words: cards, agreements, strengths, wishes to end a help. Taking something away still asks.\n\n");
     text.push_str("| |");
     for role in Role::ALL {
         let _ = write!(text, " {role:?} |");
@@ -19,7 +19,7 @@ fn rights() -> String {
         let _ = write!(text, "\n| {act:?} |");
         for role in Role::ALL {
             let word = match rule(act, role) {
-                May::Yes => "yes".to_owned(),
+                May::Yes | May::ForTheFamily => "yes".to_owned(),
                 May::Propose => "asks".to_owned(),
                 May::No(refusal) => format!("no: {refusal:?}"),
             };

@@ -1,6 +1,7 @@
 //! Words that several people may write at once. The last one wins; the other is kept and shown.
 
 use super::change::TextEdit;
+use super::hand::Hand;
 use super::refusal::Refusal;
 use crate::ids::MemberId;
 use serde::{Deserialize, Serialize};
@@ -11,12 +12,20 @@ pub const WORDS_MAX: usize = 200;
 pub const WHEN_MAX: usize = 80;
 /// The longest "why", in characters.
 pub const WHY_MAX: usize = 500;
+/// The longest other text, in characters.
+pub const NOTE_MAX: usize = 500;
+/// The longest name of a person, a place, a pictogram or a language, in characters.
+pub const NAME_MAX: usize = 80;
 
 /// A text, who wrote it, and what someone else wrote at the same time.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Text {
     pub words: String,
+    /// Whose words they are.
     pub by: MemberId,
+    /// Who wrote them down, where the family had handed them the pen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_by: Option<MemberId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also: Option<Also>,
 }
@@ -29,14 +38,27 @@ pub struct Also {
 }
 
 impl Text {
-    pub fn new(words: String, by: MemberId) -> Self {
-        Text { words, by, also: None }
+    /// A member's own words, by their own hand.
+    pub fn by(words: String, by: MemberId) -> Self {
+        Text {
+            words,
+            by,
+            written_by: None,
+            also: None,
+        }
+    }
+
+    pub(super) fn new(words: String, hand: Hand) -> Self {
+        Text {
+            written_by: hand.wrote,
+            ..Text::by(words, hand.said)
+        }
     }
 
     /// Puts `edit.to` in. Where the words are no longer those that the writer saw, they are kept as `also`.
     ///
     /// Writing what already stands there changes nothing: two who agree have no conflict.
-    pub(super) fn edit(&mut self, edit: &TextEdit, by: MemberId) {
+    pub(super) fn edit(&mut self, edit: &TextEdit, hand: Hand) {
         if self.words == edit.to {
             // Taking the other's words, or saying the same: what also stood there has been read and answered.
             if edit.from == edit.to {
@@ -51,9 +73,8 @@ impl Text {
             by: self.by,
         });
         *self = Text {
-            words: edit.to.clone(),
-            by,
             also: lost,
+            ..Text::new(edit.to.clone(), hand)
         };
     }
 }

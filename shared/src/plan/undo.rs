@@ -1,9 +1,10 @@
 //! Taking back one's own last change, of any kind, also a removal.
 
+use super::key::Key;
 use super::place::{CellId, Place};
-use super::records::{Card, Key, Plan, Record, Touched};
+use super::records::{Card, Plan, Record, Touched};
 use super::refusal::Refusal;
-use super::view::{Target, target_of};
+use super::view::{Target, target_of, view};
 use crate::ids::{ChangeId, MemberId};
 use std::sync::Arc;
 
@@ -15,10 +16,12 @@ impl Plan {
             .filter(|last| last.change_id == change_id)
             .ok_or(Refusal::NothingToUndo)?
             .clone();
+        // Only what the person sees can stand in the way, or the answer would tell of what they do not see.
+        let seen = view(self, by);
         if last
             .touched
             .iter()
-            .any(|touched| self.changed_since(touched) || self.built_upon(touched, &last.touched))
+            .any(|touched| self.changed_since(touched) || seen.built_upon(touched, &last.touched))
         {
             return Err(Refusal::ChangedSince);
         }
@@ -26,21 +29,33 @@ impl Plan {
         for touched in &last.touched {
             next.put_back(touched)?;
         }
-        // Something would be about a card that someone has taken away, or that this takes away from under it.
-        let stray = next
-            .proposals()
-            .any(|proposal| matches!(target_of(&next, &proposal.intent), Target::Gone))
-            || next.agreements().any(|agreement| next.card(agreement.card_id).is_none());
-        if stray {
+        // What would be about a card that is taken away by now, or by this.
+        let strays = next.strays();
+        if strays
+            .iter()
+            .any(|key| seen.holds(*key) || last.touched.iter().any(|touched| touched.key == *key))
+        {
             return Err(Refusal::ChangedSince);
+        }
+        for key in strays {
+            next.remove(key);
         }
         next.remove(Key::LastChange(by));
         *self = next;
         Ok(())
     }
 
+    /// What is only there because of something that is gone.
+    pub(super) fn strays(&self) -> Vec<Key> {
+        let is_stray = |record: &&Record| match record {
+            Record::Proposal(proposal) => matches!(target_of(self, &proposal.intent), Target::Gone),
+            _ => record.card_under().is_some_and(|card_id| self.card(card_id).is_none()),
+        };
+        self.records().filter(is_stray).map(Record::key).collect()
+    }
+
     fn changed_since(&self, touched: &Touched) -> bool {
-        match (self.records.get(&touched.key), &touched.after) {
+        match (self.get(touched.key), &touched.after) {
             (Some(Record::Card(now)), Some(Record::Card(then))) => {
                 **now
                     != Card {
@@ -52,14 +67,11 @@ impl Plan {
         }
     }
 
-    /// Whether someone has put an agreement on a card that this change added.
+    /// Whether someone has put something on a card that this change added.
     fn built_upon(&self, touched: &Touched, all: &[Touched]) -> bool {
         let Key::Card(card_id) = touched.key else { return false };
         let own = |key: Key| all.iter().any(|touched| touched.key == key);
-        touched.before.is_none()
-            && self
-                .agreements_of(card_id)
-                .any(|agreement| !own(Key::Agreement(agreement.agreement_id)))
+        touched.before.is_none() && self.under(card_id).into_iter().any(|key| !own(key))
     }
 
     fn put_back(&mut self, touched: &Touched) -> Result<(), Refusal> {

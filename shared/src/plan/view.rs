@@ -1,8 +1,10 @@
 //! What one member sees of a plan. The one place for it: every frame, page and export goes through here.
 
 use super::change::{Assign, Intent};
+use super::consent::Consent;
+use super::help::Decision;
 use super::place::{Column, Kind, Place};
-use super::records::{Agreement, Audience, Card, Cell, LastChange, Member, OtherHelp, Plan, Proposal, Record, Role};
+use super::records::{Audience, Card, Cell, LastChange, Member, OtherHelp, Plan, Proposal, Record, Role};
 use crate::ids::{CardId, MemberId};
 use std::sync::Arc;
 
@@ -15,9 +17,9 @@ pub fn view(plan: &Plan, viewer: MemberId) -> Plan {
     };
     let eyes = Eyes::of(plan, viewer);
     let mut seen = Plan::default();
-    for (key, record) in &plan.records {
+    for record in plan.records() {
         if let Some(record) = eyes.look_at(plan, record) {
-            seen.records.insert(*key, record);
+            seen.put(record);
         }
     }
     for help in eyes.other_help(plan) {
@@ -46,17 +48,23 @@ impl<'a> Eyes<'a> {
         let id = viewer.member_id;
         let held: Vec<CardId> = plan
             .agreements()
-            .filter(|agreement| agreement.holder == Some(id))
+            .filter(|agreement| agreement.holder == Some(id) || agreement.asked == Some(id))
             .map(|agreement| agreement.card_id)
             .collect();
+        let given: Vec<&Consent> = plan
+            .consents()
+            .map(|consent| &**consent)
+            .filter(|consent| consent.is_to(viewer))
+            .collect();
+        let opened = |card: &Card| given.iter().any(|consent| consent.opens(card));
         let sees = |card: &Card| match (&card.audience, viewer.role) {
             (_, Role::Child | Role::Interpreter) => false,
-            (Audience::Only(members), _) => members.contains(&id),
+            (Audience::Only(members), _) => members.contains(&id) || opened(card),
             (_, Role::Family) => true,
-            (Audience::Family, _) => false,
+            (Audience::Family, _) => opened(card),
             // Of other services a helper knows that they are there, not what they are.
             (Audience::Table, Role::Network | Role::Professional | Role::Guest) => {
-                card.kind != Kind::Help || card.who == Some(id) || held.contains(&card.card_id)
+                card.kind != Kind::Help || card.who == Some(id) || held.contains(&card.card_id) || opened(card)
             }
             (Audience::Table, Role::Coordinator) => true,
         };
@@ -74,7 +82,17 @@ impl<'a> Eyes<'a> {
             Record::Member(member) => Some(Record::Member(self.member(member))),
             Record::Card(card) => self.sees(card.card_id).then(|| Record::Card(self.card(card))),
             Record::Cell(cell) => self.cell(cell).map(Record::Cell),
-            Record::Agreement(agreement) => self.agreement(agreement).then(|| record.clone()),
+            Record::Consent(consent) if !self.concerned_by_consent(consent) => None,
+            Record::Decision(decision) if !self.concerned_by_decision(decision) => None,
+            Record::Agreement(_) | Record::Remark(_) | Record::Consent(_) | Record::Decision(_) => {
+                let in_sight = record.card_under().is_none_or(|card_id| self.sees(card_id));
+                in_sight.then(|| record.clone())
+            }
+            // One's own voice, and to the family and its contact everybody's.
+            Record::Pulse(pulse) => self.hears(pulse.member_id).then(|| record.clone()),
+            Record::Movement(movement) => self.hears(movement.member_id).then(|| record.clone()),
+            // What is strong is there for everyone to see.
+            Record::Strength(_) => (!self.has_no_page()).then(|| record.clone()),
             Record::Proposal(proposal) => self
                 .proposal(plan, proposal)
                 .then(|| Record::Proposal(self.without_hidden_neighbours(proposal))),
@@ -120,12 +138,29 @@ impl<'a> Eyes<'a> {
         (!cards.is_empty()).then(|| Arc::new(Cell { cell: cell.cell, cards }))
     }
 
-    fn agreement(&self, agreement: &Agreement) -> bool {
-        self.sees(agreement.card_id)
+    /// The family sees what it has opened to whom; others what is opened to them.
+    fn concerned_by_consent(&self, consent: &Consent) -> bool {
+        self.viewer.role == Role::Family || consent.is_to(self.viewer)
+    }
+
+    /// Benefits and their reasons are for the family and its contact, and for whoever wrote them down.
+    fn concerned_by_decision(&self, decision: &Decision) -> bool {
+        let hears_all = matches!(self.viewer.role, Role::Family | Role::Coordinator);
+        hears_all || (decision.by == self.viewer.member_id && !self.has_no_page())
+    }
+
+    fn hears(&self, member_id: MemberId) -> bool {
+        let hears_all = matches!(self.viewer.role, Role::Family | Role::Coordinator);
+        hears_all || member_id == self.viewer.member_id
+    }
+
+    fn has_no_page(&self) -> bool {
+        matches!(self.viewer.role, Role::Child | Role::Interpreter)
     }
 
     fn proposal(&self, plan: &Plan, proposal: &Proposal) -> bool {
-        let concerned = proposal.by == self.viewer.member_id || self.viewer.role == Role::Family;
+        let waits = proposal.ran_out_at.is_none();
+        let concerned = proposal.by == self.viewer.member_id || (self.viewer.role == Role::Family && waits);
         let target = match target_of(plan, &proposal.intent) {
             Target::Card(card) => self.sees(card),
             Target::None => true,
@@ -173,7 +208,7 @@ impl<'a> Eyes<'a> {
             return None;
         }
         let in_sight = last.touched.iter().all(|touched| {
-            let left_behind = touched.after.is_none() || plan.records.contains_key(&touched.key);
+            let left_behind = touched.after.is_none() || plan.holds(touched.key);
             left_behind
                 && [&touched.before, &touched.after]
                     .into_iter()
@@ -204,16 +239,20 @@ impl<'a> Eyes<'a> {
 
     /// A record of one's own doing, as long as the card that it is about is not hidden by now.
     fn may_remember(&self, plan: &Plan, record: &Record) -> bool {
+        let concerned = match record {
+            Record::Decision(decision) => self.concerned_by_decision(decision),
+            Record::Consent(consent) => self.concerned_by_consent(consent),
+            _ => true,
+        };
         let card = match record {
             Record::Card(card) => Some(card.card_id),
-            Record::Agreement(agreement) => Some(agreement.card_id),
             Record::Proposal(proposal) => match target_of(plan, &proposal.intent) {
                 Target::Card(card) => Some(card),
                 Target::None | Target::Gone => None,
             },
-            _ => None,
+            _ => record.card_under(),
         };
-        card.is_none_or(|card| self.sees(card) || plan.card(card).is_none())
+        concerned && card.is_none_or(|card| self.sees(card) || plan.card(card).is_none())
     }
 
     /// A view that is viewed again keeps the count it has.
@@ -245,17 +284,13 @@ pub(super) fn target_of(plan: &Plan, intent: &Intent) -> Target {
         Intent::EditCard { card_id, .. }
         | Intent::MoveCard { card_id, .. }
         | Intent::RemoveCard { card_id }
-        | Intent::AddAgreement { card_id, .. } => Some(*card_id),
-        Intent::EditAgreement { agreement_id, .. }
-        | Intent::RemoveAgreement { agreement_id }
-        | Intent::KeepAgreement { agreement_id, .. } => plan.agreement(*agreement_id).map(|agreement| agreement.card_id),
-        Intent::AddCard(_) => return Target::None,
-        // These are never proposed.
-        Intent::BeInformed { .. }
-        | Intent::AcceptProposal { .. }
-        | Intent::DeclineProposal { .. }
-        | Intent::WithdrawProposal { .. }
-        | Intent::Undo { .. } => None,
+        | Intent::SetWish { card_id, .. } => Some(*card_id),
+        Intent::AddAgreement(new) => Some(new.card_id),
+        Intent::EditAgreement(edit) => plan.agreement(edit.agreement_id).map(|agreement| agreement.card_id),
+        Intent::RemoveAgreement { agreement_id } => plan.agreement(*agreement_id).map(|agreement| agreement.card_id),
+        Intent::AddCard(_) | Intent::AddMember(_) | Intent::AskForSeat(_) | Intent::AddStrength { .. } => return Target::None,
+        // The rest is never proposed.
+        _ => None,
     };
     match card.filter(|card| plan.card(*card).is_some()) {
         Some(card) => Target::Card(card),
