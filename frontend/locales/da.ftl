@@ -366,6 +366,13 @@ refusal-cannot-see-it = { $name } kan ikke se kortet og kan derfor ikke gøre de
 refusal-plan-full = Der er ikke plads til mere på tavlen. Fjern noget, der er færdigt.
 refusal-not-at-the-table = Du sidder ikke ved dette bord.
 refusal-id-taken = Noget gik galt hos os. Prøv igen.
+refusal-thing-gone = Det er her ikke mere. Det kan være ændret eller taget tilbage.
+refusal-not-yours = Det kan kun den, der har skrevet det eller givet lov.
+refusal-ask-the-contact = Voksne i familien kan ikke tage hinanden fra bordet. Tal med jeres faste kontakt.
+refusal-last-at-the-table = Der skal være mindst én voksen fra familien ved bordet.
+refusal-nothing-to-answer = Der er ikke noget at svare på lige nu. Måske er der allerede svaret.
+refusal-wrong-day = Den dag passer ikke. Vælg en anden dag.
+refusal-not-help = Det kan man kun skrive på et kort med hjælp, I får.
 refusal-other = Det kunne ikke lade sig gøre.
 
 ask-the-family = Spørg familien.

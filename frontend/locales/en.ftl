@@ -354,6 +354,13 @@ refusal-cannot-see-it = { $name } cannot see the card and so cannot do it.
 refusal-plan-full = There is no room for more on the board. Remove something that is done.
 refusal-not-at-the-table = You do not sit at this table.
 refusal-id-taken = Something went wrong on our side. Try again.
+refusal-thing-gone = It is not here any more. It may have been changed or taken back.
+refusal-not-yours = Only the one who wrote it or gave permission can do that.
+refusal-ask-the-contact = Adults in the family cannot take each other from the table. Talk to your contact person.
+refusal-last-at-the-table = At least one adult of the family must sit at the table.
+refusal-nothing-to-answer = There is nothing to answer right now. It may have been answered already.
+refusal-wrong-day = That day does not fit. Choose another day.
+refusal-not-help = That can only be written on a card with help you get.
 refusal-other = That could not be done.
 
 ask-the-family = Ask the family.

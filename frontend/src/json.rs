@@ -335,7 +335,10 @@ mod tests {
     use super::{Unreadable, read};
     use shared::ids::{CardId, ChangeId};
     use shared::live::{FromBrowser, FromServer, Outcome, Peer, RefuseClass};
-    use shared::plan::{Assign, CardEdit, Change, Column, Intent, Kind, Lane, NewCard, Place, Refusal, TextEdit};
+    use shared::plan::{
+        Assign, CardEdit, Change, Column, ConsentText, Grantee, Intent, Kind, Lane, NewAgreement, NewCard, Place, Refusal, Role,
+        Scope, TextEdit,
+    };
 
     const ID: &str = "0190b3c4-0000-7000-8000-000000000001";
 
@@ -385,6 +388,7 @@ mod tests {
             audience: shared::plan::Audience::Family,
             picture: Some("swim_to".into()),
             duty: None,
+            help: None,
         };
         let instead = Some(Box::new(Intent::AddCard(new)));
         there_and_back(change(Intent::AcceptProposal {
@@ -392,11 +396,24 @@ mod tests {
             seen: "0f".into(),
             instead,
         }));
-        there_and_back(change(Intent::AddAgreement {
+        there_and_back(change(Intent::AddAgreement(NewAgreement {
             card_id,
             words: "w".into(),
             holder: None,
             due: Some("2026-12-01".parse().unwrap()),
+            repeats: None,
+            so_that: "x".into(),
+        })));
+        there_and_back(change(Intent::TakePen));
+        there_and_back(change(Intent::GiveConsent {
+            to: Grantee::Role(Role::Professional),
+            what: Scope::Card(card_id),
+            until: "2026-12-01".parse().unwrap(),
+            text: ConsentText {
+                version: 1,
+                language: "da".into(),
+                read_aloud: true,
+            },
         }));
     }
 

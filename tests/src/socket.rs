@@ -333,6 +333,7 @@ pub fn dream(words: &str, audience: Audience) -> Intent {
         audience,
         picture: None,
         duty: None,
+        help: None,
     })
 }
 

@@ -30,6 +30,7 @@ pub fn add_for(audience: Audience, words: &str, n: u64) -> Change {
         audience,
         picture: None,
         duty: None,
+        help: None,
     };
     change(Intent::AddCard(card), n)
 }

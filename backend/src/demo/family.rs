@@ -8,8 +8,8 @@ use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AgreementId, CardId, ChangeId, MemberId, Millis, PersonId, PlanId, ProposalId};
 use shared::plan::{
-    Agreement, Audience, Card, CardEdit, Cell, CellId, Column, Duty, Head, Informed, Intent, Kept, Kind, Lane, Member, NewCard,
-    Place, Plan, Proposal, Record, Role, Text, TextEdit,
+    Agreement, Audience, Card, CardEdit, Cell, CellId, Column, Duty, EndWish, Head, Help, Informed, Intent, Kept, Kind, Lane,
+    Member, NewAgreement, NewCard, Often, Place, Plan, Proposal, Record, Repeats, Role, Text, TextEdit,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,6 +58,12 @@ pub struct MemberFile {
     pub relation: String,
     age: Option<u8>,
     phone: Option<String>,
+    /// What they sit here for.
+    #[serde(default)]
+    purpose: String,
+    /// When they can be called.
+    #[serde(default)]
+    hours: String,
     /// When they read the first texts.
     informed: Option<String>,
     left: Option<String>,
@@ -83,6 +89,7 @@ struct CardFile {
     audience: AudienceFile,
     picture: Option<String>,
     duty: Option<Duty>,
+    help: Option<HelpFile>,
     added: Option<String>,
     done: Option<String>,
     #[serde(default)]
@@ -99,9 +106,50 @@ enum AudienceFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct HelpFile {
+    #[serde(default)]
+    provider: String,
+    since: Option<String>,
+    /// So many times in so many weeks; in one, unless said otherwise.
+    times: Option<u8>,
+    weeks: Option<u8>,
+    ends: Option<String>,
+    #[serde(default)]
+    enough_when: String,
+    wish: Option<WishFile>,
+}
+
+/// The wish to end a help.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WishFile {
+    asked: String,
+    answers: String,
+    by: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RepeatsFile {
+    /// Monday is 1.
+    weekdays: Vec<u8>,
+    every_weeks: Option<u8>,
+    /// The minute of the day.
+    at: Option<u16>,
+    from: String,
+    until: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AgreementFile {
     words: String,
     holder: Option<String>,
+    /// Who is asked to hold it and has not answered.
+    asked: Option<String>,
+    repeats: Option<RepeatsFile>,
+    #[serde(default)]
+    so_that: String,
     /// Meant to have nobody who holds it, or someone who has left.
     #[serde(default)]
     orphan: bool,
@@ -208,6 +256,8 @@ impl Builder<'_> {
             stand_in: Some(self.member(&self.file.stand_in)?),
             followed_up: Some(moment::day(&self.file.followed_up, self.today)?),
             next_follow_up: Some(moment::day(&self.file.next_follow_up, self.today)?),
+            baton: None,
+            pen: None,
         })))
     }
 
@@ -218,8 +268,10 @@ impl Builder<'_> {
             name: member.name.clone(),
             role: member.role,
             relation: member.relation.clone(),
+            purpose: member.purpose.clone(),
             age: member.age,
             phone: member.phone.clone(),
+            hours: member.hours.clone(),
             left_at: self.instant(&member.left)?,
             informed: informed.map(|at| Informed {
                 version: TEXTS,
@@ -231,7 +283,7 @@ impl Builder<'_> {
 
     fn card_record(&self, card: &CardFile, first: MemberId) -> Result<Record, DemoError> {
         let by = self.maybe_member(&card.by)?.unwrap_or(first);
-        let text = |words: &str| Ok::<_, DemoError>(Text::new(self.calendar.fill_in(words, self.today)?, by));
+        let text = |words: &str| Ok::<_, DemoError>(Text::by(self.calendar.fill_in(words, self.today)?, by));
         Ok(Record::Card(Arc::new(Card {
             card_id: self.card(&card.key)?,
             kind: card.kind,
@@ -248,6 +300,7 @@ impl Builder<'_> {
             added_by: by,
             added_at: moment::instant(card.added.as_deref().unwrap_or(ADDED), self.today)?,
             done_at: self.instant(&card.done)?,
+            help: self.help(card)?.map(Arc::new),
         })))
     }
 
@@ -259,20 +312,25 @@ impl Builder<'_> {
         first: MemberId,
     ) -> Result<Record, DemoError> {
         let holder = self.maybe_member(&agreement.holder)?;
+        let asked = agreement.asked.is_some();
         let has_left = |member: &MemberFile| agreement.holder.as_deref() == Some(&member.key) && member.left.is_some();
-        if (holder.is_none() || self.file.member.iter().any(has_left)) != agreement.orphan {
+        if ((holder.is_none() && !asked) || self.file.member.iter().any(has_left)) != agreement.orphan {
             return Err(self.wrong(&format!("`orphan` and `holder` disagree: {}", agreement.words)));
         }
         Ok(Record::Agreement(Arc::new(Agreement {
             agreement_id: AgreementId(id(&[&self.file.key, "agreement", &card.key, &index.to_string()], index)),
             card_id: self.card(&card.key)?,
-            words: Text::new(
+            words: Text::by(
                 self.calendar.fill_in(&agreement.words, self.today)?,
                 self.maybe_member(&card.by)?.unwrap_or(first),
             ),
             holder,
-            due: agreement.due.as_deref().map(|due| moment::day(due, self.today)).transpose()?,
+            asked: self.maybe_member(&agreement.asked)?,
+            due: self.maybe_day(&agreement.due)?,
+            repeats: self.repeats(agreement)?,
+            so_that: agreement.so_that.clone(),
             kept: agreement.kept,
+            ticks: vec![],
             touched_at: moment::instant(&agreement.touched, self.today)?,
         })))
     }
@@ -285,6 +343,7 @@ impl Builder<'_> {
             at: moment::instant(&proposal.at, self.today)?,
             why: proposal.why.clone(),
             intent: self.intent(&proposal.wish)?,
+            ran_out_at: None,
         })))
     }
 
@@ -315,12 +374,14 @@ impl Builder<'_> {
                 words,
                 holder,
                 due,
-            } => Intent::AddAgreement {
+            } => Intent::AddAgreement(NewAgreement {
                 card_id: self.card(card)?,
                 words: self.calendar.fill_in(words, self.today)?,
                 holder: self.maybe_member(holder)?,
-                due: due.as_deref().map(|due| moment::day(due, self.today)).transpose()?,
-            },
+                due: self.maybe_day(due)?,
+                repeats: None,
+                so_that: String::new(),
+            }),
             Wish::AddCard(card) => Intent::AddCard(NewCard {
                 kind: card.kind,
                 place: Place::end_of(CellId {
@@ -335,8 +396,54 @@ impl Builder<'_> {
                 audience: self.audience(&card.audience)?,
                 picture: card.picture.clone(),
                 duty: card.duty,
+                help: None,
             }),
         })
+    }
+
+    /// What is known of a help, and the wish to end it where it lies among what is no longer wanted.
+    fn help(&self, card: &CardFile) -> Result<Option<Help>, DemoError> {
+        let Some(file) = &card.help else { return Ok(None) };
+        let wish = match &file.wish {
+            Some(wish) => Some(EndWish {
+                asked_at: moment::instant(&wish.asked, self.today)?,
+                answers: Some(self.member(&wish.answers)?),
+                by: moment::day(&wish.by, self.today)?,
+                answer: None,
+            }),
+            None => None,
+        };
+        let often = file.times.map(|times| Often {
+            times,
+            weeks: file.weeks.unwrap_or(1),
+        });
+        Ok(Some(Help {
+            provider: file.provider.clone(),
+            since: self.maybe_day(&file.since)?,
+            often,
+            ends: self.maybe_day(&file.ends)?,
+            enough_when: file.enough_when.clone(),
+            rated: vec![],
+            wish,
+        }))
+    }
+
+    fn repeats(&self, agreement: &AgreementFile) -> Result<Option<Repeats>, DemoError> {
+        let Some(file) = &agreement.repeats else { return Ok(None) };
+        Ok(Some(Repeats {
+            weekdays: file
+                .weekdays
+                .iter()
+                .fold(0, |days, day| days | (1 << (day.min(&7).saturating_sub(1)))),
+            every_weeks: file.every_weeks.unwrap_or(1),
+            at: file.at,
+            from: moment::day(&file.from, self.today)?,
+            until: self.maybe_day(&file.until)?,
+        }))
+    }
+
+    fn maybe_day(&self, day: &Option<String>) -> Result<Option<Day>, DemoError> {
+        day.as_deref().map(|day| moment::day(day, self.today)).transpose()
     }
 
     fn audience(&self, audience: &AudienceFile) -> Result<Audience, DemoError> {

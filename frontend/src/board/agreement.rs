@@ -8,7 +8,7 @@ use super::sheet::{area, field, form, form_sheet, line, member_options, menu, pr
 use crate::say;
 use shared::day::Day;
 use shared::ids::{AgreementId, CardId, MemberId};
-use shared::plan::{Agreement, Assign, Intent, Kept, Orphan, Refusal, TextEdit};
+use shared::plan::{Agreement, AgreementEdit, Assign, Intent, Kept, NewAgreement, Orphan, Refusal, TextEdit};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -163,21 +163,23 @@ impl Draft {
     /// Only what differs from the agreement as it was when the dialog opened.
     pub fn intent(&self) -> Intent {
         match &self.agreement {
-            None => Intent::AddAgreement {
+            None => Intent::AddAgreement(NewAgreement {
                 card_id: self.card_id,
                 words: self.words.clone(),
                 holder: self.holder,
                 due: self.due,
-            },
-            Some(was) => Intent::EditAgreement {
-                agreement_id: was.agreement_id,
+                repeats: None,
+                so_that: String::new(),
+            }),
+            Some(was) => Intent::EditAgreement(AgreementEdit {
                 words: (self.words != was.words.words).then(|| TextEdit {
                     from: was.words.words.clone(),
                     to: self.words.clone(),
                 }),
                 holder: (self.holder != was.holder).then(|| Assign::from(self.holder)),
                 due: (self.due != was.due).then(|| Assign::from(self.due)),
-            },
+                ..AgreementEdit::of(was.agreement_id)
+            }),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Board, Dialog, TOAST_MS, Toast, agreement, editor, move_menu, news, 
 use crate::say;
 use gloo::timers::callback::Timeout;
 use shared::ids::{CardId, ProposalId};
-use shared::plan::{Answer, CardEdit, CellId, Intent, Lane, Place, Plan, Refusal, Text, TextEdit};
+use shared::plan::{AgreementEdit, Answer, CardEdit, CellId, Intent, Lane, Place, Plan, Refusal, Text, TextEdit};
 use yew::prelude::Context;
 
 impl Board {
@@ -210,29 +210,19 @@ fn own_version(intent: &Intent, instead: Option<Instead>, plan: &Plan) -> Option
         Intent::AddCard(new) => card(editor::Draft::of_new(new)),
         Intent::EditCard { card_id, edit } => card(editor::Draft::of_edit(plan.card(*card_id)?, edit)),
         Intent::MoveCard { card_id, .. } | Intent::RemoveCard { card_id } => card(editor::Draft::of(plan.card(*card_id)?)),
-        Intent::AddAgreement {
-            card_id,
-            words,
-            holder,
-            due,
-        } => agreement(agreement::Draft {
-            words: words.clone(),
-            holder: *holder,
-            due: *due,
-            ..agreement::Draft::new(*card_id)
+        Intent::AddAgreement(new) => agreement(agreement::Draft {
+            words: new.words.clone(),
+            holder: new.holder,
+            due: new.due,
+            ..agreement::Draft::new(new.card_id)
         }),
-        Intent::EditAgreement {
-            agreement_id,
-            words,
-            holder,
-            due,
-        } => {
-            let mut draft = agreement::Draft::of(plan.agreement(*agreement_id)?);
-            if let Some(words) = words {
+        Intent::EditAgreement(edit) => {
+            let mut draft = agreement::Draft::of(plan.agreement(edit.agreement_id)?);
+            if let Some(words) = &edit.words {
                 draft.words.clone_from(&words.to);
             }
-            draft.holder = holder.clone().map_or(draft.holder, |holder| holder.into_option());
-            draft.due = due.clone().map_or(draft.due, |due| due.into_option());
+            draft.holder = edit.holder.clone().map_or(draft.holder, |holder| holder.into_option());
+            draft.due = edit.due.clone().map_or(draft.due, |due| due.into_option());
             agreement(draft)
         }
         Intent::RemoveAgreement { agreement_id } | Intent::KeepAgreement { agreement_id, .. } => {
@@ -279,12 +269,10 @@ pub(super) fn answer_also(plan: &Plan, written: Written, also: Also) -> Option<I
         ),
         Written::Agreement(id) => {
             let words = edit(&plan.agreement(id)?.words);
-            Some(Intent::EditAgreement {
-                agreement_id: id,
+            Some(Intent::EditAgreement(AgreementEdit {
                 words,
-                holder: None,
-                due: None,
-            })
+                ..AgreementEdit::of(id)
+            }))
         }
     }
 }

@@ -130,6 +130,7 @@ impl Draft {
                 audience: self.audience.clone(),
                 picture: self.picture.clone(),
                 duty: self.duty,
+                help: None,
             }));
         };
         let text = |was: &str, now: &str| {
@@ -146,6 +147,8 @@ impl Draft {
             serves: (self.serves != was.serves).then(|| Assign::from(self.serves)),
             audience: (self.audience != was.audience).then(|| self.audience.clone()),
             picture: (self.picture != was.picture).then(|| Assign::from(self.picture.clone())),
+            duty: None,
+            help: None,
         };
         (edit != CardEdit::default()).then_some(Intent::EditCard {
             card_id: was.card_id,

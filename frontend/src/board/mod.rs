@@ -335,7 +335,16 @@ impl Board {
             Act::Wish(wish) => self.wish(ctx, *wish, &env),
             Act::SetKept(agreement_id, kept) => {
                 self.close(ctx);
-                let _ = self.want(ctx, Intent::KeepAgreement { agreement_id, kept }, String::new(), &env);
+                let _ = self.want(
+                    ctx,
+                    Intent::KeepAgreement {
+                        agreement_id,
+                        kept,
+                        on: None,
+                    },
+                    String::new(),
+                    &env,
+                );
             }
             Act::Reply(id, reply, hash) => self.reply(ctx, id, reply, hash, plan, &env),
             Act::Withdraw(proposal_id) => {

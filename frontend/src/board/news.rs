@@ -71,13 +71,14 @@ pub fn own(intent: &Intent, plan: &Plan, env: &Env) -> String {
         Intent::EditCard { .. } => say!(words, "undo-card-edited", card: card),
         Intent::MoveCard { .. } => say!(words, "undo-card-moved", card: card),
         Intent::RemoveCard { .. } => say!(words, "undo-card-removed", card: card),
-        Intent::AddAgreement { .. } | Intent::EditAgreement { .. } => env.t("undo-agreement"),
+        Intent::AddAgreement(_) | Intent::EditAgreement(_) => env.t("undo-agreement"),
         Intent::RemoveAgreement { .. } => env.t("undo-agreement-removed"),
         Intent::KeepAgreement { kept, .. } => say!(words, "kept-set", kept: &env.t(super::agreement::kept_words(*kept).2)),
         Intent::AcceptProposal { .. } => env.t("proposal-accepted"),
         Intent::DeclineProposal { .. } => env.t("proposal-declined"),
         Intent::WithdrawProposal { .. } => env.t("proposal-withdrawn"),
         Intent::Undo { .. } => env.t("undone"),
-        Intent::BeInformed { .. } => String::new(),
+        // Said on pages of their own.
+        _ => String::new(),
     }
 }

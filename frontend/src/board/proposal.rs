@@ -43,7 +43,7 @@ impl Note {
             Intent::EditCard { card_id, .. } => ("proposal-edit-card", Some(*card_id)),
             Intent::MoveCard { card_id, .. } => ("proposal-move-card", Some(*card_id)),
             Intent::RemoveCard { card_id } => ("proposal-remove-card", Some(*card_id)),
-            Intent::AddAgreement { card_id, .. } => ("proposal-add-agreement", Some(*card_id)),
+            Intent::AddAgreement(new) => ("proposal-add-agreement", Some(new.card_id)),
             Intent::EditAgreement { .. } => ("proposal-edit-agreement", card_of(&proposal.intent, plan)),
             Intent::RemoveAgreement { .. } => ("proposal-remove-agreement", card_of(&proposal.intent, plan)),
             Intent::KeepAgreement { .. } => ("proposal-keep-agreement", card_of(&proposal.intent, plan)),
@@ -75,9 +75,11 @@ pub fn card_of(intent: &Intent, plan: &Plan) -> Option<CardId> {
         Intent::EditCard { card_id, .. }
         | Intent::MoveCard { card_id, .. }
         | Intent::RemoveCard { card_id }
-        | Intent::AddAgreement { card_id, .. } => Some(*card_id),
-        Intent::EditAgreement { agreement_id, .. }
-        | Intent::RemoveAgreement { agreement_id }
+        | Intent::SetWish { card_id, .. } => Some(*card_id),
+        Intent::AddAgreement(new) => Some(new.card_id),
+        Intent::EditAgreement(edit) => plan.agreement(edit.agreement_id).map(|agreement| agreement.card_id),
+        Intent::RemoveAgreement { agreement_id }
+        | Intent::AnswerAsk { agreement_id, .. }
         | Intent::KeepAgreement { agreement_id, .. } => plan.agreement(*agreement_id).map(|agreement| agreement.card_id),
         _ => None,
     }
@@ -135,18 +137,23 @@ fn changed(plan: &Plan, preview: Option<&Plan>, intent: &Intent, env: &Env) -> V
             Some(card) => edited(card, edit, plan, env),
             None => vec![],
         },
-        Intent::AddAgreement { words, holder, due, .. } => {
-            let name = holder.map(|id| env.name(id).to_owned());
-            let due = due.map(|due| say!(env.words, "agreement-due-by", date: &env.intl.day(due)));
-            let after = Some(joined([Some(words.clone()), name, due]));
+        Intent::AddAgreement(new) => {
+            let name = new.holder.map(|id| env.name(id).to_owned());
+            let due = new
+                .due
+                .map(|due| say!(env.words, "agreement-due-by", date: &env.intl.day(due)));
+            let after = Some(joined([Some(new.words.clone()), name, due]));
             vec![Row {
                 after,
                 nothing: "proposal-before-no-agreement",
                 ..Row::default()
             }]
         }
-        Intent::EditAgreement { agreement_id, .. } | Intent::KeepAgreement { agreement_id, .. } => {
-            let told = |plan: &Plan| plan.agreement(*agreement_id).map(|agreement| agreement_words(agreement, env));
+        Intent::EditAgreement(edit) => {
+            let told = |plan: &Plan| {
+                plan.agreement(edit.agreement_id)
+                    .map(|agreement| agreement_words(agreement, env))
+            };
             vec![Row {
                 before: told(plan),
                 after: preview.and_then(told),

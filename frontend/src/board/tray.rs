@@ -67,8 +67,8 @@ fn what(intent: &Intent, plan: &Plan, env: &Env) -> String {
         }
         Intent::MoveCard { card_id, .. } => say!(env.words, "tray-what-move", card: &name(*card_id)),
         Intent::RemoveCard { card_id } => say!(env.words, "tray-what-remove", card: &name(*card_id)),
-        Intent::AddAgreement { words, .. } => say!(env.words, "tray-what-agreement", words: words),
-        Intent::EditAgreement { words, .. } => say!(env.words, "tray-what-agreement", words: &written([words, &None, &None])),
+        Intent::AddAgreement(new) => say!(env.words, "tray-what-agreement", words: &new.words),
+        Intent::EditAgreement(edit) => say!(env.words, "tray-what-agreement", words: &written([&edit.words, &None, &None])),
         Intent::AcceptProposal { .. } | Intent::DeclineProposal { .. } => env.t("tray-what-answer"),
         _ => env.t("tray-what-other"),
     }

@@ -7,7 +7,8 @@ use shared::day::Day;
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId, uuid_v7};
 use shared::live::wire::Outcome;
 use shared::plan::{
-    Answer, Audience, CellId, Change, Column, Head, Informed, Intent, Kind, Lane, Member, NewCard, Place, Plan, Record, diff,
+    Answer, Audience, CellId, Change, Column, Head, Informed, Intent, Kind, Lane, Member, NewAgreement, NewCard, Place, Plan,
+    Record, diff,
 };
 use shared::testing::{Dice, EVERYONE, KARIN, MAJA, family};
 use std::sync::Arc;
@@ -69,6 +70,7 @@ pub fn plan_of(cards: usize, dice: &mut Dice) -> Plan {
             audience: Audience::Table,
             picture: None,
             duty: None,
+            help: None,
         };
         let added = carry_out(&mut plan, Intent::AddCard(card), MAJA, dice, now);
         if kind == Kind::Goal && number % 4 == 0 {
@@ -77,12 +79,14 @@ pub fn plan_of(cards: usize, dice: &mut Dice) -> Plan {
             let card_id = CardId::from(added);
             carry_out(
                 &mut plan,
-                Intent::AddAgreement {
+                Intent::AddAgreement(NewAgreement {
                     card_id,
                     words,
                     holder: Some(KARIN),
                     due,
-                },
+                    repeats: None,
+                    so_that: String::new(),
+                }),
                 MAJA,
                 dice,
                 now,

@@ -17,13 +17,17 @@ fn mark_intent(intent: &mut Intent, next: &mut u64) {
     };
     match intent {
         Intent::AddCard(new) => new.words = words(),
-        Intent::AddAgreement { words: text, .. } => *text = words(),
+        Intent::AddAgreement(new) => new.words = words(),
         Intent::EditCard { edit, .. } => {
             if let Some(edit) = &mut edit.words {
                 edit.to = words();
             }
         }
-        Intent::EditAgreement { words: Some(edit), .. } => edit.to = words(),
+        Intent::EditAgreement(edit) => {
+            if let Some(edit) = &mut edit.words {
+                edit.to = words();
+            }
+        }
         Intent::AcceptProposal {
             instead: Some(instead), ..
         } => mark_intent(instead, next),

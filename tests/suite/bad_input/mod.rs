@@ -9,7 +9,7 @@ use backend::plan::store;
 use shared::ids::{AgreementId, CardId, MemberId, ProposalId};
 use shared::live::limits::{CHANGES_PER_FRAME, FRAME_IN, TICKET_MS};
 use shared::live::wire::{FromBrowser, Outcome, PROTOCOL, RefuseClass};
-use shared::plan::{Audience, CellId, Change, Column, Intent, Kind, Place, Refusal};
+use shared::plan::{Audience, CellId, Change, Column, Intent, Kind, NewAgreement, Place, Refusal};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use std::process::{Output, Stdio};
 use tests::server::{Database, Folder, TestServer, command, program};
@@ -201,12 +201,14 @@ async fn a_change_of_what_is_not_there_or_not_allowed_is_refused_by_name_and_the
             Refusal::ProposalGone,
         ),
         (
-            Intent::AddAgreement {
+            Intent::AddAgreement(NewAgreement {
                 card_id: kept,
                 words: "Ring".into(),
                 holder: Some(MemberId::MAX),
                 due: None,
-            },
+                repeats: None,
+                so_that: String::new(),
+            }),
             Refusal::MemberGone,
         ),
         (say(kept, ""), Refusal::NoWords),

@@ -3,7 +3,7 @@
 use super::{MINE, NOW, OTHER, commit, server};
 use backend::live::core::{ConnId, Outgoing, ServerCore};
 use shared::ids::{CardId, MemberId, Millis};
-use shared::plan::{Answer, Audience, CardEdit, Change, Column, Intent, Lane, Place, Plan, TextEdit, view};
+use shared::plan::{Answer, Audience, CardEdit, Change, Column, Intent, Lane, NewAgreement, Place, Plan, TextEdit, view};
 use shared::testing::{BIRTHE, Dice, JONAS, KARIN, MAJA, METTE, random_change};
 use tests::wish::{add, add_for, change, id};
 
@@ -156,12 +156,14 @@ fn secret(dice: &mut Dice, plan: &Plan) -> Change {
                 before: None,
             },
         },
-        2 => Intent::AddAgreement {
+        2 => Intent::AddAgreement(NewAgreement {
             card_id,
             words: "Jeg ringer".to_owned(),
             holder: Some(MAJA),
             due: None,
-        },
+            repeats: None,
+            so_that: String::new(),
+        }),
         _ => Intent::EditCard {
             card_id,
             edit: CardEdit {
