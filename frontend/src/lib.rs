@@ -35,6 +35,11 @@ use words::Words;
 use yew::prelude::*;
 use yew::virtual_dom::{VComp, VNode};
 
+/// As quick as Rust's own for the browser, and 3 kB smaller on the way there.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// One board on the page.
 #[wasm_bindgen]
 #[derive(Debug)]

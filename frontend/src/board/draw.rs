@@ -4,11 +4,14 @@
 //! module. Here an element is a few calls of shared functions, and what Yew gets is the same tree.
 
 use super::act::Act;
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VComp, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, Listeners, VComp, VList, VNode, VTag, VText,
+};
 
 /// One element on its way to become `Html`.
 pub struct El(Box<Parts>);
@@ -48,7 +51,10 @@ impl El {
     }
 
     fn put(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.0.attributes.push((name, value));
+        match self.0.attributes.iter_mut().find(|(known, _)| *known == name) {
+            Some(before) => before.1 = value,
+            None => self.0.attributes.push((name, value)),
+        }
         self
     }
 
@@ -112,18 +118,16 @@ impl El {
         self
     }
 
-    pub fn on(mut self, kind: ListenerKind, heard: impl Fn(Event) + 'static) -> Self {
-        self.0.listeners.push(Some(Rc::new(On {
-            kind,
-            heard: Box::new(heard),
-        })));
+    pub fn on(mut self, on: On, heard: impl Fn(Event) + 'static) -> Self {
+        let heard = Box::new(heard);
+        self.0.listeners.push(Some(Rc::new(Ear { on, heard })));
         self
     }
 
     /// A click says this.
     pub fn says(self, act: &Callback<Act>, what: Act) -> Self {
         let act = act.clone();
-        self.on(ListenerKind::onclick, move |_| act.emit(what.clone()))
+        self.on(On::Click, move |_| act.emit(what.clone()))
     }
 }
 
@@ -144,63 +148,71 @@ impl From<El> for Html {
             node,
             value,
         } = *el.0;
-        let mut made = VTag::new(AttrValue::Static(tag));
-        made.attributes = shaped(attributes);
-        made.key = key;
-        made.node_ref = node;
-        if value.is_some() {
-            made.set_value(value);
-        }
-        if !listeners.is_empty() {
-            made.set_listeners(listeners.into());
-        }
-        if !children.is_empty() {
-            made.add_children(children);
-        }
-        VNode::VTag(Rc::new(made))
+        let attributes = shaped(attributes);
+        let listeners = if listeners.is_empty() {
+            Listeners::None
+        } else {
+            Listeners::Pending(listeners.into())
+        };
+        // What Yew's own macro calls: the ways for everybody look at each name again and copy every list.
+        VNode::VTag(Rc::new(match tag {
+            "input" => VTag::__new_input(value, None, node, key, attributes, listeners),
+            "textarea" => VTag::__new_textarea(value, None, node, key, attributes, listeners),
+            _ => VTag::__new_other(AttrValue::Static(tag), node, key, attributes, listeners, nodes(children)),
+        }))
     }
 }
 
-/// Yew compares attributes quickest where their names are one of few known lists.
+thread_local! {
+    /// Every list of names that an element has had.
+    static SHAPES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(vec![]) };
+}
+
+/// Yew compares attributes quickest where their names are the very same list, so each list is kept, once. There are
+/// only as many as the code has kinds of elements.
 fn shaped(attributes: Vec<(&'static str, AttrValue)>) -> Attributes {
-    const SHAPES: [&[&str]; 7] = [
-        &[],
-        &["class"],
-        &["class", "dir"],
-        &["class", "aria-hidden"],
-        &["class", "aria-hidden", "viewBox"],
-        &["href"],
-        &["class", "type", "aria-label"],
-    ];
-    let is_shape = |shape: &&&[&str]| shape.len() == attributes.len() && shape.iter().zip(&attributes).all(|(a, (b, _))| a == b);
-    match SHAPES.iter().find(is_shape) {
-        Some(keys) => {
-            let values = attributes
-                .into_iter()
-                .map(|(_, value)| Some(AttributeOrProperty::Attribute(value)));
-            Attributes::Dynamic {
-                keys,
-                values: values.collect(),
-            }
-        }
+    let is_shape = |shape: &&&'static [&'static str]| {
+        shape.len() == attributes.len() && shape.iter().zip(&attributes).all(|(a, (b, _))| a == b)
+    };
+    let keys = SHAPES.with_borrow_mut(|shapes| match shapes.iter().find(is_shape) {
+        Some(keys) => *keys,
         None => {
-            let mut tag = VTag::new(AttrValue::Static("i"));
-            for (name, value) in attributes {
-                tag.add_attribute(name, value);
-            }
-            std::mem::take(&mut tag.attributes)
+            let names: Vec<&str> = attributes.iter().map(|(name, _)| *name).collect();
+            shapes.push(names.leak());
+            shapes[shapes.len() - 1]
         }
+    });
+    let values = attributes
+        .into_iter()
+        .map(|(_, value)| Some(AttributeOrProperty::Attribute(value)));
+    Attributes::Dynamic {
+        keys,
+        values: values.collect(),
     }
 }
 
-struct On {
-    kind: ListenerKind,
+/// What is heard of elements. Yew knows a hundred kinds, and copying one of them asks for each.
+#[derive(Clone, Copy, Debug)]
+pub enum On {
+    Click,
+    Change,
+    Input,
+    Submit,
+}
+
+struct Ear {
+    on: On,
     heard: Box<dyn Fn(Event)>,
 }
 
-impl Listener for On {
+impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

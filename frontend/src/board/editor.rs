@@ -3,7 +3,7 @@
 use super::act::{Act, Instead, Wish};
 use super::card::strip;
 use super::drag;
-use super::draw::{El, button, el, icon, text};
+use super::draw::{El, On, button, el, icon, text};
 use super::kit::{Env, plate, slug};
 use super::sheet::{area, field, form, form_sheet, line, member_options, option, problem_line, select, submit, why_field};
 use crate::say;
@@ -14,7 +14,6 @@ use shared::plan::{
 };
 use std::sync::Arc;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// A card as it stands in the dialog.
 #[derive(Clone, PartialEq, Debug)]
@@ -374,7 +373,7 @@ impl Editor {
                 .set("aria-pressed", if pressed { "true" } else { "false" })
                 .set("title", label.clone())
                 .set("aria-label", label)
-                .on(ListenerKind::onclick, move |_| change.emit(name.clone()))
+                .on(On::Click, move |_| change.emit(name.clone()))
                 .child(drawn)
         };
         let mut picks = el("div", "picks").child(pick(None, env.t("card-picture-none")));
@@ -392,8 +391,7 @@ impl Editor {
         let card = self.draft.card.as_ref().filter(own_card)?;
         let go = |el: El, act: Act| {
             let send = ctx.link().callback(Msg::Send);
-            el.set("type", "button")
-                .on(ListenerKind::onclick, move |_| send.emit(Some(act.clone())))
+            el.set("type", "button").on(On::Click, move |_| send.emit(Some(act.clone())))
         };
         let mut list = el("ul", "").set("role", "list");
         for agreement in agreements {

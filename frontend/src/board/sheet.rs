@@ -3,7 +3,7 @@
 
 use super::act::Act;
 use super::card::strip;
-use super::draw::{El, button, el, nodes, part};
+use super::draw::{El, On, button, el, nodes, part};
 use super::kit::Env;
 use super::reasons;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,7 +13,6 @@ use shared::plan::Refusal;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Event, HtmlDialogElement, HtmlElement, MouseEvent as PageMouseEvent};
 use yew::prelude::{Callback, Component, Context, Html, NodeRef, Properties};
-use yew::virtual_dom::ListenerKind;
 
 /// A dialog over the board that asks something. The focus begins at its title, so that no answer is the first.
 pub fn sheet(title: String, env: &Env, act: &Callback<Act>, body: Vec<Html>) -> Html {
@@ -201,12 +200,10 @@ pub fn field(id: &'static str, label: String, control: El) -> El {
 
 /// A form that is sent by its button or by Enter.
 pub fn form(send: Callback<()>) -> El {
-    el("form", "")
-        .flag("novalidate", true)
-        .on(ListenerKind::onsubmit, move |event| {
-            event.prevent_default();
-            send.emit(());
-        })
+    el("form", "").flag("novalidate", true).on(On::Submit, move |event| {
+        event.prevent_default();
+        send.emit(());
+    })
 }
 
 pub fn submit(words: String) -> El {
@@ -215,26 +212,21 @@ pub fn submit(words: String) -> El {
 
 /// Several lines of a person's own words.
 pub fn area(id: &'static str, words: &str, change: Callback<String>) -> El {
-    control("textarea", id, ListenerKind::oninput, change)
-        .dir()
-        .set("rows", "2")
-        .value(words)
+    control("textarea", id, On::Input, change).dir().set("rows", "2").value(words)
 }
 
 /// One line.
 pub fn line(id: &'static str, words: &str, change: Callback<String>) -> El {
-    control("input", id, ListenerKind::oninput, change).dir().value(words)
+    control("input", id, On::Input, change).dir().value(words)
 }
 
 /// One of several.
 pub fn select(id: &'static str, options: Vec<Html>, change: Callback<String>) -> El {
-    control("select", id, ListenerKind::onchange, change).all(options)
+    control("select", id, On::Change, change).all(options)
 }
 
-fn control(tag: &'static str, id: &'static str, kind: ListenerKind, change: Callback<String>) -> El {
-    el(tag, "in")
-        .set("id", id)
-        .on(kind, move |event| change.emit(value_of(&event)))
+fn control(tag: &'static str, id: &'static str, on: On, change: Callback<String>) -> El {
+    el(tag, "in").set("id", id).on(on, move |event| change.emit(value_of(&event)))
 }
 
 fn value_of(event: &Event) -> String {
