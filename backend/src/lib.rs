@@ -8,6 +8,7 @@ pub mod db;
 
 pub mod clock;
 pub mod random;
+mod zone;
 
 pub mod config;
 pub mod metrics;

@@ -95,8 +95,12 @@ macro_rules! texts {
 
 texts! {
     "api"
+    "history"
+    "looked"
     "pages"
+    "papers"
     "problems"
+    "see_as"
     "sign_in"
 }
 

@@ -37,3 +37,19 @@ page-month = { $case ->
 }
 # $day: dagens tal, $month: fra page-month
 page-date = { $day }. { $month }
+page-today = I dag
+page-yesterday = I går
+# $case: mon … sat, other
+page-weekday = { $case ->
+    [mon] Mandag
+    [tue] Tirsdag
+    [wed] Onsdag
+    [thu] Torsdag
+    [fri] Fredag
+    [sat] Lørdag
+   *[other] Søndag
+}
+# $weekday: fra page-weekday, $date: fra page-date
+page-weekday-date = { $weekday } { $date }
+# Klokken
+page-time = { $hour }.{ $minute }

@@ -35,3 +35,16 @@ page-month = { $case ->
 }
 # $day: the number of the day, $month: from page-month
 page-date = { $day } { $month }
+page-today = Today
+page-yesterday = Yesterday
+page-weekday = { $case ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[other] Sunday
+}
+page-weekday-date = { $weekday } { $date }
+page-time = { $hour }:{ $minute }

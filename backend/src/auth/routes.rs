@@ -167,20 +167,16 @@ pub async fn sign_out(
 )]
 pub async fn show_session(State(app): State<App>, caller: Caller) -> Result<Json<Session>, Error> {
     let name = plan::person_name(app.db(), caller.person_id).await?.unwrap_or_default();
-    let mut plans = Vec::new();
-    for seat in plan::plans_of(app.db(), caller.person_id).await? {
-        let seen = plan::view_for(&app, &caller, seat.plan_id).await?;
-        let name = seen.plan.head().map(|head| head.name.clone()).unwrap_or_default();
-        plans.push(SessionPlan {
-            plan_id: seat.plan_id,
-            member_id: seat.member_id,
-            name,
-        });
-    }
+    let listed = plan::names_for(&app, &caller, None).await?;
+    let plans = listed.into_iter().map(|plan::Listed { seat, name }| SessionPlan {
+        plan_id: seat.plan_id,
+        member_id: seat.member_id,
+        name,
+    });
     Ok(Json(Session {
         person_id: caller.person_id,
         name,
-        plans,
+        plans: plans.collect(),
     }))
 }
 
@@ -228,9 +224,7 @@ pub async fn create_ticket(
     _body: Json<serde_json::Value>,
 ) -> Result<(StatusCode, Json<Ticket>), Error> {
     app.origins().allow(&headers)?;
-    let member_id = plan::seat(app.db(), caller.person_id, plan_id)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let member_id = plan::demand_seat(&app, caller.person_id, plan_id).await?;
     let ticket = random::secret()?;
     let now = app.clock().now();
     let expires_at = now + limits::TICKET_MS;

@@ -87,6 +87,9 @@ tables! {
     ChangeBody: "select change_id, intent, patch from change_body order by change_id",
         "insert into change_body (change_id, intent, patch) values ($1, $2, $3)"
         { change_id: Uuid, intent: Option<String>, patch: String }
+    Disclosure: "select plan_id, member_id, at, what from disclosure order by plan_id, at, member_id, what",
+        "insert into disclosure (plan_id, member_id, at, what) values ($1, $2, $3, $4)"
+        { plan_id: Uuid, member_id: Uuid, at: i64, what: String }
 }
 
 /// Whether nothing has been stored yet.

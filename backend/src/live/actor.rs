@@ -11,6 +11,7 @@ use super::readers::Readers;
 use super::writer::Writer;
 use crate::clock::{Clock, stopwatch};
 use crate::db::{Db, StoreError};
+use crate::plan::Disclosed;
 use crate::plan::store::{self, Committed};
 use crate::{metrics, random};
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
@@ -42,7 +43,7 @@ const SHARED_MS: Millis = 1_000;
 pub enum ToPlan {
     Join {
         conn: ConnId,
-        member_id: MemberId,
+        disclosed: Disclosed,
         since: Option<Cursor>,
         outbox: Outbox,
     },
@@ -258,7 +259,7 @@ impl Running<'_> {
         let frames = match message {
             ToPlan::Join {
                 conn,
-                member_id,
+                disclosed,
                 since,
                 outbox,
             } => {
@@ -267,7 +268,7 @@ impl Running<'_> {
                     return;
                 }
                 self.readers.join(conn, outbox);
-                self.core.join(conn, member_id, since, now)
+                self.core.join(conn, disclosed.member_id(), since, now)
             }
             ToPlan::Leave { conn } => {
                 self.readers.leave(conn);

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::auth::{self, Admission, TokenHash};
 use crate::clock::stopwatch;
 use crate::error::Error;
+use crate::plan::{self, Disclosed, Look};
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::HeaderMap;
@@ -94,12 +95,12 @@ async fn serve(
     };
     let how = match welcome {
         Err(how) => how,
-        Ok((admission, since)) => {
+        Ok((admission, disclosed, since)) => {
             let conn = entry.conn;
             let (outbox, frames) = outbox(end);
             let join = ToPlan::Join {
                 conn,
-                member_id: admission.member_id,
+                disclosed,
                 since,
                 outbox,
             };
@@ -121,7 +122,12 @@ async fn serve(
 }
 
 /// Hello with a ticket, then the plan that the ticket is for.
-async fn greet(app: &App, sink: &mut Sink, stream: &mut Stream, entry: &Entry) -> Result<(Admission, Option<Cursor>), Ended> {
+async fn greet(
+    app: &App,
+    sink: &mut Sink,
+    stream: &mut Stream,
+    entry: &Entry,
+) -> Result<(Admission, Disclosed, Option<Cursor>), Ended> {
     let hello = timeout(HELLO_WITHIN, next_frame(stream))
         .await
         .map_err(|_| Ended::Bye(codes::TOO_SLOW))??;
@@ -160,7 +166,11 @@ async fn greet(app: &App, sink: &mut Sink, stream: &mut Stream, entry: &Entry) -
     if plan_id != admission.plan_id {
         return Err(Ended::Bye(codes::BAD_TICKET));
     }
-    Ok((admission, since))
+    let look = if since.is_some() { Look::BoardAgain } else { Look::Board };
+    let disclosed = plan::disclose(app.db(), plan_id, admission.member_id, look, app.clock().now())
+        .await
+        .map_err(storage)?;
+    Ok((admission, disclosed, since))
 }
 
 /// Passes on what the browser sends, no faster than one person with a full outbox may.

@@ -70,8 +70,13 @@ impl File {
     }
 }
 
-pub static STYLE: LazyLock<File> =
-    LazyLock::new(|| File::new("page.css", "text/css; charset=utf-8", include_str!("../../pages/page.css")));
+pub static STYLE: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "page.css",
+        "text/css; charset=utf-8",
+        concat!(include_str!("../../pages/page.css"), include_str!("../../pages/papers.css")),
+    )
+});
 pub static ICON: LazyLock<File> = LazyLock::new(|| File::new("icon.svg", "image/svg+xml", include_str!("../../pages/icon.svg")));
 pub static EMBED_SCRIPT: LazyLock<File> = LazyLock::new(|| {
     File::new(

@@ -6,6 +6,8 @@
 
 pub mod embed;
 pub mod frame;
+pub mod papers;
+pub mod parts;
 pub mod plain_plan;
 pub mod plan_page;
 pub mod problem_page;
@@ -21,9 +23,15 @@ mod tests {
     use crate::words::{Lang, Words};
     use shared::problem::codes;
 
-    const SAYING: [&str; 9] = [
+    const SAYING: [&str; 15] = [
         include_str!("embed/mod.rs"),
         include_str!("frame.rs"),
+        include_str!("papers/mod.rs"),
+        include_str!("papers/history/mod.rs"),
+        include_str!("papers/history/sentences.rs"),
+        include_str!("papers/looked/mod.rs"),
+        include_str!("papers/see_as/mod.rs"),
+        include_str!("parts.rs"),
         include_str!("plain_plan.rs"),
         include_str!("plan_page.rs"),
         include_str!("problem_page.rs"),

@@ -3,12 +3,13 @@
 //! It is read where no script runs, by whoever prefers it, and on paper. What it holds is what
 //! `view` gave for this member, so it can show nothing that the board would not.
 
+use super::parts::{column_word, contact, kept_key, lane_key};
 use super::reader::Reader;
-use crate::demo::moment::day_of;
+use crate::zone::wall_time;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{MemberId, Millis};
-use shared::plan::{Agreement, Card, CellId, Column, Duty, Intent, Kept, Lane, Member, Orphan, Plan, Proposal};
+use shared::plan::{Agreement, Card, CellId, Column, Duty, Intent, Lane, Member, Orphan, Plan, Proposal};
 
 pub fn plain_plan(reader: &Reader, plan: &Plan, me: MemberId, today: Day, now: Millis) -> Markup {
     let plain = Plain {
@@ -23,7 +24,7 @@ pub fn plain_plan(reader: &Reader, plan: &Plan, me: MemberId, today: Day, now: M
             header {
                 h1 { (reader.say("board-title")) }
                 p.lead { bdi { (name) } }
-                (plain.contact())
+                (contact(reader, plan))
                 (plain.people(me))
                 noscript { p.note { (reader.say("page-no-script")) } }
             }
@@ -42,39 +43,6 @@ struct Plain<'a> {
 }
 
 impl Plain<'_> {
-    fn contact(&self) -> Markup {
-        let member = |id: Option<MemberId>| id.and_then(|id| self.plan.member(id));
-        let head = self.plan.head();
-        let contact = member(head.and_then(|head| head.primary_contact));
-        let stand_in = member(head.and_then(|head| head.stand_in));
-        html! {
-            @match contact {
-                Some(contact) => {
-                    p { (self.reader.say("contact-label")) ": " (self.call(contact)) }
-                    @if let Some(stand_in) = stand_in {
-                        p.small {
-                            (self.reader.say_with("stand-in-call", &[("name", &contact.name), ("standin", &stand_in.name)])) " "
-                            (self.number(stand_in))
-                        }
-                    }
-                }
-                None => p { (self.reader.say("contact-none")) }
-            }
-        }
-    }
-
-    fn call(&self, member: &Member) -> Markup {
-        html! { b { bdi { (member.name) } } " " (self.number(member)) }
-    }
-
-    fn number(&self, member: &Member) -> Markup {
-        html! {
-            @if let Some(phone) = &member.phone {
-                a.tel href={ "tel:" (phone.split_whitespace().collect::<String>()) } dir="ltr" { (phone) }
-            }
-        }
-    }
-
     fn people(&self, me: MemberId) -> Markup {
         let members: Vec<&Member> = self
             .plan
@@ -154,8 +122,8 @@ impl Plain<'_> {
             .collect();
         let hidden = self.plan.other_help(column);
         html! {
-            section data-column=(suffix(column)) {
-                h2 { (self.reader.say(&format!("column-{}", suffix(column)))) }
+            section data-column=(column_word(column)) {
+                h2 { (self.reader.say(&format!("column-{}", column_word(column)))) }
                 @if cells.is_empty() && hidden == 0 {
                     p.small { (self.reader.say("lane-nothing")) }
                 }
@@ -182,8 +150,8 @@ impl Plain<'_> {
             li {
                 b dir="auto" { (card.words.words) }
                 @if !card.when.words.is_empty() { " " span dir="auto" { (card.when.words) } }
-                @if let Some(done) = card.done_at.and_then(|at| day_of(at).ok()) {
-                    " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done))])) }
+                @if let Some(done) = card.done_at.and_then(wall_time) {
+                    " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done.day))])) }
                 }
                 @if let Some(who) = card.who.and_then(|who| self.plan.member(who)) {
                     " – " bdi { (who.name) }
@@ -242,32 +210,6 @@ impl Plain<'_> {
     }
 }
 
-fn suffix(column: Column) -> &'static str {
-    match column {
-        Column::Dreams => "dreams",
-        Column::Ourselves => "ourselves",
-        Column::Network => "network",
-        Column::Municipality => "municipality",
-        Column::NoMore => "nomore",
-    }
-}
-
-fn lane_key(lane: Lane) -> &'static str {
-    match lane {
-        Lane::Now => "lane-now",
-        Lane::Soon => "lane-soon",
-        Lane::Done => "lane-done",
-    }
-}
-
-fn kept_key(kept: Kept) -> &'static str {
-    match kept {
-        Kept::NotYet => "kept-notyet",
-        Kept::Partly => "kept-partly",
-        Kept::Kept => "kept-kept",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::plain_plan;
@@ -317,6 +259,8 @@ mod tests {
             stand_in: None,
             followed_up: None,
             next_follow_up: None,
+            baton: None,
+            pen: None,
         };
         let plan = Plan::from_records([Record::Head(head.into())]);
         let today = "2026-11-22".parse().unwrap();

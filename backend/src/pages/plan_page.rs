@@ -1,23 +1,17 @@
 //! A plan on our own page: the board, and the plain text that it takes the place of.
 
 use super::frame::page;
+use super::papers::{BOARD, links};
 use super::plain_plan::plain_plan;
 use super::reader::Reader;
-use crate::plan::Seen;
+use crate::plan::{Listed, Seen};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{Millis, PlanId};
 
-const BOARD: &str = "/widget/family-plan-board.js";
+const WIDGET: &str = "/widget/family-plan-board.js";
 
-/// Another plan that the same person sits at.
-#[derive(Clone, Debug)]
-pub struct Other {
-    pub plan_id: PlanId,
-    pub name: String,
-}
-
-pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Other], today: Day, now: Millis) -> String {
+pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed], today: Day, now: Millis) -> String {
     let head = seen.plan.head();
     let name = head.map_or("", |head| head.name.as_str());
     let me = seen.plan.member(seen.member_id).map_or("", |member| member.name.as_str());
@@ -31,6 +25,7 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Other]
                 button type="submit" { (reader.say("sign-out")) }
             }
         }
+        (links(reader, plan_id, seen.role(), Some(&BOARD)))
         main id="main" tabindex="-1" {
             family-plan-board plan=(plan_id) lang=(reader.choice.tag) dir=(reader.choice.dir) {
                 (plain_plan(reader, &seen.plan, seen.member_id, today, now))
@@ -38,15 +33,15 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Other]
         }
     };
     let title = reader.say_with("board-title-of", &[("name", name)]);
-    page(reader, &format!("/plans/{plan_id}"), &title, "plan", &[BOARD], &content)
+    page(reader, &format!("/plans/{plan_id}"), &title, "plan", &[WIDGET], &content)
 }
 
-fn other_plans(reader: &Reader, others: &[Other]) -> Markup {
+fn other_plans(reader: &Reader, others: &[Listed]) -> Markup {
     html! {
         @if !others.is_empty() {
             ul aria-label=(reader.say("plans-choose")) {
                 @for other in others {
-                    li { a href=(reader.link(&format!("/plans/{}", other.plan_id))) lang="da" { (other.name) } }
+                    li { a href=(reader.link(&format!("/plans/{}", other.seat.plan_id))) lang="da" { (other.name) } }
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Who reads the page: their language, and which way it runs.
 
 use crate::words::{Lang, Value, Words};
+use crate::zone::{WallTime, weekday};
 use shared::day::Day;
 
 /// The languages that a page can be asked for by `?lang=`. The last two are made up: they show where words
@@ -85,6 +86,28 @@ impl Reader {
         self.say_with("page-date", &[("day", &day.to_string()), ("month", &month)])
     }
 
+    /// A day as people speak of it: "I dag", "I går", "søndag 22. november".
+    pub fn day(&self, day: Day, today: Day) -> String {
+        const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        match today.days_since(day) {
+            0 => return self.say("page-today"),
+            1 => return self.say("page-yesterday"),
+            _ => {}
+        }
+        let weekday = weekday(day)
+            .and_then(|index| WEEKDAYS.get(index))
+            .copied()
+            .unwrap_or_default();
+        let weekday = self.say_with("page-weekday", &[("case", weekday)]);
+        self.say_with("page-weekday-date", &[("weekday", &weekday), ("date", &self.date(day))])
+    }
+
+    /// A time of the day: "14.05".
+    pub fn time(&self, time: WallTime) -> String {
+        let (hour, minute) = (time.hour.to_string(), format!("{:02}", time.minute));
+        self.say_with("page-time", &[("hour", &hour), ("minute", &minute)])
+    }
+
     /// An address of ours that keeps the language.
     pub fn link(&self, path: &str) -> String {
         let joint = if path.contains('?') { '&' } else { '?' };
@@ -116,5 +139,9 @@ mod tests {
         let day = "2026-11-30".parse().unwrap();
         assert_eq!(Reader::new(Some("da"), Lang::Da).date(day), "30. november");
         assert_eq!(Reader::new(Some("en"), Lang::Da).date(day), "30 November");
+        let reader = Reader::new(Some("da"), Lang::Da);
+        assert_eq!(reader.day(day, day), "I dag");
+        assert_eq!(reader.day(day, day.plus(1)), "I går");
+        assert_eq!(reader.day(day, day.plus(2)), "Mandag 30. november");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::embed::routes as embed;
 use super::frame;
-use super::plan_page::{Other, plan_page};
+use super::papers;
+use super::plan_page::plan_page;
 use super::problem_page::problem_page;
 use super::reader::Reader;
 use super::sign_in::sign_in_page;
@@ -10,6 +11,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::words::Lang;
+use crate::zone::wall_time;
 use crate::{demo, plan};
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -17,10 +19,12 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
-use shared::ids::PlanId;
+use shared::day::Day;
+use shared::ids::{Millis, PlanId};
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(papers::routes::routes())
         .route("/", get(show_sign_in))
         .route("/plans/{plan_id}", get(show_plan_page))
         .route("/problems/{code}", get(show_problem))
@@ -83,21 +87,17 @@ pub async fn show_plan_page(
         return Ok(Redirect::to(&reader.link("/")).into_response());
     };
     let plan_id: PlanId = plan_id.parse().map_err(|_| Error::NotFound)?;
-    let seen = plan::view_for(&app, &caller, plan_id).await?;
-    let mut others = Vec::new();
-    for seat in plan::plans_of(app.db(), caller.person_id).await? {
-        if seat.plan_id != plan_id {
-            let seen = plan::view_for(&app, &caller, seat.plan_id).await?;
-            let name = seen.plan.head().map(|head| head.name.clone()).unwrap_or_default();
-            others.push(Other {
-                plan_id: seat.plan_id,
-                name,
-            });
-        }
-    }
+    let seen = plan::view_for(&app, &caller, plan_id, plan::Look::Page).await?;
+    let others = plan::names_for(&app, &caller, Some(plan_id)).await?;
     let now = app.clock().now();
-    let today = demo::moment::day_of(now).map_err(|_| Error::Unexpected("the clock shows no day"))?;
-    Ok(Html(plan_page(&reader, plan_id, &seen, &others, today, now)).into_response())
+    Ok(Html(plan_page(&reader, plan_id, &seen, &others, today(now)?, now)).into_response())
+}
+
+/// The day on a Danish wall.
+pub fn today(now: Millis) -> Result<Day, Error> {
+    wall_time(now)
+        .map(|time| time.day)
+        .ok_or(Error::Unexpected("the clock shows no day"))
 }
 
 /// What a problem's code means, and what to do.

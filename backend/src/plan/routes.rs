@@ -1,6 +1,6 @@
 //! One person reads one plan.
 
-use super::view_for;
+use super::{Look, view_for};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -31,7 +31,7 @@ pub struct PlanBody {
     )
 )]
 pub async fn show_plan(State(app): State<App>, caller: Caller, Path(plan_id): Path<PlanId>) -> Result<Json<PlanBody>, Error> {
-    let seen = view_for(&app, &caller, plan_id).await?;
+    let seen = view_for(&app, &caller, plan_id, Look::Api).await?;
     Ok(Json(PlanBody {
         member_id: seen.member_id,
         records: seen.plan.records().cloned().collect(),

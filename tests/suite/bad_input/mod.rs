@@ -273,12 +273,11 @@ async fn a_full_database_says_later_and_has_lost_nothing_when_there_is_room_agai
         }
     }
     assert!(!applied.is_empty());
-    // Reading goes on; what needs to write says why it cannot.
+    // An open board goes on. Whoever comes now may find that their look cannot be written down.
     let url = server.site.url(&format!("/api/plans/{}", plan_of("Lund")));
-    assert_eq!(
-        server.site.http.get(url).bearer_auth(&session).send().await.unwrap().status(),
-        200
-    );
+    let asked = server.site.http.get(url).bearer_auth(&session).send().await.unwrap();
+    assert!([200, 503].contains(&asked.status().as_u16()));
+    maja.ping().await;
     let seen = maja.plan.clone();
     assert!(applied.iter().all(|change| seen.card(change.change_id.into()).is_some()));
     assert!(waiting.iter().all(|change| seen.card(change.change_id.into()).is_none()));

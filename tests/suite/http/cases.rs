@@ -1,6 +1,7 @@
 //! One good request and the bad ones for every address.
 
 use serde_json::json;
+use shared::ids::{CardId, MemberId};
 use shared::live::limits::FRAME_IN;
 use shared::problem::codes;
 use tests::socket::{Site, person, plan_of};
@@ -16,7 +17,7 @@ pub struct Case {
     pub verb: &'static str,
     /// As the document writes it.
     pub path: &'static str,
-    /// What stands in its braces, and what follows.
+    /// What stands in its braces, and what follows, with spaces between.
     pub fill: String,
     pub session: Option<String>,
     pub origin: Option<&'static str>,
@@ -83,18 +84,36 @@ impl Case {
     }
 
     pub fn url(&self, site: &Site) -> String {
-        match self.path.split_once('{') {
-            Some((before, rest)) => {
-                let after = rest.split_once('}').map_or("", |(_, after)| after);
-                site.url(&format!("{before}{}{after}", self.fill))
-            }
-            None => site.url(&format!("{}{}", self.path, self.fill)),
+        let (mut path, mut fill) = (self.path.to_owned(), self.fill.as_str());
+        while let Some((before, after)) = path.clone().split_once('{') {
+            let (this, rest) = fill.split_once(' ').unwrap_or((fill, ""));
+            let after = after.split_once('}').map_or("", |(_, after)| after);
+            (path, fill) = (format!("{before}{this}{after}"), rest);
         }
+        site.url(&format!("{path}{fill}"))
     }
 }
 
-/// The good and the bad of every address. `maja` sits at `lund`'s table, `bent` does not.
-pub fn cases(maja: &str, bent: &str, code: &str, file: &str) -> Vec<Case> {
+/// What the requests are about.
+pub struct Things {
+    /// Sessions: of the Lunds' family, of someone else at their table, of nobody there.
+    pub maja: String,
+    pub karin: String,
+    pub bent: String,
+    /// At the Lunds' table.
+    pub card: CardId,
+    pub member: MemberId,
+    /// Of a sign-in window.
+    pub code: String,
+    /// One of our pages' own.
+    pub file: String,
+}
+
+/// The good and the bad of every address.
+pub fn cases(things: &Things) -> Vec<Case> {
+    let Things { card, member, .. } = things;
+    let [maja, karin, bent, code, file] =
+        [&things.maja, &things.karin, &things.bent, &things.code, &things.file].map(String::as_str);
     let lund = plan_of("Lund");
     let maja_body = json!({ "person_id": person("Maja") });
     let maja_form = format!("person_id={}", person("Maja"));
@@ -104,6 +123,12 @@ pub fn cases(maja: &str, bent: &str, code: &str, file: &str) -> Vec<Case> {
     let plan = "/api/plans/{plan_id}";
     let tickets = "/api/plans/{plan_id}/tickets";
     let page = "/plans/{plan_id}";
+    let new = "/plans/{plan_id}/new";
+    let history = "/plans/{plan_id}/history";
+    let of_card = "/plans/{plan_id}/cards/{card_id}/history";
+    let whose = "/plans/{plan_id}/as";
+    let seen_as = "/plans/{plan_id}/as/{member_id}";
+    let looked = "/plans/{plan_id}/looked";
     let window = "/embed/sign-in";
     let demo = "/api/demo/sessions";
     let redeem = "/api/embed/redeem";
@@ -147,6 +172,36 @@ pub fn cases(maja: &str, bent: &str, code: &str, file: &str) -> Vec<Case> {
         case("get", page, 303).fill(lund),
         case("get", page, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
         case("get", page, 404).fill("nonsense").by(maja).code(codes::NOT_FOUND),
+        case("get", new, 200).fill(lund).by(maja),
+        case("get", new, 303).fill(lund),
+        case("get", new, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
+        case("get", history, 200).fill(lund).by(maja),
+        case("get", history, 200).fill(format!("{lund} ?before=nonsense")).by(maja),
+        case("get", history, 303).fill(lund),
+        case("get", history, 404).fill("nonsense").by(maja).code(codes::NOT_FOUND),
+        case("get", of_card, 200).fill(format!("{lund} {card}")).by(maja),
+        case("get", of_card, 303).fill(format!("{lund} {card}")),
+        case("get", of_card, 404)
+            .fill(format!("{lund} {NOBODY}"))
+            .by(maja)
+            .code(codes::NOT_FOUND),
+        case("get", whose, 200).fill(lund).by(maja),
+        case("get", whose, 303).fill(lund),
+        case("get", whose, 404).fill(lund).by(karin).code(codes::NOT_FOUND),
+        case("get", seen_as, 200).fill(format!("{lund} {member}")).by(maja),
+        case("get", seen_as, 303).fill(format!("{lund} {member}")),
+        case("get", seen_as, 404)
+            .fill(format!("{lund} {member}"))
+            .by(karin)
+            .code(codes::NOT_FOUND),
+        case("get", seen_as, 404)
+            .fill(format!("{lund} nonsense"))
+            .by(maja)
+            .code(codes::NOT_FOUND),
+        case("get", looked, 200).fill(lund).by(maja),
+        case("get", looked, 200).fill(format!("{lund} ?own=true&before=0")).by(maja),
+        case("get", looked, 303).fill(lund),
+        case("get", looked, 404).fill(lund).by(karin).code(codes::NOT_FOUND),
         case("get", "/api/session", 200).by(maja),
         case("get", "/api/session", 401).code(codes::SIGNED_OUT),
         case("get", "/api/session", 401).by("nonsense").code(codes::SIGNED_OUT),

@@ -3,7 +3,7 @@
 mod cases;
 
 use backend::Config;
-use cases::{Case, ELSEWHERE, FORM, JSON, STRANGER, cases};
+use cases::{Case, ELSEWHERE, FORM, JSON, STRANGER, Things, cases};
 use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -39,9 +39,19 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .json()
         .await
         .unwrap();
-    let (maja, bent) = (site.sign_in("Maja").await, site.sign_in("Bent").await);
+    let maja = site.sign_in("Maja").await;
+    let socket = site.open(&maja, plan_of("Lund")).await;
+    let things = Things {
+        card: socket.plan.cards().next().unwrap().card_id,
+        member: socket.member("Karin"),
+        maja: maja.clone(),
+        karin: site.sign_in("Karin").await,
+        bent: site.sign_in("Bent").await,
+        code: code(site).await,
+        file: file(site).await,
+    };
     let mut asked = BTreeSet::new();
-    for case in cases(&maja, &bent, &code(site).await, &file(site).await) {
+    for case in cases(&things) {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);
         let site = if case.plain { &plain.site } else { site };
         let answer = ask(site, &case, "en").await;

@@ -40,7 +40,8 @@ async fn a_form_is_judged_like_a_socket() {
     let wish = change(dream("En kat", Audience::Table));
     let proposal_id = shared::ids::ProposalId::from(wish.change_id);
     assert_eq!(hub.decide(lund, karin, wish).await, Some(Outcome::Proposed));
-    maja.until("the proposal", |maja| maja.plan.proposal(proposal_id).is_some()).await;
+    maja.until("the proposal", |maja| maja.plan.proposal(proposal_id).is_some())
+        .await;
     let answer = change(Intent::DeclineProposal { proposal_id });
     let refused = Outcome::Refused {
         class: RefuseClass::Never,

@@ -1,3 +1,42 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
 mod decide;
+mod history;
+mod looked;
+mod see_as;
+
+use backend::Config;
+use backend::clock::Clock;
+use shared::ids::{Millis, PlanId};
+use tests::server::{Database, TestServer};
+use tests::socket::{Site, plan_of};
+
+/// Noon in Denmark on a Thursday.
+const NOON: Millis = 1_794_481_200_000;
+
+/// A server whose clock stands still until it is moved.
+async fn at_noon(database: &Database) -> (TestServer, Clock) {
+    let clock = Clock::at(NOON);
+    let config = Config {
+        clock: clock.clone(),
+        ..database.demo()
+    };
+    (TestServer::with(config).await, clock)
+}
+
+/// A page in Danish, as someone reads it.
+async fn read(site: &Site, session: &str, address: &str) -> (u16, String) {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    let ask = site.http.get(site.url(&format!("{address}{joint}lang=da")));
+    let answer = ask.bearer_auth(session).send().await.expect("an answer");
+    (answer.status().as_u16(), answer.text().await.expect("a text"))
+}
+
+fn lund() -> PlanId {
+    plan_of("Lund")
+}
+
+/// The address of one of the Lunds' papers.
+fn paper(slug: &str) -> String {
+    format!("/plans/{}/{slug}", lund())
+}

@@ -1,0 +1,30 @@
+### Hvem har kigget på planen. Familien læser det.
+
+looked-about = Hver gang nogen ser jeres plan, står det her.
+looked-with-own = Vis også, når du selv har kigget
+looked-without-own = Vis kun de andre
+looked-nobody = Ingen andre har kigget endnu.
+# Efter sætningen, når det er sket flere gange samme dag
+looked-times = { $n ->
+    [one] { $n } gang
+   *[other] { $n } gange
+}
+# $name: personens navn, $role: hvem det er for familien
+looked-who = { $name }, { $role },
+looked-contact = jeres faste kontakt
+looked-role-family = fra familien
+looked-role-network = fra jeres netværk
+looked-role-professional = fra kommunen
+looked-role-interpreter = tolk
+looked-role-guest = gæst ved bordet
+# $who: »Du« eller »Karin Dahl, jeres faste kontakt,«
+looked-how-board = { $who } åbnede tavlen.
+looked-how-board-again = { $who } kom tilbage til tavlen.
+looked-how-page = { $who } åbnede planens side.
+looked-how-api = { $who } hentede planen med et andet program.
+looked-how-name = { $who } så jeres navn på listen over sine planer.
+looked-how-new = { $who } så, hvad der er nyt.
+looked-how-history = { $who } læste, hvad der er sket.
+looked-how-looked = { $who } så, hvem der har kigget.
+looked-how-as = { $who } så planen som en anden ved bordet.
+looked-somehow = { $who } så planen.

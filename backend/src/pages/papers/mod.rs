@@ -1,0 +1,154 @@
+//! The papers around the table: what is rarer than the board. Each is a page of ours under
+//! `/plans/{plan_id}/…`, whole without a script, in the reader's language.
+//!
+//! # A new paper
+//!
+//! 1. A folder here with `mod.rs` (the page, of what was seen to `Markup`) and `routes.rs`:
+//!
+//! ```ignore
+//! pub const PEOPLE: Paper = Paper { slug: "people", key: "paper-people", look: Look::People, is_for: |_| true };
+//!
+//! #[utoipa::path(get, path = "/plans/{plan_id}/people", …)]
+//! pub async fn show_people(visit: Visit) -> Result<Response, Error> {
+//!     let seen = visit.look(&PEOPLE).await?;
+//!     let content = people(&visit, &seen, None);
+//!     Ok(visit.page(&PEOPLE, &seen, &content))
+//! }
+//!
+//! #[utoipa::path(post, path = "/plans/{plan_id}/people", …)]
+//! pub async fn add_member(visit: Visit, Form(form): Form<AddMember>) -> Result<Response, Error> {
+//!     let change = form.change();
+//!     visit.submit(&PEOPLE, change, |seen, trouble| people(&visit, seen, Some((&form, trouble)))).await
+//! }
+//! ```
+//!
+//!    A form carries `visit.change_id()` from the page it stood on (`parts::form` puts it there), so that one sent twice counts once.
+//!    `submit` goes to the paper anew where it worked, and shows the form again, with what stood in it,
+//!    where it did not. What comes from a form is a `Change` like any other: the rules judge it.
+//! 2. A line in `PAPERS` for the links, one in `routes.rs` for the addresses, one in `plan::looked` for
+//!    how the family reads of it (`looked-how-…`), and the handlers in the list of `api/mod.rs`.
+//! 3. Words in `backend/locales/{da,en}/NAME.ftl`, named in `words.rs`.
+//! 4. A good and a bad case in `tests/suite/http/cases.rs`; the tests fail until they are there.
+
+mod days;
+pub mod history;
+pub mod looked;
+pub mod routes;
+pub mod see_as;
+
+use super::frame::page;
+use super::parts;
+use super::reader::Reader;
+use crate::plan::{Look, Seen};
+use maud::{Markup, html};
+use shared::ids::PlanId;
+use shared::plan::Role;
+
+/// One of them, with what stands about it in the links of all.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// What follows the plan's address; empty for the board itself.
+    pub slug: &'static str,
+    /// Its name in the Fluent files, for links and as its title.
+    pub key: &'static str,
+    pub look: Look,
+    /// For the others it is not there.
+    pub is_for: fn(Role) -> bool,
+}
+
+pub const BOARD: Paper = Paper {
+    slug: "",
+    key: "paper-board",
+    look: Look::Page,
+    is_for: |_| true,
+};
+
+/// In the order of the links.
+pub const PAPERS: &[&Paper] = &[&BOARD, &history::NEW, &history::HISTORY, &see_as::SEE_AS, &looked::LOOKED];
+
+impl Paper {
+    pub fn address(&self, plan_id: PlanId) -> String {
+        if self.slug.is_empty() {
+            format!("/plans/{plan_id}")
+        } else {
+            format!("/plans/{plan_id}/{}", self.slug)
+        }
+    }
+}
+
+/// Where a page stands, for its links.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<'a> {
+    pub paper: &'a Paper,
+    /// The page's own address, with what it was asked for.
+    pub address: &'a str,
+    pub title: &'a str,
+}
+
+/// A paper with everything around it: who reads, whose plan it is, whom to call, and the other papers.
+pub fn plan_frame(reader: &Reader, plan_id: PlanId, seen: &Seen, here: Here<'_>, content: &Markup) -> String {
+    let name = seen.plan.head().map_or("", |head| head.name.as_str());
+    let me = seen.plan.member(seen.member_id).map_or("", |member| member.name.as_str());
+    let body = html! {
+        a.skip href="#main" { (reader.say("page-skip")) }
+        nav.strip aria-label=(reader.say("app-name")) {
+            p { (reader.say_with("signed-in-as", &[("name", me)])) }
+            a.last href=(reader.link("/")) { (reader.say("signin-switch")) }
+            form method="post" action=(reader.link("/sign-out")) {
+                button type="submit" { (reader.say("sign-out")) }
+            }
+        }
+        header.rim {
+            div.rim-inside {
+                p.family { bdi { (name) } }
+                (parts::contact(reader, &seen.plan))
+            }
+        }
+        (links(reader, plan_id, seen.role(), Some(here.paper)))
+        main.paper id="main" tabindex="-1" {
+            h1 { (here.title) }
+            (content)
+        }
+    };
+    let title = reader.say_with("paper-title-of", &[("paper", here.title), ("name", name)]);
+    page(reader, here.address, &title, "plan", &[], &body)
+}
+
+/// The links between the papers that this role has.
+pub fn links(reader: &Reader, plan_id: PlanId, role: Option<Role>, here: Option<&Paper>) -> Markup {
+    let own = PAPERS.iter().filter(|paper| role.is_some_and(paper.is_for));
+    html! {
+        nav.papers aria-label=(reader.say("papers-label")) {
+            ul {
+                @for paper in own {
+                    li {
+                        a href=(reader.link(&paper.address(plan_id)))
+                            aria-current=[here.is_some_and(|here| here.slug == paper.slug).then_some("page")] {
+                            (reader.say(paper.key))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAPERS;
+    use crate::plan::Look;
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn every_paper_and_every_look_has_its_words_in_both_languages() {
+        for lang in Lang::ALL {
+            for paper in PAPERS {
+                assert!(Words::has(lang, paper.key), "{} in {lang:?}", paper.key);
+            }
+            for look in Look::ALL {
+                let key = format!("looked-how-{}", look.text());
+                assert!(Words::has(lang, &key), "{key} in {lang:?}");
+            }
+        }
+    }
+}

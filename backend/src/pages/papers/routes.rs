@@ -1,0 +1,171 @@
+//! How a paper is asked for and written on: a visit of one person to one plan.
+
+use super::{Here, Paper, history, looked, plan_frame, see_as};
+use crate::app::App;
+use crate::auth::Caller;
+use crate::error::Error;
+use crate::pages::parts::{Done, Trouble};
+use crate::pages::reader::Reader;
+use crate::pages::routes::today;
+use crate::plan::{self, Seen};
+use crate::random;
+use crate::words::Lang;
+use axum::Router;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::ids::{ChangeId, Millis, PlanId};
+use shared::live::wire::{Outcome, RefuseClass};
+use shared::plan::{Change, Intent};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/plans/{plan_id}/new", get(history::routes::show_new))
+        .route("/plans/{plan_id}/history", get(history::routes::show_history))
+        .route(
+            "/plans/{plan_id}/cards/{card_id}/history",
+            get(history::routes::show_card_history),
+        )
+        .route("/plans/{plan_id}/looked", get(looked::routes::show_looked))
+        .route("/plans/{plan_id}/as", get(see_as::routes::choose_whom))
+        .route("/plans/{plan_id}/as/{member_id}", get(see_as::routes::show_as))
+}
+
+/// One person at the papers of one plan. Whoever is not signed in is sent to sign in, and a form of
+/// another site is refused before anything is read of it.
+#[derive(Debug)]
+pub struct Visit {
+    pub app: App,
+    pub caller: Caller,
+    pub plan_id: PlanId,
+    pub reader: Reader,
+    pub now: Millis,
+    pub today: Day,
+    path: BTreeMap<String, String>,
+    query: BTreeMap<String, String>,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let of = |error: Error| error.into_response();
+        if parts.method != Method::GET {
+            app.origins().demand_own(&parts.headers).map_err(of)?;
+        }
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
+        let Query(query) = query.map_err(IntoResponse::into_response)?;
+        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
+        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
+        let Some(caller) = caller.map_err(of)? else {
+            return Err(Redirect::to(&reader.link("/")).into_response());
+        };
+        let path = <Path<BTreeMap<String, String>> as FromRequestParts<App>>::from_request_parts(parts, app).await;
+        let Path(path) = path.map_err(IntoResponse::into_response)?;
+        let plan_id = path.get("plan_id").and_then(|text| text.parse().ok());
+        let now = app.clock().now();
+        Ok(Visit {
+            app: app.clone(),
+            caller,
+            plan_id: plan_id.ok_or(Error::NotFound).map_err(of)?,
+            reader,
+            now,
+            today: today(now).map_err(of)?,
+            path,
+            query,
+        })
+    }
+}
+
+impl Visit {
+    /// What stands in the braces of the address. What cannot be an id names nothing.
+    pub fn named<T: FromStr>(&self, name: &str) -> Result<T, Error> {
+        let text = self.path.get(name).ok_or(Error::NotFound)?;
+        text.parse().map_err(|_| Error::NotFound)
+    }
+
+    /// What stands after the question mark, where it can be read.
+    pub fn asked<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.query.get(name).and_then(|text| text.parse().ok())
+    }
+
+    /// The plan as this person sees it, once it is written down that they look at it on this paper.
+    pub async fn look(&self, paper: &Paper) -> Result<Seen, Error> {
+        plan::view_if(&self.app, &self.caller, self.plan_id, paper.look, paper.is_for).await
+    }
+
+    /// An id for a form that does not know its own yet.
+    pub fn change_id(&self) -> Result<ChangeId, Error> {
+        Ok(ChangeId(random::uuid(self.now)?))
+    }
+
+    pub fn link(&self, paper: &Paper) -> String {
+        self.reader.link(&paper.address(self.plan_id))
+    }
+
+    /// The paper with this content, and with word of what was just done.
+    pub fn page(&self, paper: &Paper, seen: &Seen, content: &Markup) -> Response {
+        self.page_at(
+            paper,
+            &paper.address(self.plan_id),
+            &self.reader.say(paper.key),
+            seen,
+            content,
+        )
+    }
+
+    /// The same for one that has an address and a title of its own.
+    pub fn page_at(&self, paper: &Paper, address: &str, title: &str, seen: &Seen, content: &Markup) -> Response {
+        let content = html! {
+            @if let Some(done) = self.asked::<Done>("done") { (done.notice(&self.reader)) }
+            (content)
+        };
+        let here = Here { paper, address, title };
+        Html(plan_frame(&self.reader, self.plan_id, seen, here, &content)).into_response()
+    }
+
+    /// Hands a wish in, by the same way as a board. `form` draws the paper once more where the answer is no.
+    pub async fn submit(
+        &self,
+        paper: &Paper,
+        change: Change,
+        form: impl FnOnce(&Seen, &Trouble) -> Markup,
+    ) -> Result<Response, Error> {
+        let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
+        let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
+        let (trouble, status) = match outcome.ok_or(Error::Stopping)? {
+            Outcome::Applied | Outcome::Known => return Ok(self.go_to(paper, Done::Saved)),
+            Outcome::Proposed => return Ok(self.go_to(paper, Done::Asked)),
+            Outcome::Refused {
+                class: RefuseClass::Never,
+                refusal,
+            } => (Trouble::Refused(refusal), StatusCode::UNPROCESSABLE_ENTITY),
+            Outcome::Refused { .. } => (Trouble::Later, StatusCode::SERVICE_UNAVAILABLE),
+        };
+        let seen = self.look(paper).await?;
+        let content = html! {
+            (trouble.summary(&self.reader, &seen))
+            (form(&seen, &trouble))
+        };
+        Ok((status, self.page(paper, &seen, &content)).into_response())
+    }
+
+    /// To the paper anew, so that loading it again sends nothing twice.
+    fn go_to(&self, paper: &Paper, done: Done) -> Response {
+        let address = format!("{}?done={}", paper.address(self.plan_id), done.text());
+        Redirect::to(&self.reader.link(&address)).into_response()
+    }
+}
+
+/// A wish of one form.
+pub fn wish(change_id: ChangeId, intent: Intent) -> Change {
+    let why = String::new();
+    Change { change_id, intent, why }
+}

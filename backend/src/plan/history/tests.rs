@@ -1,0 +1,279 @@
+use super::{About, Entry, Happening, How, What, Wish, entries};
+use crate::plan::Logged;
+use shared::ids::{CardId, ChangeId, MemberId};
+use shared::plan::{
+    Answer, Audience, CardEdit, CellId, Change, Column, Intent, Kind, Lane, NewCard, Place, Plan, TextEdit, diff, view,
+};
+use shared::testing::{ALMA, BIRTHE, Dice, EVERYONE, JONAS, KARIN, MAJA, METTE, family, random_change};
+use uuid::Uuid;
+
+const NOW: CellId = CellId {
+    column: Column::Ourselves,
+    lane: Some(Lane::Now),
+};
+const SOON: CellId = CellId {
+    column: Column::Ourselves,
+    lane: Some(Lane::Soon),
+};
+
+/// A plan whose every change is kept, as the store keeps them.
+struct Story {
+    plan: Plan,
+    log: Vec<Logged>,
+}
+
+impl Story {
+    fn begin() -> Story {
+        let plan = family();
+        let patch = diff(&Plan::default(), &plan);
+        let made = Logged {
+            revision: 1,
+            change_id: id(0),
+            member_id: KARIN,
+            at: 0,
+            outcome: "created".into(),
+            change: None,
+            patch,
+        };
+        Story { plan, log: vec![made] }
+    }
+
+    fn then(&mut self, by: MemberId, n: u64, intent: Intent) -> Answer {
+        let change_id = id(n);
+        let why = String::new();
+        self.take(by, Change { change_id, intent, why })
+    }
+
+    fn take(&mut self, by: MemberId, change: Change) -> Answer {
+        let before = self.plan.clone();
+        let at = self.log.len() as i64 * 1_000;
+        let answer = self.plan.submit(&change, by, at);
+        let patch = diff(&before, &self.plan);
+        if !patch.is_empty() {
+            self.log.push(Logged {
+                revision: self.log.len() as i64 + 1,
+                change_id: change.change_id,
+                member_id: by,
+                at,
+                outcome: "applied".into(),
+                change: Some(change),
+                patch,
+            });
+        }
+        answer
+    }
+
+    fn read_by(&self, reader: MemberId) -> Vec<Entry> {
+        entries(self.log.clone(), reader)
+    }
+
+    /// What the reader is told after the plan was made.
+    fn told(&self, reader: MemberId) -> Vec<What> {
+        let later = self.read_by(reader).into_iter().filter(|entry| entry.revision > 1);
+        later
+            .flat_map(|entry| entry.happenings.into_iter().map(|happening| happening.what))
+            .collect()
+    }
+}
+
+fn id(n: u64) -> ChangeId {
+    ChangeId(Uuid::from_u64_pair(9, n))
+}
+
+fn card(n: u64) -> CardId {
+    id(n).into()
+}
+
+fn add(words: &str, audience: Audience) -> Intent {
+    Intent::AddCard(NewCard {
+        kind: Kind::Goal,
+        place: Place::end_of(NOW),
+        words: words.into(),
+        when: String::new(),
+        why: String::new(),
+        who: None,
+        serves: None,
+        audience,
+        picture: None,
+        duty: None,
+        help: None,
+    })
+}
+
+fn show_to(n: u64, audience: Audience) -> Intent {
+    let edit = CardEdit {
+        audience: Some(audience),
+        ..CardEdit::default()
+    };
+    Intent::EditCard { card_id: card(n), edit }
+}
+
+fn write(n: u64, from: &str, to: &str) -> Intent {
+    let words = Some(TextEdit {
+        from: from.into(),
+        to: to.into(),
+    });
+    let edit = CardEdit {
+        words,
+        ..CardEdit::default()
+    };
+    Intent::EditCard { card_id: card(n), edit }
+}
+
+fn text_of(entries: &[Entry]) -> String {
+    format!("{entries:?}")
+}
+
+#[test]
+fn what_everyone_sees_is_told_to_everyone_in_order() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Svømme", Audience::Table));
+    let to = Place::end_of(SOON);
+    story.then(JONAS, 2, Intent::MoveCard { card_id: card(1), to });
+    for reader in [MAJA, JONAS, BIRTHE, KARIN, METTE] {
+        assert_eq!(
+            story.told(reader),
+            [What::CardAdded { to: NOW }, What::CardMoved { from: NOW, to: SOON }]
+        );
+        assert_eq!(story.read_by(reader)[0].happenings, [Happening::of_plan(What::Made)]);
+        assert_eq!(story.read_by(reader)[2].by, JONAS);
+    }
+    assert!(story.told(ALMA).is_empty(), "a child sees no cards yet");
+}
+
+#[test]
+fn what_one_adult_keeps_is_not_in_the_others_history() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Hemmelig", Audience::Only(vec![MAJA])));
+    story.then(MAJA, 2, write(1, "Hemmelig", "Stadig hemmelig"));
+    assert_eq!(story.told(MAJA).len(), 2);
+    for reader in [JONAS, BIRTHE, KARIN, METTE] {
+        assert!(story.told(reader).is_empty());
+    }
+}
+
+#[test]
+fn a_card_that_is_hidden_later_takes_its_words_out_of_what_was_before() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Svømme", Audience::Table));
+    story.then(MAJA, 2, write(1, "Svømme", "Dykke"));
+    story.then(MAJA, 3, show_to(1, Audience::Only(vec![MAJA])));
+    assert_eq!(story.told(MAJA).len(), 3);
+    assert_eq!(story.told(JONAS), [What::CardGone]);
+    let text = text_of(&story.read_by(JONAS));
+    assert!(!text.contains("Svømme") && !text.contains("Dykke"), "{text}");
+    // And comes back with what the reader had seen before.
+    story.then(MAJA, 4, show_to(1, Audience::Table));
+    assert_eq!(story.told(JONAS).len(), 4);
+}
+
+#[test]
+fn hidden_and_removed_read_the_same() {
+    let story = |last: Intent| {
+        let mut story = Story::begin();
+        story.then(MAJA, 1, add("Svømme", Audience::Table));
+        story.then(MAJA, 2, last);
+        story.read_by(KARIN)
+    };
+    let hidden = story(show_to(1, Audience::Family));
+    assert_eq!(hidden, story(Intent::RemoveCard { card_id: card(1) }));
+    let about = hidden.last().and_then(|entry| entry.happenings[0].about.clone());
+    assert_eq!(
+        about,
+        Some(About {
+            card_id: card(1),
+            words: None
+        })
+    );
+}
+
+#[test]
+fn one_who_took_a_card_away_reads_what_it_was() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Svømme", Audience::Table));
+    story.then(JONAS, 2, Intent::RemoveCard { card_id: card(1) });
+    assert!(text_of(&story.read_by(JONAS)).contains("Svømme"));
+    assert!(!text_of(&story.read_by(MAJA)).contains("Svømme"));
+    // Taken back and then kept from him, it is not his to read.
+    story.then(JONAS, 3, Intent::Undo { change_id: id(2) });
+    assert!(story.told(MAJA).contains(&What::Undid));
+    story.then(MAJA, 4, show_to(1, Audience::Only(vec![MAJA])));
+    assert!(!text_of(&story.read_by(JONAS)).contains("Svømme"));
+}
+
+#[test]
+fn a_proposal_its_answer_and_what_came_of_it_are_three_sentences() {
+    let mut story = Story::begin();
+    assert_eq!(story.then(METTE, 1, add("Læse", Audience::Table)), Answer::Proposed);
+    let proposal_id = id(1).0;
+    let proposal_id = shared::ids::ProposalId(proposal_id);
+    let seen = view(&story.plan, MAJA).proposal_hash(proposal_id).unwrap();
+    let yes = Intent::AcceptProposal {
+        proposal_id,
+        seen,
+        instead: None,
+    };
+    assert_eq!(story.then(MAJA, 2, yes), Answer::Applied);
+    let proposed = What::Proposed {
+        wish: Wish::AddCard,
+        why: String::new(),
+    };
+    let answered = What::Answered {
+        from: METTE,
+        how: How::Yes,
+    };
+    for reader in [MAJA, METTE] {
+        assert_eq!(
+            story.told(reader),
+            [proposed.clone(), answered.clone(), What::CardAdded { to: NOW }]
+        );
+    }
+    // Birthe sees no proposals of others: for her a card came.
+    assert_eq!(story.told(BIRTHE), [What::CardAdded { to: NOW }]);
+    // Hidden from Jonas, it is gone from the proposal that he saw as well.
+    story.then(MAJA, 3, show_to(1, Audience::Only(vec![MAJA])));
+    assert!(!text_of(&story.read_by(JONAS)).contains("Læse"));
+}
+
+#[test]
+fn no_history_holds_words_that_are_hidden_from_its_reader_now() {
+    for seed in 0..60 {
+        let mut story = Story::begin();
+        let mut dice = Dice(seed);
+        for n in 0..80 {
+            let by = dice.pick(&EVERYONE).unwrap();
+            let seen = view(&story.plan, by);
+            let mine: Vec<CardId> = seen.cards().map(|card| card.card_id).collect();
+            let mut change = random_change(&mut dice, &seen, by);
+            if let (Some(card_id), true) = (dice.pick(&mine), dice.one_in(3)) {
+                // Words that stand on one card and nowhere else.
+                let from = seen.card(card_id).map_or(String::new(), |card| card.words.words.clone());
+                let words = Some(TextEdit {
+                    from,
+                    to: format!("Kanariefugl {n} {card_id}"),
+                });
+                let audience = dice.pick(&[
+                    None,
+                    Some(Audience::Table),
+                    Some(Audience::Family),
+                    Some(Audience::Only(vec![by])),
+                ]);
+                let edit = CardEdit {
+                    words,
+                    audience: audience.flatten(),
+                    ..CardEdit::default()
+                };
+                change.intent = Intent::EditCard { card_id, edit };
+            }
+            story.take(by, change);
+        }
+        for reader in EVERYONE {
+            let seen = view(&story.plan, reader);
+            let text = text_of(&story.read_by(reader));
+            for hidden in story.plan.cards().filter(|card| seen.card(card.card_id).is_none()) {
+                let canary = format!(" {}", hidden.card_id);
+                assert!(!text.contains(&canary), "{seed}: {reader:?} reads of {canary}");
+            }
+        }
+    }
+}
