@@ -1,7 +1,9 @@
 //! Reads JSON: by the browser's own parser into a tree, and from the tree into our types.
 //!
 //! serde_json could do both, but its reader compiles every type twice, as an object and as a list, and carries a
-//! sentence for every mistake. Nobody reads those in a browser; without them the module is a quarter smaller.
+//! sentence for every mistake. Nobody reads those in a browser; without them the module is a quarter smaller. Here
+//! every type is a list, of its fields in their order: an object's names are looked up by one function for all types,
+//! where each would else have code of its own to tell its names apart.
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -42,11 +44,24 @@ impl Json {
     }
 }
 
-/// Reads one value of our types.
+/// Reads one value of our types. Names that it does not have are passed over: a newer server may send more.
 ///
 /// Errors: not JSON, or another shape.
 pub fn read<T: de::DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    T::deserialize(Tree(&parse(text)?))
+    T::deserialize(Tree {
+        json: &parse(text)?,
+        whole: false,
+    })
+}
+
+/// The same for what must not lose anything on the way, such as a change to be sent on.
+///
+/// Errors: as `read`, or a name that the type does not have.
+pub fn read_whole<T: de::DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    T::deserialize(Tree {
+        json: &parse(text)?,
+        whole: true,
+    })
 }
 
 /// Errors: not JSON, or a number that is not whole.
@@ -113,13 +128,35 @@ pub fn parse(text: &str) -> Result<Json, Unreadable> {
 }
 
 #[derive(Clone, Copy)]
-struct Tree<'a>(&'a Json);
+struct Tree<'a> {
+    json: &'a Json,
+    whole: bool,
+}
+
+impl<'a> Tree<'a> {
+    fn with(self, json: &'a Json) -> Self {
+        Tree { json, ..self }
+    }
+
+    fn fields(self, names: &'static [&'static str]) -> Result<Fields<'a>, Unreadable> {
+        let Json::Object(pairs) = self.json else {
+            return Err(Unreadable);
+        };
+        if self.whole && pairs.iter().any(|(key, _)| !names.contains(&key.as_str())) {
+            return Err(Unreadable);
+        }
+        Ok(Fields {
+            names: names.iter(),
+            object: self,
+        })
+    }
+}
 
 impl<'de> Deserializer<'de> for Tree<'de> {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
+        match self.json {
             Json::Null => visitor.visit_unit(),
             Json::Bool(value) => visitor.visit_bool(*value),
             Json::Number(number) => visitor.visit_i64(*number),
@@ -130,7 +167,7 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_borrowed_str(self.0.as_str().ok_or(Unreadable)?)
+        visitor.visit_borrowed_str(self.json.as_str().ok_or(Unreadable)?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -142,7 +179,7 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
+        match self.json {
             Json::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
@@ -153,8 +190,11 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Json::List(list) => visitor.visit_seq(List(list.iter())),
+        match self.json {
+            Json::List(list) => visitor.visit_seq(List {
+                rest: list.iter(),
+                tree: self,
+            }),
             _ => Err(Unreadable),
         }
     }
@@ -164,10 +204,10 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
+        match self.json {
             Json::Object(pairs) => visitor.visit_map(Object {
                 rest: pairs.iter(),
-                value: &Json::Null,
+                value: self,
             }),
             _ => Err(Unreadable),
         }
@@ -176,10 +216,10 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.deserialize_map(visitor)
+        visitor.visit_seq(self.fields(names)?)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -188,12 +228,15 @@ impl<'de> Deserializer<'de> for Tree<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        let (name, body) = match self.0 {
+        let (name, body) = match self.json {
             Json::Text(name) => (name, &Json::Null),
             Json::Object(pairs) if pairs.len() == 1 => (&pairs[0].0, &pairs[0].1),
             _ => return Err(Unreadable),
         };
-        visitor.visit_enum(Variant { name, body: Tree(body) })
+        visitor.visit_enum(Variant {
+            name,
+            body: self.with(body),
+        })
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -205,28 +248,59 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 }
 
-struct List<'a>(std::slice::Iter<'a, Json>);
+struct List<'a> {
+    rest: std::slice::Iter<'a, Json>,
+    tree: Tree<'a>,
+}
 
 impl<'de> SeqAccess<'de> for List<'de> {
     type Error = Unreadable;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
-        match self.0.next() {
-            Some(value) => seed.deserialize(Tree(value)).map(Some),
+        match self.rest.next() {
+            Some(value) => seed.deserialize(self.tree.with(value)).map(Some),
             None => Ok(None),
+        }
+    }
+}
+
+/// An object's values in the order of a type's fields.
+struct Fields<'a> {
+    names: std::slice::Iter<'static, &'static str>,
+    object: Tree<'a>,
+}
+
+impl<'a> Fields<'a> {
+    /// The next field's value, and whether it is there.
+    fn advance(&mut self) -> (Tree<'a>, bool) {
+        let value = self.names.next().and_then(|name| self.object.json.get(name));
+        (self.object.with(value.unwrap_or(&Json::Null)), value.is_some())
+    }
+}
+
+impl<'de> SeqAccess<'de> for Fields<'de> {
+    type Error = Unreadable;
+
+    /// An option that is left out is none, and what has a default takes it. Anything else is missed by its type.
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
+        let (value, is_there) = self.advance();
+        match seed.deserialize(value) {
+            Ok(value) => Ok(Some(value)),
+            Err(_) if !is_there => Ok(None),
+            Err(error) => Err(error),
         }
     }
 }
 
 struct Object<'a> {
     rest: std::slice::Iter<'a, (String, Json)>,
-    value: &'a Json,
+    value: Tree<'a>,
 }
 
 impl<'a> Object<'a> {
     fn advance(&mut self) -> Option<&'a str> {
         let (key, value) = self.rest.next()?;
-        self.value = value;
+        self.value = self.value.with(value);
         Some(key)
     }
 }
@@ -242,7 +316,7 @@ impl<'de> MapAccess<'de> for Object<'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
-        seed.deserialize(Tree(self.value))
+        seed.deserialize(self.value)
     }
 }
 
@@ -264,7 +338,7 @@ impl<'de> VariantAccess<'de> for Tree<'de> {
     type Error = Unreadable;
 
     fn unit_variant(self) -> Result<(), Unreadable> {
-        match self.0 {
+        match self.json {
             Json::Null => Ok(()),
             _ => Err(Unreadable),
         }
@@ -278,8 +352,8 @@ impl<'de> VariantAccess<'de> for Tree<'de> {
         self.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Unreadable> {
-        self.deserialize_map(visitor)
+    fn struct_variant<V: Visitor<'de>>(self, names: &'static [&'static str], visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_seq(self.fields(names)?)
     }
 }
 
@@ -331,135 +405,5 @@ impl de::Error for Unreadable {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Unreadable, read};
-    use shared::ids::{CardId, ChangeId};
-    use shared::live::{FromBrowser, FromServer, Outcome, Peer, RefuseClass};
-    use shared::plan::{
-        Assign, CardEdit, Change, Column, ConsentText, Grantee, Intent, Kind, Lane, NewAgreement, NewCard, Place, Refusal, Role,
-        Scope, TextEdit,
-    };
-
-    const ID: &str = "0190b3c4-0000-7000-8000-000000000001";
-
-    fn there_and_back<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(value: T) {
-        let text = serde_json::to_string(&value).unwrap();
-        assert_eq!(read::<T>(&text), Ok(value), "{text}");
-    }
-
-    fn change(intent: Intent) -> Change {
-        Change {
-            change_id: ID.parse().unwrap(),
-            intent,
-            why: "fordi ”det”\n".into(),
-        }
-    }
-
-    #[test]
-    fn every_shape_of_change_is_read_as_it_was_written() {
-        let card_id: CardId = ID.parse().unwrap();
-        let place = Place {
-            column: Column::Network,
-            lane: Some(Lane::Soon),
-            after: Some(card_id),
-            before: None,
-        };
-        there_and_back(change(Intent::RemoveCard { card_id }));
-        there_and_back(change(Intent::MoveCard { card_id, to: place }));
-        let edit = CardEdit {
-            words: Some(TextEdit {
-                from: "æ".into(),
-                to: "ø".into(),
-            }),
-            who: Some(Assign::Clear),
-            serves: Some(Assign::To(card_id)),
-            audience: Some(shared::plan::Audience::Only(vec![ID.parse().unwrap()])),
-            ..CardEdit::default()
-        };
-        there_and_back(change(Intent::EditCard { card_id, edit }));
-        let new = NewCard {
-            kind: Kind::Goal,
-            place,
-            words: "å".into(),
-            when: String::new(),
-            why: String::new(),
-            who: None,
-            serves: None,
-            audience: shared::plan::Audience::Family,
-            picture: Some("swim_to".into()),
-            duty: None,
-            help: None,
-        };
-        let instead = Some(Box::new(Intent::AddCard(new)));
-        there_and_back(change(Intent::AcceptProposal {
-            proposal_id: ID.parse().unwrap(),
-            seen: "0f".into(),
-            instead,
-        }));
-        there_and_back(change(Intent::AddAgreement(NewAgreement {
-            card_id,
-            words: "w".into(),
-            holder: None,
-            due: Some("2026-12-01".parse().unwrap()),
-            repeats: None,
-            so_that: "x".into(),
-        })));
-        there_and_back(change(Intent::TakePen));
-        there_and_back(change(Intent::GiveConsent {
-            to: Grantee::Role(Role::Professional),
-            what: Scope::Card(card_id),
-            until: "2026-12-01".parse().unwrap(),
-            text: ConsentText {
-                version: 1,
-                language: "da".into(),
-                read_aloud: true,
-            },
-        }));
-    }
-
-    #[test]
-    fn every_kind_of_answer_is_read() {
-        let id: ChangeId = ID.parse().unwrap();
-        let outcomes = [
-            Outcome::Applied,
-            Outcome::Known,
-            Outcome::Refused {
-                class: RefuseClass::Never,
-                refusal: Some(Refusal::TooLong { most: 200 }),
-            },
-            Outcome::Refused {
-                class: RefuseClass::Later,
-                refusal: None,
-            },
-        ];
-        let text = format!(
-            r#"{{"News":{{"cursor":{{"epoch":"e","n":9007199254740991}},"answers":{}}}}}"#,
-            serde_json::to_string(&outcomes.map(|outcome| (id, outcome))).unwrap()
-        );
-        let frame = read::<FromServer>(&text).unwrap();
-        assert!(matches!(frame, FromServer::News { answers, .. } if answers.len() == 4 && answers[3].1 == outcomes[3]));
-        there_and_back(Peer {
-            member_id: ID.parse().unwrap(),
-            card_id: None,
-            writing: true,
-        });
-        there_and_back(FromServer::Pong { n: 7, now: -1 });
-    }
-
-    #[test]
-    fn another_shape_is_an_error_and_not_a_panic() {
-        for text in [
-            "",
-            "[]",
-            "{}",
-            "null",
-            r#"{"Ping":[]}"#,
-            r#"{"Ping":{"n":-1}}"#,
-            r#"{"Ping":{"n":1,"x":2}}"#,
-            r#""Ping""#,
-            r#"{"Ping":{"n":1.5}}"#,
-        ] {
-            assert_eq!(read::<FromBrowser>(text), Err(Unreadable), "{text}");
-        }
-    }
-}
+#[path = "json_tests.rs"]
+mod tests;

@@ -140,7 +140,9 @@ impl Outbox {
         let store = transaction.object_store(STORE)?;
         let range = range(&format!("{}{tab}/", self.mine))?;
         let texts = Array::from(&answer(&store.get_all_with_key(&range)?).await?);
-        let read = texts.iter().filter_map(|text| json::read::<Change>(&text.as_string()?).ok());
+        let read = texts
+            .iter()
+            .filter_map(|text| json::read_whole::<Change>(&text.as_string()?).ok());
         let changes: Vec<Change> = read.collect();
         if changes.len() == texts.length() as usize {
             store.delete(&range)?;
