@@ -130,7 +130,6 @@ duty-label = Er det frivilligt?
 duty-neither = Ikke sagt
 duty-voluntary = Frivilligt
 duty-duty = Pligt
-nomore-said = Vi har sagt stop.
 
 ## Hvem kan se kortet
 
@@ -437,3 +436,77 @@ picture-help-to = hjælpe
 picture-school = skole
 picture-money = penge
 picture-happy-lady = glad
+
+# Hjælpen, der bliver givet, og ønsket om at slutte den
+help-often = { $weeks ->
+    [1] { $n ->
+        [1] 1 gang om ugen
+       *[other] { $n } gange om ugen
+    }
+   *[other] { $n ->
+        [1] 1 gang hver { $weeks }. uge
+       *[other] { $n } gange på { $weeks } uger
+    }
+}
+help-ends = slutter { $date }
+help-ended = sluttede { $date }
+wish-answers = { $name } svarer senest { $date }.
+wish-nobody = Der er ikke valgt nogen til at svare.
+wish-waited = { $n ->
+    [0] I har spurgt i dag.
+    [1] I har ventet 1 dag.
+   *[other] I har ventet { $n } dage.
+}
+wish-ends = Det slutter { $date }.
+wish-decided = Kommunen har taget stilling. Det står på kortets egen side.
+wish-stays = Det kan ikke stoppes. Tal med { $name } om det.
+
+# En aftale, der kommer igen, og den, der er spurgt
+repeat-every = { $n ->
+    [1] hver { $days }
+   *[other] hver { $n }. uge: { $days }
+}
+repeat-day = dag
+repeat-at = kl. { $time }
+repeat-until = til { $date }
+ask-me = Du er spurgt, om du vil tage den.
+ask-them = { $name } er spurgt og har ikke svaret endnu.
+ask-yes = Ja, jeg tager den
+ask-no = Nej, jeg kan ikke
+ask-yes-they = { $name } har sagt ja
+ask-no-they = { $name } kan ikke
+ask-taken = Tak. Nu er aftalen taget.
+ask-not-taken = Det er helt i orden. Nu kan en anden blive spurgt.
+
+# Mere om et kort
+card-more-title = Mere om ”{ $card }”
+card-all = Se alt om kortet
+card-new = Nyt siden sidst.
+say-need-help = Jeg har brug for hjælp
+say-wrong = Det her er forkert
+say-differently = Jeg ser det anderledes
+say-does-not-fit = Det passer ikke med resten af planen
+say-said = Det er sagt. Det står på kortet, til I har talt om det.
+say-settled = Det står ikke på kortet mere.
+says-need-help = { $name } har brug for hjælp.
+says-wrong = { $name } siger, at noget her er forkert.
+says-differently = { $name } ser det anderledes.
+says-does-not-fit = { $name } siger, at det ikke passer med resten af planen.
+ours-now = ”{ $card }” gør I selv nu.
+new-title = { $n ->
+    [1] Der er nyt på 1 kort
+   *[other] Der er nyt på { $n } kort
+}
+new-show = Se, hvad der er nyt
+
+# Pennen
+pen-mine = Du skriver for { $name }. Det, du skriver, er { $name }s ord.
+pen-theirs = { $name } skriver for { $family } lige nu.
+pen-give-back = Giv pennen tilbage
+pen-take = Tag pennen tilbage
+pen-taken = Pennen er hos familien igen.
+
+proposal-member = { $name } foreslår, at { $card } kommer med ved bordet
+proposal-seat = { $card } vil gerne sidde med ved bordet
+proposal-strength = { $name } foreslår en styrke: { $card }
+proposal-ran-out = Ingen svarede, og forslaget er løbet ud. Du kan foreslå det igen.

@@ -123,7 +123,6 @@ duty-label = Is it voluntary?
 duty-neither = Not said
 duty-voluntary = Voluntary
 duty-duty = Duty
-nomore-said = We have said stop.
 
 ## Who may see the card
 
@@ -425,3 +424,77 @@ picture-help-to = helping
 picture-school = school
 picture-money = money
 picture-happy-lady = happy
+
+# The help that is given, and the wish to end it
+help-often = { $weeks ->
+    [1] { $n ->
+        [1] once a week
+       *[other] { $n } times a week
+    }
+   *[other] { $n ->
+        [1] once every { $weeks } weeks
+       *[other] { $n } times in { $weeks } weeks
+    }
+}
+help-ends = ends { $date }
+help-ended = ended { $date }
+wish-answers = { $name } answers by { $date }.
+wish-nobody = Nobody has been chosen to answer.
+wish-waited = { $n ->
+    [0] You asked today.
+    [1] You have waited 1 day.
+   *[other] You have waited { $n } days.
+}
+wish-ends = It ends { $date }.
+wish-decided = The municipality has decided. It stands on the card’s own page.
+wish-stays = It cannot be stopped. Talk to { $name } about it.
+
+# An agreement that comes round again, and the one who is asked
+repeat-every = { $n ->
+    [1] every { $days }
+   *[other] every { $n } weeks: { $days }
+}
+repeat-day = day
+repeat-at = at { $time }
+repeat-until = until { $date }
+ask-me = You are asked whether you will take it.
+ask-them = { $name } has been asked and has not answered yet.
+ask-yes = Yes, I will take it
+ask-no = No, I cannot
+ask-yes-they = { $name } has said yes
+ask-no-they = { $name } cannot
+ask-taken = Thank you. The agreement is taken now.
+ask-not-taken = That is quite all right. Someone else can be asked now.
+
+# More about a card
+card-more-title = More about “{ $card }”
+card-all = See everything about the card
+card-new = New since last time.
+say-need-help = I need help
+say-wrong = This is wrong
+say-differently = I see it differently
+say-does-not-fit = It does not fit the rest of the plan
+say-said = It is said. It stands on the card until you have talked about it.
+say-settled = It does not stand on the card any more.
+says-need-help = { $name } needs help.
+says-wrong = { $name } says that something here is wrong.
+says-differently = { $name } sees it differently.
+says-does-not-fit = { $name } says that it does not fit the rest of the plan.
+ours-now = “{ $card }” is something you do yourselves now.
+new-title = { $n ->
+    [1] There is news on 1 card
+   *[other] There is news on { $n } cards
+}
+new-show = See what is new
+
+# The pen
+pen-mine = You write for { $name }. What you write are { $name }’s words.
+pen-theirs = { $name } writes for { $family } right now.
+pen-give-back = Give the pen back
+pen-take = Take the pen back
+pen-taken = The pen is with the family again.
+
+proposal-member = { $name } proposes that { $card } joins the table
+proposal-seat = { $card } would like to sit at the table
+proposal-strength = { $name } proposes a strength: { $card }
+proposal-ran-out = Nobody answered, and the proposal has run out. You can propose it again.

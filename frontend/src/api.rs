@@ -4,7 +4,7 @@ use crate::json;
 use js_sys::{Function, Promise};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use shared::ids::{MemberId, PlanId};
+use shared::ids::{CardId, MemberId, PlanId};
 use shared::plan::Record;
 use shared::problem::{Problem, codes};
 use std::cell::RefCell;
@@ -63,6 +63,18 @@ impl Api {
 
     pub async fn first_look(&self, plan: PlanId) -> Result<FirstLook, Failure> {
         self.ask("GET", &format!("/api/plans/{plan}")).await
+    }
+
+    /// The cards that others changed since this person's last visit.
+    pub async fn whats_new(&self, plan: PlanId) -> Result<Vec<CardId>, Failure> {
+        self.ask("GET", &format!("/api/plans/{plan}/new")).await
+    }
+
+    /// The page of a plan that the service serves itself.
+    pub fn plan_address(&self, plan: PlanId) -> String {
+        let own = web_sys::window().and_then(|window| window.location().origin().ok());
+        let base = if own.as_ref() == Some(&self.base) { "" } else { &self.base };
+        format!("{base}/plans/{plan}")
     }
 
     pub async fn ticket(&self, plan: PlanId) -> Result<Ticket, Failure> {

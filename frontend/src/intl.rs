@@ -46,6 +46,7 @@ extern "C" {
 pub struct Intl {
     day: DateFormat,
     weekday: DateFormat,
+    weekday_name: DateFormat,
     time: DateFormat,
     lists: Lists,
     relative: Relative,
@@ -72,6 +73,7 @@ impl Intl {
                     ("timeZone", "UTC"),
                 ]),
             ),
+            weekday_name: DateFormat::new(lang, &options(&[("weekday", "long"), ("timeZone", "UTC")])),
             time: DateFormat::new(lang, &options(&[("hour", "2-digit"), ("minute", "2-digit")])),
             lists: Lists::new(lang),
             relative: Relative::new(lang, &options(&[("numeric", "auto")])),
@@ -86,6 +88,12 @@ impl Intl {
     /// "fredag den 20. november".
     pub fn weekday(&self, day: Day) -> String {
         self.weekday.format(&midnight(day))
+    }
+
+    /// "tirsdag"; 0 is Monday.
+    pub fn name_of_weekday(&self, weekday: i32) -> String {
+        // The fifth of January 1970 was a Monday.
+        self.weekday_name.format(&midnight(Day::EPOCH.plus(4 + weekday)))
     }
 
     /// "10.42".

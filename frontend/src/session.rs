@@ -43,6 +43,7 @@ pub struct Session {
     told: Cell<(bool, bool)>,
     ticks: Cell<u32>,
     attempts: Cell<u32>,
+    new: RefCell<Rc<[CardId]>>,
     closed: Cell<bool>,
     _ears: RefCell<Vec<EventListener>>,
     _clock: RefCell<Option<Interval>>,
@@ -62,6 +63,8 @@ pub struct Seen {
     pub durable: bool,
     /// The server's clock.
     pub now: Millis,
+    /// The cards that others changed since this person's last visit.
+    pub new: Rc<[CardId]>,
 }
 
 impl Session {
@@ -84,6 +87,7 @@ impl Session {
             told: Cell::new((false, true)),
             ticks: Cell::default(),
             attempts: Cell::default(),
+            new: RefCell::new(Rc::new([])),
             closed: Cell::default(),
             _ears: RefCell::default(),
             _clock: RefCell::default(),
@@ -123,7 +127,13 @@ impl Session {
             live: core.is_live(),
             durable: self.outbox.borrow().as_ref().is_some_and(|outbox| outbox.is_durable()),
             now: core.now_on_server(clock::now()),
+            new: self.new.borrow().clone(),
         })
+    }
+
+    /// Where this plan's own pages are; the other pages of it lie below.
+    pub fn address(&self) -> String {
+        self.api.plan_address(self.plan_id)
     }
 
     /// Whether this page has been in touch with the server before.
@@ -225,6 +235,11 @@ impl Session {
                         core.restore(left, clock::now());
                         core.start()
                     });
+                    // Without it there are no dots; everything else is there.
+                    if let Ok(new) = session.api.whats_new(session.plan_id).await {
+                        *session.new.borrow_mut() = new.into();
+                        session.told_of_change();
+                    }
                 }
                 Err(Failure::Network) => session.boot_later(),
                 Err(Failure::Problem(code)) => session.stop(code),

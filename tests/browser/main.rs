@@ -4,6 +4,7 @@
 //! sees to both. Whatever is missing is a failure, never a skip.
 
 mod access;
+mod decides;
 mod drag;
 mod embed;
 mod together;

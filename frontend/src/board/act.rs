@@ -1,8 +1,8 @@
 //! What a person can do on the board, before it is a change: every button and dialog says one of these.
 
 use super::drag::Drop;
-use shared::ids::{AgreementId, CardId, ChangeId, ProposalId};
-use shared::plan::{CellId, Column, Intent, Kept};
+use shared::ids::{AgreementId, CardId, ChangeId, ProposalId, RemarkId};
+use shared::plan::{CellId, Column, Intent, Kept, Says};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Act {
@@ -20,6 +20,7 @@ pub enum Act {
     Add(CellId),
     Edit(CardId),
     Move(CardId),
+    More(CardId),
     AskRemove(CardId),
     AddAgreement(CardId),
     EditAgreement(AgreementId),
@@ -35,6 +36,10 @@ pub enum Act {
     Informed,
     Wish(Box<Wish>),
     SetKept(AgreementId, Kept),
+    AnswerAsk(AgreementId, bool),
+    Say(CardId, Says),
+    Settle(RemarkId),
+    TakePen,
     Reply(ProposalId, Reply, String),
     Withdraw(ProposalId),
     Also(Written, Also),

@@ -12,12 +12,26 @@ use shared::plan::{Agreement, AgreementEdit, Assign, Intent, Kept, NewAgreement,
 use std::sync::Arc;
 use yew::prelude::*;
 
+/// An agreement as its card shows it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub agreement: Arc<Agreement>,
+    pub orphan: Option<Orphan>,
+    /// This person may say whether it is taken.
+    pub answers: bool,
+}
+
 /// The agreements of a card, if it has any.
-pub fn list(agreements: &[(Arc<Agreement>, Option<Orphan>)], env: &Env, act: &Callback<Act>) -> Option<El> {
+pub fn list(agreements: &[Told], env: &Env, act: &Callback<Act>) -> Option<El> {
     let mut list = el("ul", "agreements")
         .set("role", "list")
         .set("aria-label", env.t("agreements-title"));
-    for (agreement, orphan) in agreements {
+    for Told {
+        agreement,
+        orphan,
+        answers,
+    } in agreements
+    {
         let id = agreement.agreement_id.to_string();
         let due = agreement
             .due
@@ -29,6 +43,8 @@ pub fn list(agreements: &[(Arc<Agreement>, Option<Orphan>)], env: &Env, act: &Ca
             .set_some("data-is", is)
             .child(el("p", "what").dir().text(&agreement.words.words))
             .maybe(has(agreement.holder, env))
+            .maybe(rhythm(agreement, env))
+            .maybe(asked(agreement, *answers, env, act))
             .child(el("div", "row").child(state(agreement, env, act)).maybe(due))
             .maybe(orphan.map(|orphan| orphan_strip(agreement, orphan, env, act)))
             .maybe(also(&agreement.words, Written::Agreement(agreement.agreement_id), env, act));
@@ -43,6 +59,67 @@ fn has(holder: Option<MemberId>, env: &Env) -> Option<El> {
     let seen = el("b", "").dir().set("aria-hidden", "true").text(name);
     let heard = el("span", "sr").text(say!(env.words, "agreement-holder-is", name: name));
     Some(el("p", "holder").child(face(member)).child(seen).child(heard))
+}
+
+/// "hver tirsdag kl. 17.00 – så mor kan skrive ansøgninger".
+fn rhythm(agreement: &Agreement, env: &Env) -> Option<El> {
+    let mut said = agreement.repeats.map(|repeats| {
+        let days: Vec<String> = (0..7)
+            .filter(|day| repeats.weekdays & (1 << day) != 0)
+            .map(|day| env.intl.name_of_weekday(day))
+            .collect();
+        let days = if days.len() == 7 {
+            env.t("repeat-day")
+        } else {
+            env.intl.list(days.iter().map(String::as_str))
+        };
+        let mut said = say!(env.words, "repeat-every", n: usize::from(repeats.every_weeks), days: &days);
+        if let Some(at) = repeats.at {
+            let time = format!("{}.{:02}", at / 60, at % 60);
+            said = format!("{said} {}", say!(env.words, "repeat-at", time: &time));
+        }
+        match repeats.until {
+            Some(until) => format!("{said} {}", say!(env.words, "repeat-until", date: &env.intl.day(until))),
+            None => said,
+        }
+    });
+    if !agreement.so_that.is_empty() {
+        said = Some(said.map_or_else(|| agreement.so_that.clone(), |said| format!("{said} – {}", agreement.so_that)));
+    }
+    Some(el("p", "small").dir().text(said?))
+}
+
+/// Who is asked to hold it. Until they say yes it is not promised.
+fn asked(agreement: &Agreement, answers: bool, env: &Env, act: &Callback<Act>) -> Option<El> {
+    let asked = agreement.asked?;
+    let (id, name, mine) = (agreement.agreement_id, env.name(asked), asked == env.me);
+    let words = if mine {
+        env.t("ask-me")
+    } else {
+        say!(env.words, "ask-them", name: name)
+    };
+    let replies = (answers && env.writes).then(|| {
+        let reply = |yes: bool, sign: &'static str, key: &'static str| {
+            button(
+                "btn soft",
+                sign,
+                say!(env.words, key, name: name),
+                act,
+                Act::AnswerAsk(id, yes),
+            )
+            .set("data-ask", if yes { "yes" } else { "no" })
+        };
+        let (yes, no) = if mine {
+            ("ask-yes", "ask-no")
+        } else {
+            ("ask-yes-they", "ask-no-they")
+        };
+        el("div", "two")
+            .child(reply(true, "check", yes))
+            .child(reply(false, "no", no))
+    });
+    let said = el("div", "").child(el("span", "").text(words)).maybe(replies);
+    Some(el("div", "strip wait").child(icon("wait")).child(said))
 }
 
 pub fn kept_words(kept: Kept) -> (&'static str, &'static str, &'static str) {
@@ -153,7 +230,7 @@ impl Draft {
         Draft {
             card_id: agreement.card_id,
             words: agreement.words.words.clone(),
-            holder: agreement.holder,
+            holder: agreement.asked.or(agreement.holder),
             due: agreement.due,
             agreement: Some(agreement.clone()),
             instead: None,
@@ -176,7 +253,7 @@ impl Draft {
                     from: was.words.words.clone(),
                     to: self.words.clone(),
                 }),
-                holder: (self.holder != was.holder).then(|| Assign::from(self.holder)),
+                holder: (self.holder != was.asked.or(was.holder)).then(|| Assign::from(self.holder)),
                 due: (self.due != was.due).then(|| Assign::from(self.due)),
                 ..AgreementEdit::of(was.agreement_id)
             }),

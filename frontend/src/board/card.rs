@@ -1,12 +1,14 @@
 //! One card: paper on the table, or a dream at its head. Drawn again only when something on it has changed.
 
 use super::act::{Act, Also, Written};
-use super::agreement;
+use super::agreement::{self, Told};
 use super::draw::{El, button, el, icon, nodes};
+use super::help;
 use super::kit::{Env, face, first_name, plate, same, slug};
+use super::more;
 use crate::say;
 use shared::ids::MemberId;
-use shared::plan::{Agreement, Audience, Card, Column, Duty, Kept, Kind, Lane, Orphan, Role, Text};
+use shared::plan::{Audience, Card, Duty, Kind, Lane, Orphan, Remark, Role, Text};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -14,13 +16,17 @@ use yew::prelude::*;
 #[derive(Clone, Debug)]
 pub struct Facts {
     pub card: Arc<Card>,
-    pub agreements: Vec<(Arc<Agreement>, Option<Orphan>)>,
+    pub agreements: Vec<Told>,
+    /// What has been said of it and is not settled.
+    pub remarks: Vec<Arc<Remark>>,
     /// The dream it serves.
     pub serves: Option<Arc<Card>>,
     /// Someone else who has the card open to write.
     pub writer: Option<MemberId>,
     /// Someone who has proposed to change it.
     pub proposer: Option<MemberId>,
+    /// Others changed it since this person's last visit.
+    pub is_new: bool,
     /// The first of the dreams: the largest words on the screen.
     pub first: bool,
 }
@@ -37,9 +43,10 @@ impl PartialEq for Facts {
                 .agreements
                 .iter()
                 .zip(&other.agreements)
-                .all(|((a, x), (b, y))| x == y && same(a, b));
-        let rest = (self.writer, self.proposer, self.first) == (other.writer, other.proposer, other.first);
-        serves && agreements && rest && same(&self.card, &other.card)
+                .all(|(a, b)| (a.orphan, a.answers) == (b.orphan, b.answers) && same(&a.agreement, &b.agreement));
+        let rest =
+            (self.writer, self.proposer, self.first, self.is_new) == (other.writer, other.proposer, other.first, other.is_new);
+        serves && agreements && rest && self.remarks == other.remarks && same(&self.card, &other.card)
     }
 }
 
@@ -82,9 +89,14 @@ fn paper(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
         .maybe(plate(card.picture.as_deref()))
         .maybe(serves(facts, env))
         .maybe(grip(facts, env))
-        .child(el("h5", "title").dir().text(&card.words.words))
+        .child(title("h5", "title", facts, env))
         .maybe(when)
-        .child(el("div", "facts").maybe(holder(card.who, env)).maybe(tag(card.duty, env)))
+        .child(
+            el("div", "facts")
+                .maybe(help::facts(card, env))
+                .maybe(holder(card.who, env))
+                .maybe(tag(card.duty, env)),
+        )
         .maybe(agreement::list(&facts.agreements, env, act))
         .child(strips(facts, env, act))
         .child(acts(facts, env, act))
@@ -98,7 +110,7 @@ fn flat(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
         .and_then(crate::clock::day_of)
         .map(|day| say!(env.words, "card-done-on", date: &env.intl.day(day)));
     let words = el("div", "")
-        .child(el("h5", "title").dir().text(&card.words.words))
+        .child(title("h5", "title", facts, env))
         .maybe(done.map(|done| el("p", "small").text(done)))
         .child(acts(facts, env, act));
     el("article", "card flat")
@@ -120,14 +132,23 @@ fn dream(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
     el("article", if facts.first { "dream first" } else { "dream lesser" })
         .set_some("data-is", facts.writer.map(|_| "edited"))
         .maybe(plate(card.picture.as_deref()))
-        .child(el("h3", "").dir().text(&card.words.words))
+        .child(title("h3", "", facts, env))
         .child(below)
         .maybe(grip(facts, env))
 }
 
+/// The card's words, with a dot where others changed it since this person's last visit.
+fn title(tag: &'static str, class: &'static str, facts: &Facts, env: &Env) -> El {
+    let dot = facts.is_new.then(|| {
+        let heard = el("span", "sr").text(env.t("card-new"));
+        el("span", "new").set("data-new", "true").child(heard)
+    });
+    el(tag, class).dir().maybe(dot).text(&facts.card.words.words)
+}
+
 /// What the edge of the paper tells. One thing at a time, the most pressing first.
 fn state(facts: &Facts) -> Option<&'static str> {
-    let orphan = |wanted: fn(&Orphan) -> bool| facts.agreements.iter().any(|(_, orphan)| orphan.as_ref().is_some_and(wanted));
+    let orphan = |wanted: fn(&Orphan) -> bool| facts.agreements.iter().any(|told| told.orphan.as_ref().is_some_and(wanted));
     if facts.writer.is_some() {
         Some("edited")
     } else if orphan(|orphan| matches!(orphan, Orphan::NoHolder | Orphan::HolderLeft)) {
@@ -135,14 +156,8 @@ fn state(facts: &Facts) -> Option<&'static str> {
     } else if orphan(|orphan| *orphan == Orphan::PastDue) {
         Some("overdue")
     } else {
-        is_stopping(facts).then_some("stopping")
+        help::waits(&facts.card).then_some("stopping")
     }
-}
-
-/// Asked to stop, and not answered yet: what was promised about it is not all kept.
-fn is_stopping(facts: &Facts) -> bool {
-    let answered = !facts.agreements.is_empty() && facts.agreements.iter().all(|(agreement, _)| agreement.kept == Kept::Kept);
-    facts.card.column == Column::NoMore && !answered
 }
 
 fn badge(facts: &Facts, env: &Env) -> Option<El> {
@@ -165,7 +180,7 @@ fn serves(facts: &Facts, env: &Env) -> Option<El> {
             let seen = el("span", "").set("aria-hidden", "true").dir().text(name);
             Some(el("p", "serves long").child(icon("star")).child(heard).child(seen))
         }
-        None if card.kind == Kind::Goal && card.lane == Some(Lane::Now) => {
+        None if card.kind == Kind::Goal && card.lane != Some(Lane::Done) => {
             Some(el("p", "serves none").text(env.t("card-serves-nothing")))
         }
         None => None,
@@ -223,17 +238,17 @@ fn strips(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
             },
         )
     });
-    let stopping = is_stopping(facts).then(|| strip("strip wait", "wait", env.t("nomore-said")));
     let texts = [
         (&card.words, Written::Words(id)),
         (&card.when, Written::When(id)),
         (&card.why, Written::Why(id)),
     ];
-    let mut shown: Vec<Html> = [stopping, proposer, audience(&card.audience, env)]
+    let mut shown: Vec<Html> = [help::wish(card, env), proposer, audience(&card.audience, env)]
         .into_iter()
         .flatten()
         .map(Html::from)
         .collect();
+    shown.extend(more::said(&facts.remarks, env));
     for (text, written) in texts {
         shown.extend(also(text, written, env, act).map(Html::from));
     }
@@ -297,5 +312,7 @@ fn acts(facts: &Facts, env: &Env, act: &Callback<Act>) -> El {
         let label = say!(env.words, "listen-card", card: words);
         button("quiet", "listen", env.t("listen"), act, Act::Listen(id)).set("aria-label", label)
     });
-    acts.maybe(listen)
+    let label = say!(env.words, "card-more-title", card: words);
+    let more = opens(button("quiet", "more", "", act, Act::More(id)), "data-more", label);
+    acts.maybe(listen).child(more)
 }

@@ -48,6 +48,12 @@ impl Board {
         }
     }
 
+    /// A wish that is said with one tap; a dialog that it was said in is done.
+    pub(super) fn say(&mut self, ctx: &Context<Self>, intent: Intent, env: &Env) {
+        self.close(ctx);
+        let _ = self.want(ctx, intent, String::new(), env);
+    }
+
     pub(super) fn toast(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
         self.toasts += 1;
         let number = self.toasts;

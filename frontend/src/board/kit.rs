@@ -34,6 +34,8 @@ pub struct Around {
     pub listens: bool,
     /// The device is held in a hand.
     pub handheld: bool,
+    /// Where the plan's own pages are.
+    pub address: String,
 }
 
 impl Env {
@@ -60,6 +62,17 @@ impl Env {
     /// "i går 14.10".
     pub fn moment(&self, at: Millis) -> String {
         self.intl.moment(at, self.today)
+    }
+
+    /// To one of the plan's own pages. Another site stays open beside it.
+    pub fn link(&self, page: &str) -> El {
+        let link = el("a", "").set("href", format!("{}{page}?lang={}", self.address, self.words.lang));
+        let elsewhere = !self.address.starts_with('/');
+        if elsewhere {
+            link.set("target", "_blank").set("rel", "noopener")
+        } else {
+            link
+        }
     }
 
     /// "Det gør vi selv, Nu".

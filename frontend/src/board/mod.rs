@@ -18,9 +18,12 @@ mod draw;
 mod dreams;
 mod editor;
 mod head;
+mod help;
 mod kit;
+mod more;
 mod move_menu;
 mod news;
+mod pen;
 mod phone_bar;
 mod pointer;
 mod proposal;
@@ -86,6 +89,7 @@ enum Dialog {
     Agreement(agreement::Draft),
     Keep(Arc<Agreement>),
     Move(CardId),
+    More(CardId),
     Swap(Drop),
     Ask(Intent),
     Proposal(ProposalId),
@@ -235,10 +239,11 @@ impl Board {
         let today = crate::clock::day_of(seen.now);
         let props = ctx.props();
         let writes = !props.readonly && !matches!(rule(shared::plan::Act::AddCard, role), shared::plan::May::No(_));
+        let proposes = role != Role::Family && seen.plan.pen_of(seen.me).is_none();
         let as_before = self.env.as_ref().is_some_and(|env| {
             Rc::ptr_eq(&env.words, &props.words)
                 && Some(env.today) == today
-                && (env.me, env.role, env.writes, env.rtl) == (seen.me, role, writes, props.rtl)
+                && (env.me, env.role, env.writes, env.proposes, env.rtl) == (seen.me, role, writes, proposes, props.rtl)
                 && env.people.len() == people.len()
                 && env.people.iter().zip(&people).all(|(a, b)| kit::same(a, b))
         });
@@ -252,7 +257,8 @@ impl Board {
             role,
             today,
             writes,
-            proposes: role != Role::Family,
+            proposes,
+            address: props.session.address(),
             listens: speech::exists(),
             handheld: handheld(),
         }));
@@ -298,6 +304,7 @@ impl Board {
                 }
             }
             Act::Move(card) => self.open(ctx, Dialog::Move(card)),
+            Act::More(card) => self.open(ctx, Dialog::More(card)),
             Act::AskRemove(card_id) => self.open(ctx, Dialog::Ask(Intent::RemoveCard { card_id })),
             Act::AddAgreement(card) => self.open(ctx, Dialog::Agreement(agreement::Draft::new(card))),
             Act::EditAgreement(id) => {
@@ -334,23 +341,18 @@ impl Board {
             }
             Act::Wish(wish) => self.wish(ctx, *wish, &env),
             Act::SetKept(agreement_id, kept) => {
-                self.close(ctx);
-                let _ = self.want(
-                    ctx,
-                    Intent::KeepAgreement {
-                        agreement_id,
-                        kept,
-                        on: None,
-                    },
-                    String::new(),
-                    &env,
-                );
+                let on = None;
+                self.say(ctx, Intent::KeepAgreement { agreement_id, kept, on }, &env);
             }
+            Act::AnswerAsk(agreement_id, yes) => self.say(ctx, Intent::AnswerAsk { agreement_id, yes }, &env),
+            Act::Say(card_id, says) => {
+                let words = String::new();
+                self.say(ctx, Intent::AddRemark { card_id, says, words }, &env);
+            }
+            Act::Settle(remark_id) => self.say(ctx, Intent::SettleRemark { remark_id }, &env),
+            Act::TakePen => self.say(ctx, Intent::TakePen, &env),
             Act::Reply(id, reply, hash) => self.reply(ctx, id, reply, hash, plan, &env),
-            Act::Withdraw(proposal_id) => {
-                self.close(ctx);
-                let _ = self.want(ctx, Intent::WithdrawProposal { proposal_id }, String::new(), &env);
-            }
+            Act::Withdraw(proposal_id) => self.say(ctx, Intent::WithdrawProposal { proposal_id }, &env),
             Act::Also(written, also) => {
                 if let Some(intent) = doing::answer_also(plan, written, also) {
                     let _ = self.want(ctx, intent, String::new(), &env);

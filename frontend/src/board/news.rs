@@ -3,7 +3,7 @@
 use super::kit::{Env, same};
 use super::proposal::card_of;
 use crate::say;
-use shared::plan::{CellId, Intent, Plan};
+use shared::plan::{CellId, Column, Intent, Plan};
 
 /// More than this at once is said as a number.
 const SAID_MOST: usize = 3;
@@ -27,7 +27,11 @@ pub fn news(before: &Plan, after: &Plan, env: &Env) -> Option<String> {
                         lane: was.lane,
                     })
                 {
-                    said.push(say!(words, "remote-card-moved", card: text, place: &env.place(cell)));
+                    said.push(if is_ours_now(was.column, card.column) {
+                        say!(words, "ours-now", card: text)
+                    } else {
+                        say!(words, "remote-card-moved", card: text, place: &env.place(cell))
+                    });
                 }
                 if was.words.words != *text {
                     said.push(say!(words, "remote-edited", name: env.name(card.words.by), card: text));
@@ -60,6 +64,11 @@ pub fn news(before: &Plan, after: &Plan, env: &Env) -> Option<String> {
     }
 }
 
+/// What the municipality did and the family does itself from now on.
+fn is_ours_now(was: Column, is: Column) -> bool {
+    (was, is) == (Column::Municipality, Column::Ourselves)
+}
+
 /// The sentence under which one's own change is confirmed, with the way back beside it.
 pub fn own(intent: &Intent, plan: &Plan, env: &Env) -> String {
     let card = card_of(intent, plan)
@@ -69,6 +78,9 @@ pub fn own(intent: &Intent, plan: &Plan, env: &Env) -> String {
     match intent {
         Intent::AddCard(new) => say!(words, "undo-card-added", card: new.words.trim()),
         Intent::EditCard { .. } => say!(words, "undo-card-edited", card: card),
+        Intent::MoveCard { card_id, to } if plan.card(*card_id).is_some_and(|card| is_ours_now(card.column, to.column)) => {
+            say!(words, "ours-now", card: card)
+        }
         Intent::MoveCard { .. } => say!(words, "undo-card-moved", card: card),
         Intent::RemoveCard { .. } => say!(words, "undo-card-removed", card: card),
         Intent::AddAgreement(_) | Intent::EditAgreement(_) => env.t("undo-agreement"),
@@ -78,6 +90,11 @@ pub fn own(intent: &Intent, plan: &Plan, env: &Env) -> String {
         Intent::DeclineProposal { .. } => env.t("proposal-declined"),
         Intent::WithdrawProposal { .. } => env.t("proposal-withdrawn"),
         Intent::Undo { .. } => env.t("undone"),
+        Intent::AnswerAsk { yes: true, .. } => env.t("ask-taken"),
+        Intent::AnswerAsk { yes: false, .. } => env.t("ask-not-taken"),
+        Intent::AddRemark { .. } => env.t("say-said"),
+        Intent::SettleRemark { .. } => env.t("say-settled"),
+        Intent::TakePen => env.t("pen-taken"),
         // Said on pages of their own.
         _ => String::new(),
     }

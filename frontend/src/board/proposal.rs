@@ -47,10 +47,16 @@ impl Note {
             Intent::EditAgreement { .. } => ("proposal-edit-agreement", card_of(&proposal.intent, plan)),
             Intent::RemoveAgreement { .. } => ("proposal-remove-agreement", card_of(&proposal.intent, plan)),
             Intent::KeepAgreement { .. } => ("proposal-keep-agreement", card_of(&proposal.intent, plan)),
+            Intent::SetWish { card_id, .. } => ("proposal-edit-card", Some(*card_id)),
+            Intent::AddMember(_) => ("proposal-member", None),
+            Intent::AskForSeat(_) => ("proposal-seat", None),
+            Intent::AddStrength { .. } => ("proposal-strength", None),
             _ => ("proposal-other", None),
         };
         let about = match (&proposal.intent, card.and_then(|id| plan.card(id))) {
             (Intent::AddCard(new), _) => new.words.clone(),
+            (Intent::AddMember(new) | Intent::AskForSeat(new), _) => new.name.clone(),
+            (Intent::AddStrength { words, .. }, _) => words.clone(),
             (_, Some(card)) => card.words.words.clone(),
             _ => String::new(),
         };
@@ -169,6 +175,27 @@ fn changed(plan: &Plan, preview: Option<&Plan>, intent: &Intent, env: &Env) -> V
                 ..Row::default()
             }]
         }
+        Intent::AddMember(new) | Intent::AskForSeat(new) => {
+            let said = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
+            vec![Row {
+                after: Some(joined([said(&new.name), said(&new.relation), said(&new.purpose)])),
+                nothing: "proposal-before-nothing",
+                ..Row::default()
+            }]
+        }
+        Intent::AddStrength { words, .. } => vec![Row {
+            after: Some(words.clone()),
+            nothing: "proposal-before-nothing",
+            ..Row::default()
+        }],
+        Intent::SetWish { card_id, .. } => {
+            let told = |plan: &Plan| super::help::wish_words(plan.card(*card_id)?, env);
+            vec![Row {
+                before: told(plan),
+                after: preview.and_then(told),
+                ..Row::default()
+            }]
+        }
         _ => vec![],
     }
 }
@@ -277,7 +304,9 @@ fn why(note: &Note, env: &Env) -> El {
             .text(" ")
             .text(why)
     });
-    let key = if env.is_family() {
+    let key = if note.proposal.ran_out_at.is_some() {
+        "proposal-ran-out"
+    } else if env.is_family() {
         "proposal-no-hurry"
     } else if mine {
         "proposal-mine"

@@ -1,19 +1,22 @@
 //! How the board is put together, from the head of the table to the oak edge.
 
 use super::act::Act;
-use super::agreement::{AgreementDialog, AgreementProps, keep_dialog, orphan_words};
+use super::agreement::{AgreementDialog, AgreementProps, Told, keep_dialog, orphan_words};
 use super::card::{Facts, strip};
 use super::column::{Table, lane_names};
 use super::draw::{El, button, el, icon, nothing, part};
 use super::editor::{Editor, EditorProps};
 use super::kit::{Env, slug};
 use super::proposal::{Note, full_screen};
-use super::{Board, Dialog, ask, clock_note, column, drag, dreams, head, move_menu, phone_bar, proposal, status, texts, tray};
+use super::{
+    Board, Dialog, ask, clock_note, column, drag, dreams, head, more, move_menu, pen, phone_bar, proposal, status, texts, tray,
+};
+use crate::say;
 use crate::session::Seen;
 use crate::words::Words;
 use shared::ids::{CardId, MemberId};
 use shared::live::Peer;
-use shared::plan::{Agreement, Card, CellId, Column, Role};
+use shared::plan::{Agreement, Card, CellId, Column, Intent, May, Plan, Role, may};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -47,6 +50,7 @@ impl Board {
             laid = laid.child(proposal::note_view(note, env, act));
         }
         laid = laid
+            .maybe(whats_new(seen, env))
             .maybe(head.map(|head| clock_note::clock_note(head, env)))
             .maybe(orphans(seen, env, act));
         el("section", "fpb room")
@@ -59,6 +63,7 @@ impl Board {
             .child(el("p", "sr").set("id", "drag-how").text(env.t("drag-how")))
             .child(head::top(head, seen, env, act))
             .maybe(stopped.as_deref().map(|code| problem(code, &env.words)))
+            .maybe(head.and_then(|head| pen::strip(head, env, act)))
             .maybe(status::offline(seen, offline, env))
             .maybe(tray::tray(&seen.tray, &seen.plan, env, act))
             .child(
@@ -120,8 +125,12 @@ impl Board {
                 .iter()
                 .skip(start)
                 .take_while(|agreement| agreement.card_id == card);
-            own.map(|agreement| (Arc::clone(agreement), plan.orphan(agreement, env.today, seen.now)))
-                .collect()
+            own.map(|agreement| Told {
+                orphan: plan.orphan(agreement, env.today, seen.now),
+                answers: agreement.asked.is_some() && answers(plan, agreement, env.me),
+                agreement: Arc::clone(agreement),
+            })
+            .collect()
         };
         let writes = |peer: &&Peer| peer.writing && peer.member_id != seen.me;
         let writers: Vec<&Peer> = seen.here.iter().filter(writes).collect();
@@ -131,6 +140,8 @@ impl Board {
             .collect();
         let facts = |card: &Arc<Card>| Facts {
             agreements: of_card(card.card_id),
+            remarks: plan.remarks_of(card.card_id).cloned().collect(),
+            is_new: seen.new.contains(&card.card_id),
             serves: card.serves.and_then(|dream| plan.card(dream)).cloned(),
             writer: writers
                 .iter()
@@ -205,6 +216,9 @@ impl Board {
             Dialog::Move(card) => plan
                 .card(*card)
                 .map_or_else(nothing, |card| move_menu::move_menu(plan, card, env, act)),
+            Dialog::More(card) => plan
+                .card(*card)
+                .map_or_else(nothing, |card| more::more_menu(plan, card, env, act)),
             Dialog::Swap(drop) => move_menu::swap_dialog(plan, drop.card_id, env, act),
             Dialog::Ask(intent) => ask::question(intent, plan, problem, env, act),
             Dialog::Proposal(id) => {
@@ -214,6 +228,27 @@ impl Board {
             Dialog::Texts(then) => texts::texts(then.is_some(), env, act),
         }
     }
+}
+
+/// Whether this person says if the one who is asked takes it.
+fn answers(plan: &Plan, agreement: &Agreement, me: MemberId) -> bool {
+    let intent = Intent::AnswerAsk {
+        agreement_id: agreement.agreement_id,
+        yes: true,
+    };
+    may(plan, me, &intent) == May::Yes
+}
+
+/// The way to what others changed since this person's last visit.
+fn whats_new(seen: &Seen, env: &Env) -> Option<El> {
+    let n = seen.new.iter().filter(|id| seen.plan.card(**id).is_some()).count();
+    (n > 0).then(|| {
+        let title = el("h3", "").set("id", "new-title").text(say!(env.words, "new-title", n: n));
+        el("section", "note")
+            .set("aria-labelledby", "new-title")
+            .child(title)
+            .child(el("p", "").child(env.link("/new").text(env.t("new-show"))))
+    })
 }
 
 /// Why the board cannot go on, and what to do.
