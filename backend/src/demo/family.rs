@@ -2,14 +2,16 @@
 //!
 //! Things are named by `key` within their file; an unknown name is an error, never a silent gap.
 
+use super::help::HelpFile;
 use super::moment::{self, Calendar};
+use super::voices::VoicesFile;
 use super::{DemoError, Person, id, person};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AgreementId, CardId, ChangeId, MemberId, Millis, PersonId, PlanId, ProposalId};
 use shared::plan::{
-    Agreement, Audience, Card, CardEdit, Cell, CellId, Column, Duty, EndWish, Head, Help, Informed, Intent, Kept, Kind, Lane,
-    Member, NewAgreement, NewCard, Often, Place, Plan, Proposal, Record, Repeats, Role, Text, TextEdit,
+    Agreement, Audience, Card, CardEdit, Cell, CellId, Column, Duty, Head, Informed, Intent, Kept, Kind, Lane, Member,
+    NewAgreement, NewCard, Place, Plan, Proposal, Record, Repeats, Role, Text, TextEdit, Tick,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,6 +47,9 @@ pub struct FamilyFile {
     card: Vec<CardFile>,
     #[serde(default)]
     proposal: Vec<ProposalFile>,
+    /// What each says: how it goes, what is strong, and so on.
+    #[serde(default)]
+    pub(super) voices: VoicesFile,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,30 +111,6 @@ enum AudienceFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct HelpFile {
-    #[serde(default)]
-    provider: String,
-    since: Option<String>,
-    /// So many times in so many weeks; in one, unless said otherwise.
-    times: Option<u8>,
-    weeks: Option<u8>,
-    ends: Option<String>,
-    #[serde(default)]
-    enough_when: String,
-    wish: Option<WishFile>,
-}
-
-/// The wish to end a help.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WishFile {
-    asked: String,
-    answers: String,
-    by: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RepeatsFile {
     /// Monday is 1.
     weekdays: Vec<u8>,
@@ -142,6 +123,13 @@ struct RepeatsFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct TickFile {
+    on: String,
+    kept: Kept,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AgreementFile {
     words: String,
     holder: Option<String>,
@@ -150,6 +138,9 @@ struct AgreementFile {
     repeats: Option<RepeatsFile>,
     #[serde(default)]
     so_that: String,
+    /// How it went on its days, where it comes round again.
+    #[serde(default)]
+    ticks: Vec<TickFile>,
     /// Meant to have nobody who holds it, or someone who has left.
     #[serde(default)]
     orphan: bool,
@@ -191,8 +182,8 @@ fn not_yet() -> Kept {
 /// How long ago a card was put on the table, unless its file says.
 const ADDED: &str = "-40d 10:00";
 /// The version of the first texts that the demo's people have read.
-const TEXTS: u16 = 1;
-const LANGUAGE: &str = "da";
+pub(super) const TEXTS: u16 = 1;
+pub(super) const LANGUAGE: &str = "da";
 
 impl Family {
     pub fn build(file: &FamilyFile, people: &[Person], calendar: &Calendar, today: Day) -> Result<Family, DemoError> {
@@ -232,6 +223,7 @@ impl Family {
         for proposal in &file.proposal {
             records.push(builder.proposal_record(proposal)?);
         }
+        records.extend(builder.voices(first)?);
         Ok(Family {
             plan: Plan::from_records(records),
             first,
@@ -241,10 +233,10 @@ impl Family {
 }
 
 /// What every part of a family's file is read with.
-struct Builder<'a> {
-    file: &'a FamilyFile,
+pub(super) struct Builder<'a> {
+    pub(super) file: &'a FamilyFile,
     calendar: &'a Calendar,
-    today: Day,
+    pub(super) today: Day,
 }
 
 impl Builder<'_> {
@@ -300,7 +292,7 @@ impl Builder<'_> {
             added_by: by,
             added_at: moment::instant(card.added.as_deref().unwrap_or(ADDED), self.today)?,
             done_at: self.instant(&card.done)?,
-            help: self.help(card)?.map(Arc::new),
+            help: card.help.as_ref().map(|help| self.help(help).map(Arc::new)).transpose()?,
         })))
     }
 
@@ -330,7 +322,7 @@ impl Builder<'_> {
             repeats: self.repeats(agreement)?,
             so_that: agreement.so_that.clone(),
             kept: agreement.kept,
-            ticks: vec![],
+            ticks: agreement.ticks.iter().map(|tick| self.tick(tick)).collect::<Result<_, _>>()?,
             touched_at: moment::instant(&agreement.touched, self.today)?,
         })))
     }
@@ -401,31 +393,9 @@ impl Builder<'_> {
         })
     }
 
-    /// What is known of a help, and the wish to end it where it lies among what is no longer wanted.
-    fn help(&self, card: &CardFile) -> Result<Option<Help>, DemoError> {
-        let Some(file) = &card.help else { return Ok(None) };
-        let wish = match &file.wish {
-            Some(wish) => Some(EndWish {
-                asked_at: moment::instant(&wish.asked, self.today)?,
-                answers: Some(self.member(&wish.answers)?),
-                by: moment::day(&wish.by, self.today)?,
-                answer: None,
-            }),
-            None => None,
-        };
-        let often = file.times.map(|times| Often {
-            times,
-            weeks: file.weeks.unwrap_or(1),
-        });
-        Ok(Some(Help {
-            provider: file.provider.clone(),
-            since: self.maybe_day(&file.since)?,
-            often,
-            ends: self.maybe_day(&file.ends)?,
-            enough_when: file.enough_when.clone(),
-            rated: vec![],
-            wish,
-        }))
+    fn tick(&self, tick: &TickFile) -> Result<Tick, DemoError> {
+        let on = moment::day(&tick.on, self.today)?;
+        Ok(Tick { on, kept: tick.kept })
     }
 
     fn repeats(&self, agreement: &AgreementFile) -> Result<Option<Repeats>, DemoError> {
@@ -442,7 +412,7 @@ impl Builder<'_> {
         }))
     }
 
-    fn maybe_day(&self, day: &Option<String>) -> Result<Option<Day>, DemoError> {
+    pub(super) fn maybe_day(&self, day: &Option<String>) -> Result<Option<Day>, DemoError> {
         day.as_deref().map(|day| moment::day(day, self.today)).transpose()
     }
 
@@ -454,24 +424,24 @@ impl Builder<'_> {
         })
     }
 
-    fn member(&self, key: &str) -> Result<MemberId, DemoError> {
+    pub(super) fn member(&self, key: &str) -> Result<MemberId, DemoError> {
         let order = self.file.member.iter().position(|member| member.key == key);
         let order = order.ok_or_else(|| self.wrong(&format!("nobody at the table is called {key}")))?;
         Ok(MemberId(id(&[&self.file.key, "member", key], order)))
     }
 
-    fn card(&self, key: &str) -> Result<CardId, DemoError> {
+    pub(super) fn card(&self, key: &str) -> Result<CardId, DemoError> {
         if !self.file.card.iter().any(|card| card.key == key) {
             return Err(self.wrong(&format!("there is no card {key}")));
         }
         Ok(CardId(id(&[&self.file.key, "card", key], 0)))
     }
 
-    fn maybe_member(&self, key: &Option<String>) -> Result<Option<MemberId>, DemoError> {
+    pub(super) fn maybe_member(&self, key: &Option<String>) -> Result<Option<MemberId>, DemoError> {
         key.as_deref().map(|key| self.member(key)).transpose()
     }
 
-    fn maybe_card(&self, key: &Option<String>) -> Result<Option<CardId>, DemoError> {
+    pub(super) fn maybe_card(&self, key: &Option<String>) -> Result<Option<CardId>, DemoError> {
         key.as_deref().map(|key| self.card(key)).transpose()
     }
 
@@ -479,7 +449,7 @@ impl Builder<'_> {
         text.as_deref().map(|text| moment::instant(text, self.today)).transpose()
     }
 
-    fn wrong(&self, what: &str) -> DemoError {
+    pub(super) fn wrong(&self, what: &str) -> DemoError {
         DemoError(format!("{}: {what}", self.file.name))
     }
 }

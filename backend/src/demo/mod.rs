@@ -5,9 +5,11 @@
 //! where one chooses who to be exists only under that mark.
 
 pub mod family;
+mod help;
 pub mod moment;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 use crate::db::{Db, StoreError};
 use crate::plan;

@@ -2,12 +2,13 @@
 
 use super::{Demo, communities, family::Family};
 use shared::day::Day;
-use shared::ids::CardId;
+use shared::ids::{CardId, MemberId};
 use shared::plan::text::{WHEN_MAX, WHY_MAX, WORDS_MAX};
 use shared::plan::{
-    Answer, Audience, CARDS_IN_NOW, CellId, Change, Column, Intent, Kind, Lane, Orphan, Plan, Role, is_legal, view,
+    Answer, Answered, Audience, CARDS_IN_NOW, CellId, Change, Column, HelpFacts, Intent, Kind, Lane, NewAgreement, NewAnswer,
+    NewCard, NewDecision, NewMember, Orphan, Plan, Record, Role, is_legal, view,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 fn today() -> Day {
     "2026-11-22".parse().unwrap()
@@ -235,6 +236,204 @@ fn two_databases_made_on_the_same_day_hold_the_same_plans() {
         families().iter().map(|family| family.first).collect::<Vec<_>>(),
         "ids do not depend on the day"
     );
+}
+
+/// The wishes that would have made this record, each with the one whose it would have been. `first` is of the family.
+fn wishes_behind(plan: &Plan, record: &Record, first: MemberId) -> Vec<(MemberId, Intent)> {
+    match record.clone() {
+        Record::Member(member) => {
+            let new = NewMember {
+                name: member.name.clone(),
+                role: member.role,
+                relation: member.relation.clone(),
+                purpose: member.purpose.clone(),
+                phone: member.phone.clone(),
+            };
+            vec![(first, Intent::AddMember(new))]
+        }
+        Record::Card(card) => {
+            let new = NewCard {
+                kind: card.kind,
+                place: plan.place_of(&card),
+                words: card.words.words.clone(),
+                when: card.when.words.clone(),
+                why: card.why.words.clone(),
+                who: card.who,
+                serves: card.serves,
+                audience: card.audience.clone(),
+                picture: card.picture.clone(),
+                duty: card.duty,
+                help: card.help.as_ref().map(|help| HelpFacts {
+                    provider: help.provider.clone(),
+                    since: help.since,
+                    often: help.often,
+                    ends: help.ends,
+                    enough_when: help.enough_when.clone(),
+                }),
+            };
+            let card_id = card.card_id;
+            let mut wishes = vec![];
+            for rated in card.help.iter().flat_map(|help| &help.rated) {
+                let rating = rated.rating;
+                wishes.push((rated.by, Intent::RateHelp { card_id, rating }));
+            }
+            if let Some(wish) = card.help.as_ref().and_then(|help| help.wish.as_ref()) {
+                let (answers, by) = (wish.answers.unwrap(), wish.by);
+                wishes.push((first, Intent::SetWish { card_id, answers, by }));
+                if let Some(answer) = &wish.answer {
+                    let Answered::Ends(on) = answer.how else {
+                        panic!("an answer of another kind")
+                    };
+                    let words = answer.words.clone();
+                    let answer = (answer.by, NewAnswer::Ends { words, on });
+                    wishes.push((
+                        answer.0,
+                        Intent::AnswerWish {
+                            card_id,
+                            answer: answer.1,
+                        },
+                    ));
+                }
+            }
+            // Last, because a table where three lie in `Now` has room for it only once it is taken away.
+            wishes.push((card.added_by, Intent::RemoveCard { card_id }));
+            wishes.push((card.added_by, Intent::AddCard(new)));
+            wishes
+        }
+        Record::Agreement(agreement) => {
+            let sits = |id: &MemberId| plan.member(*id).unwrap().left_at.is_none();
+            let new = NewAgreement {
+                card_id: agreement.card_id,
+                words: agreement.words.words.clone(),
+                holder: agreement.asked.or(agreement.holder).filter(sits),
+                due: agreement.due,
+                repeats: agreement.repeats,
+                so_that: agreement.so_that.clone(),
+            };
+            let kept = agreement.ticks.iter().map(|tick| Intent::KeepAgreement {
+                agreement_id: agreement.agreement_id,
+                kept: tick.kept,
+                on: Some(tick.on),
+            });
+            let said = kept.map(|kept| (agreement.holder.unwrap(), kept));
+            [(agreement.words.by, Intent::AddAgreement(new))]
+                .into_iter()
+                .chain(said)
+                .collect()
+        }
+        Record::Strength(strength) => {
+            let (is, of, words) = (strength.is, strength.of, strength.words.words.clone());
+            vec![(strength.words.by, Intent::AddStrength { is, of, words })]
+        }
+        Record::Movement(movement) => {
+            let read = movement.readings.iter().map(|reading| Intent::ReadMovement {
+                task: reading.task,
+                face: reading.face,
+                words: reading.words.clone(),
+            });
+            read.map(|read| (movement.member_id, read)).collect()
+        }
+        Record::Pulse(pulse) => {
+            let pulse_said = Intent::SayPulse {
+                face: pulse.face,
+                words: pulse.words.clone(),
+                promises: pulse.promises,
+                needs_help: pulse.needs_help,
+            };
+            vec![(pulse.member_id, pulse_said)]
+        }
+        Record::Decision(decision) => {
+            let new = NewDecision {
+                words: decision.words.clone(),
+                decided_on: decision.decided_on,
+                reference: decision.reference.clone(),
+                complain: decision.complain.clone(),
+                complain_by: decision.complain_by,
+            };
+            let card_id = decision.card_id;
+            vec![(decision.by, Intent::AddDecision { card_id, decision: new })]
+        }
+        Record::Consent(consent) => {
+            let given = Intent::GiveConsent {
+                to: consent.to,
+                what: consent.what,
+                until: consent.until,
+                text: consent.said_yes_to.clone(),
+            };
+            vec![(consent.by, given)]
+        }
+        Record::Remark(remark) => {
+            let (card_id, says, words) = (remark.card_id, remark.says, format!("{} ", remark.words));
+            vec![(remark.by, Intent::AddRemark { card_id, says, words })]
+        }
+        // A proposal has a test of its own, the head is made with the plan, and cells follow from the cards.
+        Record::Head(_) | Record::Cell(_) | Record::Proposal(_) | Record::LastChange(_) | Record::OtherHelp(_) => vec![],
+    }
+}
+
+#[test]
+fn everything_could_have_been_done_by_the_one_who_is_said_to_have_done_it() {
+    for family in families() {
+        let mut kinds = HashSet::new();
+        for record in family.plan.records() {
+            let mut plan = family.plan.clone();
+            for (order, (by, intent)) in wishes_behind(&family.plan, record, family.first).into_iter().enumerate() {
+                let change = Change {
+                    change_id: shared::ids::ChangeId(super::id(&["test"], order)),
+                    intent,
+                    why: String::new(),
+                };
+                let answer = plan.submit(&change, by, NOW);
+                assert!(matches!(answer, Answer::Applied | Answer::Nothing), "{answer:?}: {change:?}");
+                kinds.insert(std::mem::discriminant(&change.intent));
+            }
+        }
+        assert!(kinds.len() >= 11, "only {} kinds of wishes", kinds.len());
+    }
+}
+
+#[test]
+fn a_help_is_wished_to_end_where_it_lies_among_what_is_no_longer_wanted() {
+    for family in families() {
+        for card in family.plan.cards().filter(|card| card.kind == Kind::Help) {
+            let wish = card.help.as_ref().and_then(|help| help.wish.as_ref());
+            assert_eq!(wish.is_some(), card.column == Column::NoMore, "{}", card.words.words);
+            if let Some(asked) = wish.map(|wish| wish.asked_at) {
+                assert!(asked < NOW && card.added_at < asked, "{}", card.words.words);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_family_shows_what_a_plan_can_hold() {
+    for family in families() {
+        let plan = &family.plan;
+        let waits = |card: &&std::sync::Arc<shared::plan::Card>| {
+            let wish = card.help.as_ref().and_then(|help| help.wish.as_ref());
+            wish.is_some_and(|wish| wish.answer.is_none() && today().days_since(Day::in_denmark(wish.asked_at)) == 9)
+        };
+        assert!(plan.cards().any(|card| waits(&card)), "no wish waits");
+        assert!(
+            plan.agreements().any(|agreement| agreement.asked.is_some()),
+            "nobody is asked"
+        );
+        assert!(
+            plan.agreements().any(|agreement| agreement.repeats.is_some()),
+            "nothing comes round"
+        );
+        assert!(plan.movements().count() == 2 && plan.strengths().count() >= 3 && plan.pulses().count() >= 3);
+        assert!(plan.consents().count() == 1 && plan.remarks().count() == 1);
+        let professionals = || {
+            plan.members()
+                .filter(|member| matches!(member.role, Role::Coordinator | Role::Professional))
+        };
+        assert!(
+            professionals()
+                .filter(|member| member.left_at.is_none())
+                .all(|member| !member.purpose.is_empty() && !member.hours.is_empty())
+        );
+    }
 }
 
 /// Noon of `today`.
