@@ -27,6 +27,8 @@ pub mod view;
 pub mod voices;
 
 #[cfg(test)]
+mod examples;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tables;
