@@ -1,66 +1,42 @@
-//! The time that a clock on a Danish wall shows. The families of these plans live by it, also those who
-//! read in another language.
+//! What a clock on a Danish wall shows. The families of these plans live by it, also those who read in another
+//! language. Which day it is there, and so when the clocks are turned, `Day::in_denmark` knows.
 
 use shared::day::Day;
 use shared::ids::Millis;
 
-const HOUR_MS: Millis = 60 * 60 * 1000;
+const MINUTE_MS: Millis = 60 * 1000;
+const HOUR_MS: Millis = 60 * MINUTE_MS;
 const DAY_MS: Millis = 24 * HOUR_MS;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WallTime {
     pub day: Day,
-    pub hour: u8,
-    pub minute: u8,
+    pub hour: i64,
+    pub minute: i64,
 }
 
-/// `None` for an instant on a day that the calendar does not have.
-pub fn wall_time(at: Millis) -> Option<WallTime> {
-    let shown = at + if is_summer(at)? { 2 * HOUR_MS } else { HOUR_MS };
-    let minutes = shown.rem_euclid(DAY_MS) / 60_000;
-    Some(WallTime {
-        day: utc_day(shown)?,
-        hour: u8::try_from(minutes / 60).ok()?,
-        minute: u8::try_from(minutes % 60).ok()?,
-    })
+pub fn wall_time(at: Millis) -> WallTime {
+    let ahead = if is_summer(at) { 2 } else { 1 };
+    let minutes = (at + ahead * HOUR_MS).rem_euclid(DAY_MS) / MINUTE_MS;
+    WallTime {
+        day: Day::in_denmark(at),
+        hour: minutes / 60,
+        minute: minutes % 60,
+    }
 }
 
-/// Summer time runs from the last Sunday of March to the last of October, each at one o'clock UTC.
-fn is_summer(at: Millis) -> Option<bool> {
-    let (year, ..) = utc_day(at)?.parts();
-    let change = |month| {
-        let last = Day::new(year, month, 31).ok()?;
-        Some(Millis::from(last.plus(-since_sunday(last)?).days_since(first_day()?)) * DAY_MS + HOUR_MS)
-    };
-    Some((change(3)?..change(10)?).contains(&at))
-}
-
-/// Monday is 0.
-pub fn weekday(day: Day) -> Option<usize> {
-    // The first day of 1970 was a Thursday.
-    usize::try_from((day.days_since(first_day()?) + 3).rem_euclid(7)).ok()
-}
-
-fn since_sunday(day: Day) -> Option<i32> {
-    Some((i32::try_from(weekday(day)?).ok()? + 1) % 7)
-}
-
-fn utc_day(at: Millis) -> Option<Day> {
-    let days = i32::try_from(at.div_euclid(DAY_MS)).ok()?;
-    Some(first_day()?.plus(days))
-}
-
-/// Where instants begin.
-fn first_day() -> Option<Day> {
-    Day::new(1970, 1, 1).ok()
+/// In summer the next day begins at ten in the evening, UTC. The clocks are turned at one in the morning.
+fn is_summer(at: Millis) -> bool {
+    let evening = (at - HOUR_MS).div_euclid(DAY_MS) * DAY_MS + 22 * HOUR_MS;
+    Day::in_denmark(evening) != Day::in_denmark(evening - 1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{wall_time, weekday};
+    use super::wall_time;
 
     fn shown(at: i64) -> String {
-        let time = wall_time(at).unwrap();
+        let time = wall_time(at);
         format!("{} {:02}:{:02}", time.day, time.hour, time.minute)
     }
 
@@ -71,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clocks_change_at_one_in_the_night_from_the_last_sunday() {
+    fn the_clocks_are_turned_at_one_in_the_morning() {
         // 29 March and 25 October 2026.
         assert_eq!(shown(1_774_746_000_000 - 60_000), "2026-03-29 01:59");
         assert_eq!(shown(1_774_746_000_000), "2026-03-29 03:00");
@@ -80,8 +56,8 @@ mod tests {
     }
 
     #[test]
-    fn late_in_the_evening_it_is_still_today() {
+    fn after_midnight_it_is_the_next_day() {
         assert_eq!(shown(1_795_390_200_000), "2026-11-23 00:30");
-        assert_eq!(weekday("2026-11-22".parse().unwrap()), Some(6));
+        assert_eq!(shown(1_782_081_000_000), "2026-06-22 00:30");
     }
 }

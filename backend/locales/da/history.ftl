@@ -65,3 +65,54 @@ history-informed = { $who } læste ”Før I begynder”.
 history-contact = { $who } skrev { $name } som fast kontakt.
 history-contact-none = { $who } skrev, at der ikke er en fast kontakt lige nu.
 history-other = { $who } rettede noget i planen.
+history-agreement-asked = { $who } spurgte, om { $name } vil tage aftalen ”{ $agreement }”.
+history-agreement-not-mine = { $who } kan ikke tage aftalen ”{ $agreement }”.
+history-agreement-not-theirs = { $who } skrev, at { $name } ikke kan tage aftalen ”{ $agreement }”.
+history-agreement-mine = { $who } tog aftalen ”{ $agreement }”.
+history-agreement-repeats = { $who } ændrede, hvornår aftalen ”{ $agreement }” kommer igen.
+history-agreement-so-that = { $who } skrev, hvad aftalen ”{ $agreement }” gør muligt.
+history-agreement-kept-on = { $who } sagde om aftalen ”{ $agreement }” den { $date }: { $kept }.
+history-help-facts = { $who } rettede det, der står om hjælpen ”{ $card }”.
+history-help-helps = { $who } sagde om ”{ $card }”: Det hjælper.
+history-help-does-not-help = { $who } sagde om ”{ $card }”: Det hjælper ikke.
+history-help-do-not-know = { $who } sagde om ”{ $card }”: Det ved jeg ikke endnu.
+history-stop-asked = { $who } bad om, at ”{ $card }” stopper.
+history-stop-taken-back = { $who } beder ikke mere om, at ”{ $card }” stopper.
+# $name: den, der svarer, $date: senest
+history-stop-answers = { $who } skrev, at { $name } svarer om ”{ $card }” senest { $date }.
+history-stop-ends = { $who } svarede: ”{ $card }” stopper { $date }.
+history-stop-decided = { $who } svarede om ”{ $card }”: Det er bestemt et andet sted.
+history-stop-decided-ends = { $who } svarede: Det er bestemt et andet sted, at ”{ $card }” stopper { $date }.
+history-stop-stays = { $who } svarede, at ”{ $card }” bliver. Man kan tale med { $name } om det.
+history-remark-help = { $who } bad om hjælp til ”{ $card }”.
+history-remark-wrong = { $who } sagde, at der er noget forkert på ”{ $card }”.
+history-remark-differently = { $who } sagde, at vi ser forskelligt på ”{ $card }”.
+history-remark-does-not-fit = { $who } sagde, at ”{ $card }” ikke passer sammen med resten.
+history-remark-settled = { $who } skrev, at der er talt om ”{ $card }”.
+# $decision: det, kommunen har bestemt, i få ord
+history-decision-written = { $who } skrev ned, hvad kommunen har bestemt: ”{ $decision }”.
+history-decision-gone = { $who } fjernede det, der stod om, hvad kommunen har bestemt: ”{ $decision }”.
+# $name: den eller dem, der må se det
+history-consent-given = { $who } lader { $name } se ”{ $card }” til { $date }.
+history-consent-given-column = { $who } lader { $name } se ”{ $column }” til { $date }.
+history-consent-ended = ”{ $card }” er ikke mere vist til { $name }.
+history-consent-ended-column = ”{ $column }” er ikke mere vist til { $name }.
+history-stand-in = { $who } skrev { $name } som afløser for den faste kontakt.
+history-stand-in-none = { $who } skrev, at der ikke er en afløser lige nu.
+history-baton-under-way = { $who } vil give bolden videre til { $name }.
+history-baton-agreed = { $who } sagde ja til, at { $name } bliver fast kontakt.
+history-baton-taken = { $who } sagde ja til at være fast kontakt.
+history-baton-stays = { $who } sagde, at bolden bliver, hvor den er.
+history-pen-given = { $who } gav pennen til { $name }.
+history-pen-back = Pennen er hos familien igen.
+# $date: næste gang
+history-followed-up = { $who } har spurgt, hvordan det går. Næste gang er { $date }.
+history-pulse = { $who } fortalte, hvordan det går.
+history-movement = { $who } fortalte, hvad der har rykket sig.
+history-strength-written = { $who } skrev noget, der er stærkt: ”{ $words }”.
+history-strength-gone = { $who } fjernede ”{ $words }” fra det, der er stærkt.
+history-ran-out = Forslaget fra { $name } om ”{ $card }” løb ud.
+history-card-gone-by-time = Et kort er ikke til dig at se mere. Tiden er gået.
+history-time = Tiden
+# $said: den, hvis ord det er, $wrote: den, der skrev dem
+history-written-by = { $said } (skrevet af { $wrote })

@@ -19,9 +19,10 @@ looked-how-board = { $who } opened the board.
 looked-how-board-again = { $who } came back to the board.
 looked-how-page = { $who } opened the page of the plan.
 looked-how-api = { $who } fetched the plan with another program.
-looked-how-name = { $who } saw your name on the list of their plans.
+looked-how-name = { $who } saw your name on a list of plans.
 looked-how-new = { $who } saw what is new.
 looked-how-history = { $who } read what has happened.
 looked-how-looked = { $who } saw who has looked.
 looked-how-as = { $who } saw the plan as someone else at the table.
+# $who: the one the link is for
 looked-somehow = { $who } saw the plan.

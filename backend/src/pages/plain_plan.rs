@@ -5,7 +5,6 @@
 
 use super::parts::{column_word, contact, kept_key, lane_key};
 use super::reader::Reader;
-use crate::zone::wall_time;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{MemberId, Millis};
@@ -150,8 +149,8 @@ impl Plain<'_> {
             li {
                 b dir="auto" { (card.words.words) }
                 @if !card.when.words.is_empty() { " " span dir="auto" { (card.when.words) } }
-                @if let Some(done) = card.done_at.and_then(wall_time) {
-                    " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done.day))])) }
+                @if let Some(done) = card.done_at.map(Day::in_denmark) {
+                    " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done))])) }
                 }
                 @if let Some(who) = card.who.and_then(|who| self.plan.member(who)) {
                     " – " bdi { (who.name) }

@@ -1,7 +1,7 @@
 //! Who reads the page: their language, and which way it runs.
 
 use crate::words::{Lang, Value, Words};
-use crate::zone::{WallTime, weekday};
+use crate::zone::WallTime;
 use shared::day::Day;
 
 /// The languages that a page can be asked for by `?lang=`. The last two are made up: they show where words
@@ -94,10 +94,7 @@ impl Reader {
             1 => return self.say("page-yesterday"),
             _ => {}
         }
-        let weekday = weekday(day)
-            .and_then(|index| WEEKDAYS.get(index))
-            .copied()
-            .unwrap_or_default();
+        let weekday = WEEKDAYS.get(usize::from(day.weekday())).copied().unwrap_or_default();
         let weekday = self.say_with("page-weekday", &[("case", weekday)]);
         self.say_with("page-weekday-date", &[("weekday", &weekday), ("date", &self.date(day))])
     }

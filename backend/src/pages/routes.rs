@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::words::Lang;
-use crate::zone::wall_time;
 use crate::{demo, plan};
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -20,7 +19,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use shared::day::Day;
-use shared::ids::{Millis, PlanId};
+use shared::ids::PlanId;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -90,14 +89,7 @@ pub async fn show_plan_page(
     let seen = plan::view_for(&app, &caller, plan_id, plan::Look::Page).await?;
     let others = plan::names_for(&app, &caller, Some(plan_id)).await?;
     let now = app.clock().now();
-    Ok(Html(plan_page(&reader, plan_id, &seen, &others, today(now)?, now)).into_response())
-}
-
-/// The day on a Danish wall.
-pub fn today(now: Millis) -> Result<Day, Error> {
-    wall_time(now)
-        .map(|time| time.day)
-        .ok_or(Error::Unexpected("the clock shows no day"))
+    Ok(Html(plan_page(&reader, plan_id, &seen, &others, Day::in_denmark(now), now)).into_response())
 }
 
 /// What a problem's code means, and what to do.

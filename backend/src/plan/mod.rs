@@ -72,7 +72,7 @@ pub async fn history_for(app: &App, caller: &Caller, plan_id: PlanId, look: Look
     let (member_id, plan) = at_table_if(app, caller, plan_id, |_| true).await?;
     let seen = Seen::write_down(app, plan_id, &plan, member_id, look).await?;
     let log = store::changes_since(app.db(), plan_id, 0).await?;
-    Ok((seen, history::entries(log, member_id)))
+    Ok((seen, history::entries(log, member_id, app.clock().now())))
 }
 
 /// Who looked at the plan before an instant, newest first, for the family to read.
@@ -122,11 +122,13 @@ pub async fn demand_seat(app: &App, person_id: PersonId, plan_id: PlanId) -> Res
     seat(app.db(), person_id, plan_id).await?.ok_or(Error::NotFound)
 }
 
-/// The whole plan. It stays in this file until it has gone through `view`.
+/// The whole plan as of now. It stays in this file until it has gone through `view`.
 async fn at_table(app: &App, caller: &Caller, plan_id: PlanId) -> Result<(MemberId, Plan), Error> {
     let member_id = demand_seat(app, caller.person_id, plan_id).await?;
-    let loaded = store::load(app.db(), plan_id).await?.ok_or(Error::NotFound)?;
-    Ok((member_id, loaded.plan))
+    let mut plan = store::load(app.db(), plan_id).await?.ok_or(Error::NotFound)?.plan;
+    // What is over is shown no longer, whether anyone has written down yet that it is over.
+    plan.lapse(app.clock().now());
+    Ok((member_id, plan))
 }
 
 async fn at_table_if(app: &App, caller: &Caller, plan_id: PlanId, may: fn(Role) -> bool) -> Result<(MemberId, Plan), Error> {

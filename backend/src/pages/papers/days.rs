@@ -14,11 +14,7 @@ pub fn by_day<T>(
     at: impl Fn(&T) -> Millis,
     one: impl Fn(&T, WallTime) -> Markup,
 ) -> Markup {
-    // An instant that no calendar has was never written.
-    let timed: Vec<(&T, WallTime)> = things
-        .iter()
-        .filter_map(|thing| Some((thing, wall_time(at(thing))?)))
-        .collect();
+    let timed: Vec<(&T, WallTime)> = things.iter().map(|thing| (thing, wall_time(at(thing)))).collect();
     html! {
         @for of_day in timed.chunk_by(|(_, one), (_, other)| one.day == other.day) {
             @if let Some((_, first)) = of_day.first() {

@@ -6,7 +6,6 @@ use crate::auth::Caller;
 use crate::error::Error;
 use crate::pages::parts::{Done, Trouble};
 use crate::pages::reader::Reader;
-use crate::pages::routes::today;
 use crate::plan::{self, Seen};
 use crate::random;
 use crate::words::Lang;
@@ -77,7 +76,7 @@ impl FromRequestParts<App> for Visit {
             plan_id: plan_id.ok_or(Error::NotFound).map_err(of)?,
             reader,
             now,
-            today: today(now).map_err(of)?,
+            today: Day::in_denmark(now),
             path,
             query,
         })

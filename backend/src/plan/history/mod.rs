@@ -11,11 +11,13 @@
 mod tell;
 #[cfg(test)]
 mod tests;
+mod what;
+
+pub use what::{Field, How, OfAgreement, OfConsent, OfHead, OfHelp, OfMember, What, Wish};
 
 use super::store::Logged;
-use shared::day::Day;
-use shared::ids::{CardId, MemberId, Millis};
-use shared::plan::{Audience, CellId, Duty, Intent, Kept, Plan, Record, view};
+use shared::ids::{CardId, ChangeId, MemberId, Millis};
+use shared::plan::{Change, Intent, Plan, Record, diff, view};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One change with everything that the reader saw of it.
@@ -23,8 +25,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Entry {
     pub revision: i64,
     pub at: Millis,
-    /// Who did it. Who said it, where that was another, belongs beside it.
+    /// Who did it; nobody, where time did.
     pub by: MemberId,
+    /// Who had handed them the pen: then it was said by the one and written by the other.
+    pub said_by: Option<MemberId>,
     pub happenings: Vec<Happening>,
 }
 
@@ -43,122 +47,6 @@ pub struct About {
     pub words: Option<String>,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum What {
-    /// The plan was made.
-    Made,
-    /// The reader sat down at the table.
-    SatDown,
-    /// Someone took back what they had just done; what that changed comes after it.
-    Undid,
-    CardAdded {
-        to: CellId,
-    },
-    /// Taken away, or no longer shown.
-    CardGone,
-    CardMoved {
-        from: CellId,
-        to: CellId,
-    },
-    Reordered {
-        cell: CellId,
-    },
-    Worded {
-        field: Field,
-        from: String,
-        to: String,
-    },
-    Who {
-        to: Option<MemberId>,
-    },
-    Serves {
-        to: Option<CardId>,
-    },
-    ShownTo {
-        audience: Audience,
-    },
-    Picture,
-    Duty {
-        to: Option<Duty>,
-    },
-    AgreementMade {
-        words: String,
-    },
-    AgreementGone {
-        words: String,
-    },
-    AgreementWorded {
-        from: String,
-        to: String,
-    },
-    AgreementHeld {
-        words: String,
-        to: Option<MemberId>,
-    },
-    AgreementDue {
-        words: String,
-        to: Option<Day>,
-    },
-    AgreementKept {
-        words: String,
-        to: Kept,
-    },
-    Proposed {
-        wish: Wish,
-        why: String,
-    },
-    /// `from` had proposed it.
-    Answered {
-        from: MemberId,
-        how: How,
-    },
-    MemberCame {
-        member_id: MemberId,
-    },
-    MemberLeft {
-        member_id: MemberId,
-    },
-    MemberChanged {
-        member_id: MemberId,
-    },
-    /// The reader read the first texts.
-    Informed,
-    Contact {
-        to: Option<MemberId>,
-    },
-    /// Something that has no sentence of its own.
-    Other,
-}
-
-/// A text of a card.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Field {
-    Words,
-    When,
-    Why,
-}
-
-/// What someone proposed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Wish {
-    AddCard,
-    EditCard,
-    MoveCard,
-    RemoveCard,
-    AddAgreement,
-    EditAgreement,
-    RemoveAgreement,
-    Other,
-}
-
-/// What became of a proposal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum How {
-    Yes,
-    No,
-    TakenBack,
-}
-
 impl Happening {
     fn of_plan(what: What) -> Happening {
         Happening { about: None, what }
@@ -173,18 +61,34 @@ impl Happening {
     }
 }
 
-/// The whole log from its beginning, oldest first, as the reader saw it.
-pub fn entries(log: impl IntoIterator<Item = Logged>, reader: MemberId) -> Vec<Entry> {
+/// The whole log from its beginning, oldest first, as the reader saw it, and what has ended by `now` without
+/// being in the log yet.
+pub fn entries(log: impl IntoIterator<Item = Logged>, reader: MemberId, now: Millis) -> Vec<Entry> {
     let mut play = Play::new(reader);
     for logged in log {
         play.next(logged);
     }
+    play.lapse(now);
     play.told()
+}
+
+/// The cards that others have changed after an instant, each once. Cards that are gone by now are not among them.
+pub fn cards_changed_by_others(entries: &[Entry], reader: MemberId, since: Millis) -> Vec<CardId> {
+    let by_others = entries.iter().filter(|entry| entry.by != reader && entry.at > since);
+    let about = by_others
+        .flat_map(|entry| &entry.happenings)
+        .filter_map(|happening| happening.about.as_ref());
+    let cards: BTreeSet<CardId> = about
+        .filter(|about| about.words.is_some())
+        .map(|about| about.card_id)
+        .collect();
+    cards.into_iter().collect()
 }
 
 struct Play {
     reader: MemberId,
     whole: Plan,
+    revision: i64,
     seen: Plan,
     entries: Vec<Entry>,
     /// Every card that there ever was.
@@ -198,6 +102,7 @@ impl Play {
         Play {
             reader,
             whole: Plan::default(),
+            revision: 0,
             seen: Plan::default(),
             entries: Vec::new(),
             cards: BTreeSet::new(),
@@ -205,7 +110,27 @@ impl Play {
         }
     }
 
+    fn lapse(&mut self, now: Millis) {
+        let mut after = self.whole.clone();
+        if !after.lapse(now) {
+            return;
+        }
+        let change_id = ChangeId::MIN;
+        let (intent, why) = (Intent::Lapse, String::new());
+        let patch = diff(&self.whole, &after);
+        self.next(Logged {
+            revision: self.revision + 1,
+            change_id,
+            member_id: MemberId::NOBODY,
+            at: now,
+            outcome: String::new(),
+            change: Some(Change { change_id, intent, why }),
+            patch,
+        });
+    }
+
     fn next(&mut self, logged: Logged) {
+        self.revision = logged.revision;
         self.cards.extend(logged.patch.put.iter().filter_map(|record| match record {
             Record::Card(card) => Some(card.card_id),
             _ => None,
@@ -225,6 +150,7 @@ impl Play {
             revision: logged.revision,
             at: logged.at,
             by: logged.member_id,
+            said_by: before.pen_of(logged.member_id).map(|pen| pen.says),
             happenings,
         });
     }

@@ -1,8 +1,13 @@
 //! From two views of one reader to what happened between them.
 
-use super::{Field, Happening, How, What, Wish};
+mod agreement;
+mod help;
+
+use super::{Field, Happening, How, OfAgreement, OfConsent, OfHead, OfMember, What, Wish};
 use shared::ids::{CardId, MemberId, ProposalId};
-use shared::plan::{Agreement, AgreementEdit, Card, CellId, Head, Intent, Key, Member, Plan, Proposal, Record, diff};
+use shared::plan::{
+    Agreement, AgreementEdit, Card, CellId, Consent, Head, Intent, Key, Member, Plan, Proposal, Record, Scope, diff,
+};
 
 /// `intent` says of what kind the change was; it is asked only about what stands in the difference.
 pub fn between(before: &Plan, after: &Plan, intent: Option<&Intent>, reader: MemberId) -> Vec<Happening> {
@@ -36,14 +41,9 @@ impl Teller<'_> {
             }
             Key::Agreement(agreement_id) => {
                 let agreement = self.before.agreement(agreement_id)?;
-                let words = agreement.words.words.clone();
                 // Where its card went too, that says it all.
                 let card = self.after.card(agreement.card_id)?;
-                Some(Happening::of_card(
-                    card.card_id,
-                    &card.words.words,
-                    What::AgreementGone { words },
-                ))
+                Some(of(card, agreement::is(agreement, OfAgreement::Gone)))
             }
             Key::Proposal(proposal_id) => {
                 let proposal = self.before.proposal(proposal_id)?;
@@ -52,6 +52,23 @@ impl Teller<'_> {
                     how: answer_to(proposal_id, intent?)?,
                 };
                 Some(self.of_proposal(proposal, what))
+            }
+            Key::Remark(remark_id) => {
+                let card = self.after.card(self.before.remark(remark_id)?.card_id)?;
+                Some(of(card, What::RemarkSettled))
+            }
+            Key::Decision(decision_id) => {
+                let decision = self.before.decision(decision_id)?;
+                let words = decision.words.clone();
+                self.under(decision.card_id, What::DecisionGone { words })
+            }
+            Key::Consent(consent_id) => {
+                let consent = self.before.consent(consent_id)?;
+                self.consent(consent, OfConsent::Ended)
+            }
+            Key::Strength(strength_id) => {
+                let words = self.before.strength(strength_id)?.words.words.clone();
+                Some(Happening::of_plan(What::StrengthGone { words }))
             }
             _ => None,
         }
@@ -71,6 +88,14 @@ impl Teller<'_> {
                 };
                 told.push(self.of_proposal(proposal, what));
             }
+            Record::Proposal(proposal) => {
+                let was_waiting = |old: &Proposal| old.ran_out_at.is_none();
+                if proposal.ran_out_at.is_some() && self.before.proposal(proposal.proposal_id).is_some_and(|old| was_waiting(old))
+                {
+                    let (from, how) = (proposal.by, How::RanOut);
+                    told.push(self.of_proposal(proposal, What::Answered { from, how }));
+                }
+            }
             Record::Cell(cell) => {
                 let mut old = self.before.cell(cell.cell).to_vec();
                 let mut new = cell.cards.clone();
@@ -85,8 +110,26 @@ impl Teller<'_> {
             }
             Record::Member(member) => told.extend(self.member(member)),
             Record::Head(head) => told.extend(self.before.head().and_then(|old| change_of_head(old, head))),
-            // A count, a way back, and what is told of by something else.
-            _ => {}
+            Record::Remark(remark) if self.before.remark(remark.remark_id).is_none() => {
+                let (says, words) = (remark.says, remark.words.clone());
+                told.extend(self.under(Some(remark.card_id), What::Remarked { says, words }));
+            }
+            Record::Decision(decision) if self.before.decision(decision.decision_id).is_none() => {
+                let words = decision.words.clone();
+                told.extend(self.under(decision.card_id, What::DecisionWritten { words }));
+            }
+            Record::Consent(consent) => told.extend(self.consent(consent, OfConsent::Given(consent.until))),
+            Record::Pulse(pulse) => {
+                let words = pulse.words.clone();
+                told.push(Happening::of_plan(What::Pulse { words }));
+            }
+            Record::Movement(_) => told.push(Happening::of_plan(What::Movement)),
+            Record::Strength(strength) => {
+                let words = strength.words.words.clone();
+                told.push(Happening::of_plan(What::StrengthWritten { words }));
+            }
+            // Counts, ways back, and what came into sight together with its card.
+            Record::Remark(_) | Record::Decision(_) | Record::LastChange(_) | Record::OtherHelp(_) => {}
         }
     }
 
@@ -94,45 +137,48 @@ impl Teller<'_> {
         let Some(card) = self.after.card(agreement.card_id) else {
             return;
         };
-        let words = || agreement.words.words.clone();
-        let Some(old) = self.before.agreement(agreement.agreement_id) else {
-            // One that came into sight with its card was made another time.
-            if self.before.card(agreement.card_id).is_some() {
-                told.push(of(card, What::AgreementMade { words: words() }));
-            }
-            return;
+        match self.before.agreement(agreement.agreement_id) {
+            Some(old) => told.extend(agreement::changes(old, agreement).into_iter().map(|what| of(card, what))),
+            None => told.extend(self.under(Some(card.card_id), agreement::is(agreement, OfAgreement::Made))),
+        }
+    }
+
+    /// Of something that lies under a card, or under none. What came into sight with its card is another time's.
+    fn under(&self, card_id: Option<CardId>, what: What) -> Option<Happening> {
+        let Some(card_id) = card_id else {
+            return Some(Happening::of_plan(what));
         };
-        if old.words.words != agreement.words.words {
-            let from = old.words.words.clone();
-            told.push(of(card, What::AgreementWorded { from, to: words() }));
-        }
-        if old.holder != agreement.holder {
-            let (words, to) = (words(), agreement.holder);
-            told.push(of(card, What::AgreementHeld { words, to }));
-        }
-        if old.due != agreement.due {
-            let (words, to) = (words(), agreement.due);
-            told.push(of(card, What::AgreementDue { words, to }));
-        }
-        if old.kept != agreement.kept {
-            let (words, to) = (words(), agreement.kept);
-            told.push(of(card, What::AgreementKept { words, to }));
+        self.before.card(card_id)?;
+        Some(of(self.after.card(card_id)?, what))
+    }
+
+    fn consent(&self, consent: &Consent, is: OfConsent) -> Option<Happening> {
+        let (to, scope) = (consent.to, consent.what);
+        let what = What::Consent { to, scope, is };
+        match scope {
+            Scope::Card(card_id) => {
+                // Given, it may have brought the card into sight; ended, taken it out.
+                let card = self.after.card(card_id).or(self.before.card(card_id))?;
+                Some(of(card, what))
+            }
+            Scope::Column(_) => Some(Happening::of_plan(what)),
         }
     }
 
     fn member(&self, member: &Member) -> Option<Happening> {
         let member_id = member.member_id;
-        let what = match self.before.member(member_id) {
-            None => What::MemberCame { member_id },
-            Some(old) if old.left_at.is_none() && member.left_at.is_some() => What::MemberLeft { member_id },
-            Some(old) if old.left_at.is_some() && member.left_at.is_none() => What::MemberCame { member_id },
+        let is = match self.before.member(member_id) {
+            None => OfMember::Came,
+            Some(old) if old.left_at.is_none() && member.left_at.is_some() => OfMember::Left,
+            Some(old) if old.left_at.is_some() && member.left_at.is_none() => OfMember::Came,
             Some(old) if old.informed != member.informed => {
                 // Of the others it is not shown.
-                return (member_id == self.reader).then(|| Happening::of_plan(What::Informed));
+                let is = OfMember::Informed;
+                return (member_id == self.reader).then(|| Happening::of_plan(What::Member { member_id, is }));
             }
-            Some(_) => What::MemberChanged { member_id },
+            Some(_) => OfMember::Changed,
         };
-        Some(Happening::of_plan(what))
+        Some(Happening::of_plan(What::Member { member_id, is }))
     }
 
     fn of_proposal(&self, proposal: &Proposal, what: What) -> Happening {
@@ -197,14 +243,31 @@ fn changes_of_card(old: &Card, card: &Card, told: &mut Vec<Happening>) {
     if old.duty != card.duty {
         told.push(of(card, What::Duty { to: card.duty }));
     }
+    if let Some(help) = card.help.as_ref().filter(|help| old.help.as_ref() != Some(help)) {
+        let changes = help::changes(old.help.as_deref(), help);
+        told.extend(changes.into_iter().map(|is| of(card, What::Help(is))));
+    }
 }
 
 fn change_of_head(old: &Head, head: &Head) -> Option<Happening> {
-    if old.primary_contact != head.primary_contact {
-        let to = head.primary_contact;
-        return Some(Happening::of_plan(What::Contact { to }));
-    }
-    Some(Happening::of_plan(What::Other))
+    let is = if old.primary_contact != head.primary_contact {
+        OfHead::Contact(head.primary_contact)
+    } else if old.stand_in != head.stand_in {
+        OfHead::StandIn(head.stand_in)
+    } else if old.pen != head.pen {
+        head.pen.map_or(OfHead::PenBack, |pen| OfHead::PenGiven(pen.writes))
+    } else if old.baton != head.baton {
+        match head.baton {
+            None => OfHead::BatonStays,
+            Some(baton) if old.baton.is_some_and(|old| old.to == baton.to) => OfHead::BatonAgreed(baton.to),
+            Some(baton) => OfHead::BatonUnderWay(baton.to),
+        }
+    } else if old.followed_up != head.followed_up {
+        OfHead::FollowedUp(head.next_follow_up)
+    } else {
+        OfHead::Other
+    };
+    Some(Happening::of_plan(What::Head(is)))
 }
 
 fn cell_of(card: &Card) -> CellId {
@@ -217,6 +280,7 @@ fn answer_to(proposal_id: ProposalId, intent: &Intent) -> Option<How> {
         Intent::AcceptProposal { proposal_id, .. } => (proposal_id, How::Yes),
         Intent::DeclineProposal { proposal_id } => (proposal_id, How::No),
         Intent::WithdrawProposal { proposal_id } => (proposal_id, How::TakenBack),
+        Intent::Lapse => return Some(How::RanOut),
         _ => return None,
     };
     (*answered == proposal_id).then_some(how)

@@ -1,8 +1,9 @@
-use super::{About, Entry, Happening, How, What, Wish, entries};
+use super::{About, Entry, Happening, How, OfAgreement, OfHead, What, Wish, entries};
 use crate::plan::Logged;
 use shared::ids::{CardId, ChangeId, MemberId};
 use shared::plan::{
-    Answer, Audience, CardEdit, CellId, Change, Column, Intent, Kind, Lane, NewCard, Place, Plan, TextEdit, diff, view,
+    Answer, Audience, CardEdit, CellId, Change, Column, ConsentText, Grantee, Intent, Kind, Lane, NewAgreement, NewCard, Place,
+    Plan, Scope, TextEdit, diff, view,
 };
 use shared::testing::{ALMA, BIRTHE, Dice, EVERYONE, JONAS, KARIN, MAJA, METTE, family, random_change};
 use uuid::Uuid;
@@ -64,7 +65,7 @@ impl Story {
     }
 
     fn read_by(&self, reader: MemberId) -> Vec<Entry> {
-        entries(self.log.clone(), reader)
+        entries(self.log.clone(), reader, 0)
     }
 
     /// What the reader is told after the plan was made.
@@ -276,4 +277,65 @@ fn no_history_holds_words_that_are_hidden_from_its_reader_now() {
             }
         }
     }
+}
+
+#[test]
+fn with_the_pen_one_said_it_and_another_wrote_it() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, Intent::HandPen { to: KARIN });
+    assert_eq!(story.then(KARIN, 2, add("Svømme", Audience::Table)), Answer::Applied);
+    let entries = story.read_by(JONAS);
+    assert_eq!(
+        entries[1].happenings,
+        [Happening::of_plan(What::Head(OfHead::PenGiven(KARIN)))]
+    );
+    assert_eq!((entries[2].by, entries[2].said_by), (KARIN, Some(MAJA)));
+    story.then(MAJA, 3, Intent::TakePen);
+    assert_eq!(story.told(JONAS).last(), Some(&What::Head(OfHead::PenBack)));
+}
+
+#[test]
+fn one_is_asked_to_take_an_agreement_and_takes_it() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Svømme", Audience::Table));
+    let new = NewAgreement {
+        card_id: card(1),
+        words: "Køre til hallen".into(),
+        holder: Some(BIRTHE),
+        due: None,
+        repeats: None,
+        so_that: String::new(),
+    };
+    story.then(MAJA, 2, Intent::AddAgreement(new));
+    let agreement_id = id(2).into();
+    story.then(BIRTHE, 3, Intent::AnswerAsk { agreement_id, yes: true });
+    let words = || "Køre til hallen".to_owned();
+    let told = |is| What::Agreement { words: words(), is };
+    assert_eq!(
+        story.told(KARIN)[1..],
+        [told(OfAgreement::Made), told(OfAgreement::Held(BIRTHE))]
+    );
+}
+
+#[test]
+fn a_yes_that_is_taken_back_takes_the_words_with_it() {
+    let mut story = Story::begin();
+    story.then(MAJA, 1, add("Hemmelig", Audience::Family));
+    let yes = Intent::GiveConsent {
+        to: Grantee::Member(METTE),
+        what: Scope::Card(card(1)),
+        until: "1970-02-01".parse().unwrap(),
+        text: ConsentText {
+            version: 1,
+            language: "da".into(),
+            read_aloud: false,
+        },
+    };
+    assert_eq!(story.then(MAJA, 2, yes), Answer::Applied);
+    assert!(text_of(&story.read_by(METTE)).contains("Hemmelig"));
+    let consent_id = shared::ids::ConsentId(id(2).0);
+    assert_eq!(story.then(MAJA, 3, Intent::WithdrawConsent { consent_id }), Answer::Applied);
+    let text = text_of(&story.read_by(METTE));
+    assert!(!text.contains("Hemmelig"), "{text}");
+    assert!(text_of(&story.read_by(JONAS)).contains("Ended"));
 }

@@ -9,8 +9,10 @@ use super::routes::Visit;
 use crate::pages::reader::Reader;
 use crate::plan::history::{Entry, What};
 use crate::plan::{Look, Seen};
+use crate::zone::wall_time;
 use maud::{Markup, html};
 use sentences::Telling;
+use shared::day::Day;
 use shared::ids::{CardId, MemberId, Millis};
 
 pub const HISTORY: Paper = Paper {
@@ -45,7 +47,7 @@ pub fn history(visit: &Visit, seen: &Seen, mut entries: Vec<Entry>, before: Opti
         (by_day(&visit.reader, visit.today, &entries, |entry| entry.at, |entry, time| html! {
             li {
                 time { (visit.reader.time(time)) }
-                div { @for happening in &entry.happenings { (telling.sentence(entry.by, happening)) } }
+                div { (telling.sentences(entry)) }
             }
         }))
         @if has_more {
@@ -86,10 +88,8 @@ pub fn digest(visit: &Visit, seen: &Seen, entries: &[Entry], since: Option<Milli
                 ol.happened {
                     @for entry in &group.entries {
                         li {
-                            @if let Some(time) = crate::zone::wall_time(entry.at) {
-                                time { (reader.day(time.day, visit.today)) }
-                            }
-                            div { @for happening in &entry.happenings { (telling.sentence(entry.by, happening)) } }
+                            time { (reader.day(Day::in_denmark(entry.at), visit.today)) }
+                            div { (telling.sentences(entry)) }
                         }
                     }
                 }
@@ -99,7 +99,7 @@ pub fn digest(visit: &Visit, seen: &Seen, entries: &[Entry], since: Option<Milli
 }
 
 fn since_words(reader: &Reader, visit: &Visit, since: Option<Millis>) -> String {
-    match since.and_then(crate::zone::wall_time) {
+    match since.map(wall_time) {
         Some(time) => {
             let (day, time) = (reader.day(time.day, visit.today), reader.time(time));
             reader.say_with("new-since", &[("day", &day.to_lowercase()), ("time", &time)])
@@ -179,6 +179,7 @@ mod tests {
             revision,
             at: revision * 10,
             by,
+            said_by: None,
             happenings: happenings.collect(),
         }
     }

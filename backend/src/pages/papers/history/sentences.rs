@@ -1,12 +1,16 @@
 //! One sentence for each thing that happened, in the reader's person: "Du flyttede …", "Karin foreslog …".
 
-use crate::pages::parts::{kept_key, place};
+use super::super::looked::role_key;
+use crate::pages::parts::{column_word, kept_key, place};
 use crate::pages::reader::Reader;
 use crate::plan::Seen;
-use crate::plan::history::{Field, Happening, How, What, Wish};
+use crate::plan::history::{Entry, Field, Happening, How, OfAgreement, OfConsent, OfHead, OfHelp, OfMember, What, Wish};
 use maud::{Markup, html};
 use shared::ids::MemberId;
-use shared::plan::{Audience, Duty};
+use shared::plan::{Audience, Duty, Grantee, Rating, Says, Scope};
+
+/// A sentence about who and which card, with what else it needs.
+type Say<'a> = dyn Fn(&str, &[(&'static str, &str)]) -> String + 'a;
 
 /// Who is told, and what they see now: names and places are taken from there.
 pub struct Telling<'a> {
@@ -19,12 +23,18 @@ impl<'a> Telling<'a> {
         Telling { reader, seen }
     }
 
-    pub fn sentence(&self, by: MemberId, happening: &Happening) -> Markup {
+    /// Everything that was seen of one change.
+    pub fn sentences(&self, entry: &Entry) -> Markup {
+        html! { @for happening in &entry.happenings { (self.sentence(entry, happening)) } }
+    }
+
+    fn sentence(&self, entry: &Entry, happening: &Happening) -> Markup {
         html! {
-            p { (self.words(by, happening)) }
+            p { (self.words(entry, happening)) }
             @match &happening.what {
                 What::Worded { from, to, .. } | What::AgreementWorded { from, to } => (self.before_and_after(from, to)),
-                What::Proposed { why, .. } if !why.is_empty() => blockquote dir="auto" { (why) },
+                What::Proposed { why: words, .. } | What::Remarked { words, .. } | What::Pulse { words } if !words.is_empty() =>
+                    blockquote.said dir="auto" { (words) },
                 _ => {}
             }
         }
@@ -41,8 +51,9 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn words(&self, by: MemberId, happening: &Happening) -> String {
-        let who = self.subject(by);
+    fn words(&self, entry: &Entry, happening: &Happening) -> String {
+        let by = entry.by;
+        let who = self.who(entry);
         let unknown = self.reader.say("history-a-card");
         let card = happening
             .about
@@ -61,6 +72,7 @@ impl<'a> Telling<'a> {
             What::CardGone if happening.about.as_ref().is_some_and(|about| about.words.is_some()) => {
                 say("history-card-gone", &[])
             }
+            What::CardGone if by == MemberId::NOBODY => say("history-card-gone-by-time", &[]),
             What::CardGone => say("history-card-gone-unnamed", &[]),
             What::CardMoved { from, to } => {
                 let (from, to) = (place(self.reader, *from), place(self.reader, *to));
@@ -89,23 +101,13 @@ impl<'a> Telling<'a> {
                 Some(Duty::Duty) => say("history-duty", &[]),
                 None => say("history-duty-unsaid", &[]),
             },
-            What::AgreementMade { words } => say("history-agreement-made", &[("agreement", words)]),
-            What::AgreementGone { words } => say("history-agreement-gone", &[("agreement", words)]),
+            What::Agreement { words, is } => self.of_agreement(by, words, *is, &say),
             What::AgreementWorded { .. } => say("history-agreement-words", &[]),
-            What::AgreementHeld { words, to: Some(to) } => {
-                let name = self.object(*to);
-                say("history-agreement-held", &[("agreement", words), ("name", &name)])
-            }
-            What::AgreementHeld { words, to: None } => say("history-agreement-held-by-nobody", &[("agreement", words)]),
-            What::AgreementDue { words, to: Some(to) } => {
-                let date = self.reader.date(*to);
-                say("history-agreement-due", &[("agreement", words), ("date", &date)])
-            }
-            What::AgreementDue { words, to: None } => say("history-agreement-no-due", &[("agreement", words)]),
-            What::AgreementKept { words, to } => {
-                let kept = self.reader.say(kept_key(*to));
-                say("history-agreement-kept", &[("agreement", words), ("kept", &kept)])
-            }
+            What::Help(is) => self.of_help(*is, &say),
+            What::Remarked { says, .. } => say(says_key(*says), &[]),
+            What::RemarkSettled => say("history-remark-settled", &[]),
+            What::DecisionWritten { words } => say("history-decision-written", &[("decision", words)]),
+            What::DecisionGone { words } => say("history-decision-gone", &[("decision", words)]),
             What::Proposed { wish, .. } => say(wish_key(*wish), &[]),
             What::Answered { from, how } => {
                 let name = self.object(*from);
@@ -113,21 +115,134 @@ impl<'a> Telling<'a> {
                     How::Yes => say("history-yes", &[("name", &name)]),
                     How::No => say("history-no", &[("name", &name)]),
                     How::TakenBack => say("history-taken-back", &[]),
+                    How::RanOut => say("history-ran-out", &[("name", &name)]),
                 }
             }
-            What::MemberCame { member_id } => say("history-member-came", &[("name", &self.object(*member_id))]),
-            What::MemberLeft { member_id } => say("history-member-left", &[("name", &self.object(*member_id))]),
-            What::MemberChanged { member_id } => say("history-member-changed", &[("name", &self.object(*member_id))]),
-            What::Informed => say("history-informed", &[]),
-            What::Contact { to: Some(to) } => say("history-contact", &[("name", &self.object(*to))]),
-            What::Contact { to: None } => say("history-contact-none", &[]),
+            What::Consent { to, scope, is } => self.of_consent(*to, *scope, *is, &say),
+            What::Member { member_id, is } => {
+                let key = match is {
+                    OfMember::Came => "history-member-came",
+                    OfMember::Left => "history-member-left",
+                    OfMember::Changed => "history-member-changed",
+                    OfMember::Informed => "history-informed",
+                };
+                say(key, &[("name", &self.object(*member_id))])
+            }
+            What::Head(is) => self.of_head(by, *is, &say),
+            What::Pulse { .. } => say("history-pulse", &[]),
+            What::Movement => say("history-movement", &[]),
+            What::StrengthWritten { words } => say("history-strength-written", &[("words", words)]),
+            What::StrengthGone { words } => say("history-strength-gone", &[("words", words)]),
             What::Other => say("history-other", &[]),
         }
     }
 
-    /// "Du" or a name, at the beginning of a sentence. Words that one said and another wrote get both here.
+    fn of_agreement(&self, by: MemberId, words: &str, is: OfAgreement, say: &Say<'_>) -> String {
+        let with = |key: &str, name: &'static str, value: &str| say(key, &[("agreement", words), (name, value)]);
+        match is {
+            OfAgreement::Made => say("history-agreement-made", &[("agreement", words)]),
+            OfAgreement::Gone => say("history-agreement-gone", &[("agreement", words)]),
+            OfAgreement::Asked(to) => with("history-agreement-asked", "name", &self.object(to)),
+            OfAgreement::NotTaken(to) if to == by => say("history-agreement-not-mine", &[("agreement", words)]),
+            OfAgreement::NotTaken(to) => with("history-agreement-not-theirs", "name", &self.object(to)),
+            OfAgreement::Held(to) if to == by => say("history-agreement-mine", &[("agreement", words)]),
+            OfAgreement::Held(to) => with("history-agreement-held", "name", &self.object(to)),
+            OfAgreement::HeldByNobody => say("history-agreement-held-by-nobody", &[("agreement", words)]),
+            OfAgreement::Due(Some(day)) => with("history-agreement-due", "date", &self.reader.date(day)),
+            OfAgreement::Due(None) => say("history-agreement-no-due", &[("agreement", words)]),
+            OfAgreement::Repeats => say("history-agreement-repeats", &[("agreement", words)]),
+            OfAgreement::SoThat => say("history-agreement-so-that", &[("agreement", words)]),
+            OfAgreement::Kept(kept) => with("history-agreement-kept", "kept", &self.reader.say(kept_key(kept))),
+            OfAgreement::KeptOn(day, kept) => {
+                let (date, kept) = (self.reader.date(day), self.reader.say(kept_key(kept)));
+                say(
+                    "history-agreement-kept-on",
+                    &[("agreement", words), ("date", &date), ("kept", &kept)],
+                )
+            }
+        }
+    }
+
+    fn of_help(&self, is: OfHelp, say: &Say<'_>) -> String {
+        match is {
+            OfHelp::Facts => say("history-help-facts", &[]),
+            OfHelp::Rated(Rating::Helps) => say("history-help-helps", &[]),
+            OfHelp::Rated(Rating::DoesNotHelp) => say("history-help-does-not-help", &[]),
+            OfHelp::Rated(Rating::DoNotKnow) => say("history-help-do-not-know", &[]),
+            OfHelp::StopAsked => say("history-stop-asked", &[]),
+            OfHelp::StopTakenBack => say("history-stop-taken-back", &[]),
+            OfHelp::StopAnswers { answers, by } => {
+                let (name, date) = (self.object(answers), self.reader.date(by));
+                say("history-stop-answers", &[("name", &name), ("date", &date)])
+            }
+            OfHelp::Ends(day) => say("history-stop-ends", &[("date", &self.reader.date(day))]),
+            OfHelp::Decided(Some(day)) => say("history-stop-decided-ends", &[("date", &self.reader.date(day))]),
+            OfHelp::Decided(None) => say("history-stop-decided", &[]),
+            OfHelp::Stays { talk_to } => say("history-stop-stays", &[("name", &self.object(talk_to))]),
+        }
+    }
+
+    fn of_consent(&self, to: Grantee, scope: Scope, is: OfConsent, say: &Say<'_>) -> String {
+        let name = match to {
+            Grantee::Member(member_id) => self.object(member_id),
+            Grantee::Role(role) => self.reader.say(role_key(role)),
+        };
+        match (is, scope) {
+            (OfConsent::Given(until), Scope::Card(_)) => {
+                let date = self.reader.date(until);
+                say("history-consent-given", &[("name", &name), ("date", &date)])
+            }
+            (OfConsent::Given(until), Scope::Column(column)) => {
+                let column = self.reader.say(&format!("column-{}", column_word(column)));
+                let date = self.reader.date(until);
+                say(
+                    "history-consent-given-column",
+                    &[("name", &name), ("date", &date), ("column", &column)],
+                )
+            }
+            (OfConsent::Ended, Scope::Card(_)) => say("history-consent-ended", &[("name", &name)]),
+            (OfConsent::Ended, Scope::Column(column)) => {
+                let column = self.reader.say(&format!("column-{}", column_word(column)));
+                say("history-consent-ended-column", &[("name", &name), ("column", &column)])
+            }
+        }
+    }
+
+    fn of_head(&self, by: MemberId, is: OfHead, say: &Say<'_>) -> String {
+        let with = |key: &str, member_id: MemberId| say(key, &[("name", &self.object(member_id))]);
+        match is {
+            OfHead::Contact(Some(to)) => with("history-contact", to),
+            OfHead::Contact(None) => say("history-contact-none", &[]),
+            OfHead::StandIn(Some(to)) => with("history-stand-in", to),
+            OfHead::StandIn(None) => say("history-stand-in-none", &[]),
+            OfHead::BatonUnderWay(to) => with("history-baton-under-way", to),
+            OfHead::BatonAgreed(to) if to == by => say("history-baton-taken", &[]),
+            OfHead::BatonAgreed(to) => with("history-baton-agreed", to),
+            OfHead::BatonStays => say("history-baton-stays", &[]),
+            OfHead::PenGiven(to) => with("history-pen-given", to),
+            OfHead::PenBack => say("history-pen-back", &[]),
+            OfHead::FollowedUp(Some(next)) => say("history-followed-up", &[("date", &self.reader.date(next))]),
+            OfHead::FollowedUp(None) | OfHead::Other => say("history-other", &[]),
+        }
+    }
+
+    /// Who it was, at the beginning of a sentence; with the pen, whose words they are and who wrote them.
+    fn who(&self, entry: &Entry) -> String {
+        match entry.said_by {
+            Some(said_by) => {
+                let (said, wrote) = (self.subject(said_by), self.object(entry.by));
+                self.reader
+                    .say_with("history-written-by", &[("said", &said), ("wrote", &wrote)])
+            }
+            None => self.subject(entry.by),
+        }
+    }
+
+    /// "Du" or a name, at the beginning of a sentence.
     fn subject(&self, member_id: MemberId) -> String {
-        if member_id == self.seen.member_id {
+        if member_id == MemberId::NOBODY {
+            self.reader.say("history-time")
+        } else if member_id == self.seen.member_id {
             self.reader.say("history-you")
         } else {
             self.name(member_id)
@@ -148,6 +263,15 @@ impl<'a> Telling<'a> {
             Some(member) => member.name.clone(),
             None => self.reader.say("history-someone"),
         }
+    }
+}
+
+fn says_key(says: Says) -> &'static str {
+    match says {
+        Says::NeedHelp => "history-remark-help",
+        Says::Wrong => "history-remark-wrong",
+        Says::SeeItDifferently => "history-remark-differently",
+        Says::DoesNotFit => "history-remark-does-not-fit",
     }
 }
 

@@ -6,8 +6,8 @@ use super::Paper;
 use super::days::by_day;
 use super::routes::Visit;
 use crate::plan::{Look, Looked, Seen, of_the_family};
-use crate::zone::wall_time;
 use maud::{Markup, html};
+use shared::day::Day;
 use shared::ids::{MemberId, Millis};
 use shared::plan::Role;
 
@@ -65,7 +65,7 @@ pub fn looked(visit: &Visit, seen: &Seen, looks: &[Looked], with_own: bool) -> M
 fn often(looks: &[Looked]) -> Vec<Often> {
     let mut lines: Vec<Often> = Vec::new();
     for looked in looks {
-        let day = |at| wall_time(at).map(|time| time.day);
+        let day = Day::in_denmark;
         let same =
             |line: &&mut Often| (line.member_id, line.look, day(line.at)) == (looked.member_id, looked.look, day(looked.at));
         match lines.iter_mut().find(same) {
@@ -111,7 +111,8 @@ fn who(visit: &Visit, seen: &Seen, member_id: MemberId) -> String {
     reader.say_with("looked-who", &[("name", &member.name), ("role", &role)])
 }
 
-fn role_key(role: Role) -> &'static str {
+/// Where someone of this role comes from, as the family says it.
+pub fn role_key(role: Role) -> &'static str {
     match role {
         Role::Family | Role::Child => "looked-role-family",
         Role::Network => "looked-role-network",

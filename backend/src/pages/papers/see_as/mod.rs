@@ -51,7 +51,8 @@ fn others(visit: &Visit, seen: &Seen, but: Option<MemberId>) -> Markup {
         .members()
         .filter(|member| member.left_at.is_none() && member.member_id != seen.member_id && Some(member.member_id) != but);
     html! {
-        nav.whose aria-label=(visit.reader.say("as-whose")) {
+        nav.whose aria-labelledby="whose" {
+            p.small id="whose" { (visit.reader.say("as-whose")) }
             ul {
                 @for member in members {
                     @let path = format!("{}/{}", SEE_AS.address(visit.plan_id), member.member_id);
