@@ -337,10 +337,13 @@ impl Plan {
 fn audience_of(audience: &Audience, by: MemberId) -> Audience {
     match audience {
         Audience::Only(members) => {
-            let mut members: Vec<MemberId> = members.iter().copied().chain([by]).collect();
-            members.sort_unstable();
-            members.dedup();
-            Audience::Only(members)
+            let mut few: Vec<MemberId> = vec![];
+            for member in members.iter().copied().chain([by]) {
+                if let Err(at) = few.binary_search(&member) {
+                    few.insert(at, member);
+                }
+            }
+            Audience::Only(few)
         }
         other => other.clone(),
     }

@@ -266,8 +266,8 @@ impl Plan {
         let mut card = self.help_card(card_id)?;
         let mut help = card.help.as_deref().cloned().unwrap_or_default();
         help.rated.retain(|rated| rated.by != by);
-        help.rated.push(Rated { by, rating });
-        help.rated.sort_unstable_by_key(|rated| rated.by);
+        let at = help.rated.partition_point(|rated| rated.by < by);
+        help.rated.insert(at, Rated { by, rating });
         card.help = Some(Arc::new(help));
         self.put(Record::Card(Arc::new(card)));
         Ok(())

@@ -214,8 +214,8 @@ impl Plan {
         match (on, old.repeats) {
             (Some(on), Some(repeats)) if repeats.falls_on(on) => {
                 new.ticks.retain(|tick| tick.on != on);
-                new.ticks.push(Tick { on, kept });
-                new.ticks.sort_unstable_by_key(|tick| tick.on);
+                let at = new.ticks.partition_point(|tick| tick.on < on);
+                new.ticks.insert(at, Tick { on, kept });
                 let surplus = new.ticks.len().saturating_sub(TICKS);
                 new.ticks.drain(..surplus);
             }
