@@ -305,6 +305,7 @@ clock-asks = { $n ->
 clock-day = Dag { $n } af { $total }
 clock-calls = Dag { $n } af { $total }. { $name } ringer { $date }.
 clock-late = { $name } skulle have spurgt { $date }. Ring gerne selv.
+clock-say = Sig, hvordan det går
 clock-none = I har ikke aftalt, hvornår I tales ved igen.
 
 ## Før I begynder (version 1 af teksterne)
@@ -452,6 +453,11 @@ help-ends = slutter { $date }
 help-ended = sluttede { $date }
 wish-answers = { $name } svarer senest { $date }.
 wish-nobody = Der er ikke valgt nogen til at svare.
+wish-title = Hvem svarer jer om ”{ $card }”?
+wish-when = Senest hvornår?
+wish-change = Skift
+wish-fine = Det er fint
+load-much = I har allerede mange aftaler om ugen. Er der noget, der kan slutte først?
 wish-waited = { $n ->
     [0] I har spurgt i dag.
     [1] I har ventet 1 dag.

@@ -296,6 +296,7 @@ clock-asks = { $n ->
 clock-day = Day { $n } of { $total }
 clock-calls = Day { $n } of { $total }. { $name } calls on { $date }.
 clock-late = { $name } should have asked on { $date }. Feel free to call.
+clock-say = Say how it goes
 clock-none = You have not agreed when to talk again.
 
 ## Before we begin (version 1 of the texts)
@@ -440,6 +441,11 @@ help-ends = ends { $date }
 help-ended = ended { $date }
 wish-answers = { $name } answers by { $date }.
 wish-nobody = Nobody has been chosen to answer.
+wish-title = Who answers you about “{ $card }”?
+wish-when = By when?
+wish-change = Change
+wish-fine = That is fine
+load-much = You already have many appointments a week. Is there something that can end first?
 wish-waited = { $n ->
     [0] You asked today.
     [1] You have waited 1 day.

@@ -1,7 +1,8 @@
 //! What a person can do on the board, before it is a change: every button and dialog says one of these.
 
 use super::drag::Drop;
-use shared::ids::{AgreementId, CardId, ChangeId, ProposalId, RemarkId};
+use shared::day::Day;
+use shared::ids::{AgreementId, CardId, ChangeId, MemberId, ProposalId, RemarkId};
 use shared::plan::{CellId, Column, Intent, Kept, Says};
 
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +41,8 @@ pub enum Act {
     Say(CardId, Says),
     Settle(RemarkId),
     TakePen,
+    AskWish(CardId),
+    SetWish(CardId, MemberId, Day),
     Reply(ProposalId, Reply, String),
     Withdraw(ProposalId),
     Also(Written, Also),

@@ -243,7 +243,7 @@ fn strips(facts: &Facts, env: &Env, act: &Callback<Act>) -> Html {
         (&card.when, Written::When(id)),
         (&card.why, Written::Why(id)),
     ];
-    let mut shown: Vec<Html> = [help::wish(card, env), proposer, audience(&card.audience, env)]
+    let mut shown: Vec<Html> = [help::wish(card, env, act), proposer, audience(&card.audience, env)]
         .into_iter()
         .flatten()
         .map(Html::from)

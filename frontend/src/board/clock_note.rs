@@ -44,5 +44,5 @@ pub fn clock_note(head: &Head, env: &Env) -> El {
         }
         note = note.child(ticks).child(el("p", "small").text(line));
     }
-    note
+    note.child(el("p", "").child(env.link("/follow-up").text(env.t("clock-say"))))
 }

@@ -8,7 +8,7 @@ use super::{Board, Dialog, TOAST_MS, Toast, agreement, editor, move_menu, news, 
 use crate::say;
 use gloo::timers::callback::Timeout;
 use shared::ids::{CardId, ProposalId};
-use shared::plan::{AgreementEdit, Answer, CardEdit, CellId, Intent, Lane, Place, Plan, Refusal, Text, TextEdit};
+use shared::plan::{AgreementEdit, Answer, CardEdit, CellId, Column, Intent, Lane, Place, Plan, Refusal, Text, TextEdit};
 use yew::prelude::Context;
 
 impl Board {
@@ -127,6 +127,10 @@ impl Board {
                 say!(env.words, "drag-dropped", card: &card.words.words, from: &old, to: &place, n: index + 1, total: total);
             self.announcer.say(&text);
             ctx.props().host.moved(card.card_id, from.cell, cell, index);
+            // Whoever says stop is told who answers, and may choose someone else.
+            if cell.column == Column::NoMore && cell != from.cell {
+                self.open(ctx, Dialog::Wish(card.card_id));
+            }
         }
     }
 

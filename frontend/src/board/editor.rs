@@ -161,6 +161,8 @@ pub struct EditorProps {
     pub draft: Draft,
     pub dreams: Vec<Arc<Card>>,
     pub agreements: Vec<Arc<Agreement>>,
+    /// The family has so many appointments that one more is worth a second thought.
+    pub is_much: bool,
     pub env: Env,
     pub act: Callback<Act>,
     pub problem: Option<Refusal>,
@@ -244,7 +246,13 @@ impl Component for Editor {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let EditorProps { env, act, problem, .. } = ctx.props();
+        let EditorProps {
+            env,
+            act,
+            problem,
+            is_much,
+            ..
+        } = ctx.props();
         let link = ctx.link();
         let draft = &self.draft;
         let words = area("card-words", &draft.words, link.callback(Msg::Words)).flag("autofocus", true);
@@ -255,6 +263,7 @@ impl Component for Editor {
         let why = area("card-why", &draft.why, link.callback(Msg::Why));
         let form = form(link.callback(|()| Msg::Send(None)))
             .set("data-col", slug(draft.cell.column))
+            .maybe((*is_much && draft.card.is_none() && draft.cell.column == Column::Municipality).then(|| much(env)))
             .child(field("card-words", env.t("card-words"), words))
             .maybe(when)
             .all(self.choices(ctx))
@@ -269,6 +278,11 @@ impl Component for Editor {
             .child(self.buttons(ctx));
         form_sheet(self.title(env), env, act, vec![form.into()])
     }
+}
+
+/// Before one more: what is there already.
+fn much(env: &Env) -> El {
+    strip("strip wait", "calendar", env.t("load-much"))
 }
 
 impl Editor {

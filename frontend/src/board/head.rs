@@ -64,6 +64,7 @@ pub fn foot(head: Option<&Head>, env: &Env, act: &Callback<Act>) -> El {
     el("footer", "foot-room")
         .maybe(stand_in)
         .child(button("link", "", env.t("texts-show"), act, Act::Texts))
+        .child(env.link("/people").text(env.t("people-title")))
         .child(el("span", "credit").text(env.t("credit-pictures")))
 }
 

@@ -90,6 +90,8 @@ enum Dialog {
     Keep(Arc<Agreement>),
     Move(CardId),
     More(CardId),
+    /// Who answers the wish to end this help.
+    Wish(CardId),
     Swap(Drop),
     Ask(Intent),
     Proposal(ProposalId),
@@ -350,6 +352,10 @@ impl Board {
                 self.say(ctx, Intent::AddRemark { card_id, says, words }, &env);
             }
             Act::Settle(remark_id) => self.say(ctx, Intent::SettleRemark { remark_id }, &env),
+            Act::AskWish(card_id) => self.open(ctx, Dialog::Wish(card_id)),
+            Act::SetWish(card_id, answers, by) => {
+                let _ = self.want(ctx, Intent::SetWish { card_id, answers, by }, String::new(), &env);
+            }
             Act::TakePen => self.say(ctx, Intent::TakePen, &env),
             Act::Reply(id, reply, hash) => self.reply(ctx, id, reply, hash, plan, &env),
             Act::Withdraw(proposal_id) => self.say(ctx, Intent::WithdrawProposal { proposal_id }, &env),

@@ -92,6 +92,7 @@ pub fn own(intent: &Intent, plan: &Plan, env: &Env) -> String {
         Intent::Undo { .. } => env.t("undone"),
         Intent::AnswerAsk { yes: true, .. } => env.t("ask-taken"),
         Intent::AnswerAsk { yes: false, .. } => env.t("ask-not-taken"),
+        Intent::SetWish { answers, by, .. } => super::help::answers_by(*answers, *by, env),
         Intent::AddRemark { .. } => env.t("say-said"),
         Intent::SettleRemark { .. } => env.t("say-settled"),
         Intent::TakePen => env.t("pen-taken"),

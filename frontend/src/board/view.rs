@@ -9,7 +9,8 @@ use super::editor::{Editor, EditorProps};
 use super::kit::{Env, slug};
 use super::proposal::{Note, full_screen};
 use super::{
-    Board, Dialog, ask, clock_note, column, drag, dreams, head, more, move_menu, pen, phone_bar, proposal, status, texts, tray,
+    Board, Dialog, ask, clock_note, column, drag, dreams, head, help, more, move_menu, pen, phone_bar, proposal, status, texts,
+    tray,
 };
 use crate::say;
 use crate::session::Seen;
@@ -188,9 +189,11 @@ impl Board {
                     .map(|card| plan.agreements_of(card).cloned().collect())
                     .unwrap_or_default();
                 let (draft, env, act) = (draft.clone(), env.clone(), act.clone());
+                let is_much = plan.load(env.today).is_much();
                 part::<Editor>(
                     EditorProps {
                         draft,
+                        is_much,
                         dreams,
                         agreements,
                         env,
@@ -219,6 +222,7 @@ impl Board {
             Dialog::More(card) => plan
                 .card(*card)
                 .map_or_else(nothing, |card| more::more_menu(plan, card, env, act)),
+            Dialog::Wish(card) => plan.card(*card).map_or_else(nothing, |card| help::wish_menu(card, env, act)),
             Dialog::Swap(drop) => move_menu::swap_dialog(plan, drop.card_id, env, act),
             Dialog::Ask(intent) => ask::question(intent, plan, problem, env, act),
             Dialog::Proposal(id) => {
