@@ -58,7 +58,7 @@ pub enum ToPlan {
     /// One change by a form, without a connection.
     Decide {
         member_id: MemberId,
-        change: Change,
+        change: Box<Change>,
         asked: Asked,
     },
     Presence {
@@ -288,7 +288,7 @@ impl Running<'_> {
                 asked,
             } => {
                 self.asked.entry(change.change_id).or_default().push(asked);
-                self.core.decide(member_id, change, now);
+                self.core.decide(member_id, *change, now);
                 vec![]
             }
             ToPlan::Presence { conn, card_id, writing } => self.core.presence(conn, card_id, writing, now),

@@ -67,7 +67,7 @@ impl Hub {
         let asked = Asked { arrived, done };
         let message = ToPlan::Decide {
             member_id,
-            change,
+            change: Box::new(change),
             asked,
         };
         self.greet(plan_id, message).await;

@@ -13,6 +13,7 @@ use shared::plan::{Audience, Duty, Grantee, Rating, Says, Scope};
 type Say<'a> = dyn Fn(&str, &[(&'static str, &str)]) -> String + 'a;
 
 /// Who is told, and what they see now: names and places are taken from there.
+#[derive(Debug)]
 pub struct Telling<'a> {
     reader: &'a Reader,
     seen: &'a Seen,
