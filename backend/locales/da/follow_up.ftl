@@ -45,6 +45,7 @@ heard-needs-help = Sidder fast og har brug for hjælp.
 promised-by-municipality = Det har kommunen lovet
 promised-by-network = Det har vores netværk lovet
 promised-by-family = Det har vi selv lovet
+promised-by-the-network = Det har familiens netværk lovet
 promised-by-the-family = Det har familien lovet
 promised-by-me = Det har du lovet
 # $date: fra page-today og de andre

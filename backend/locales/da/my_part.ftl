@@ -12,6 +12,8 @@ my-part-wish = Familien vil ikke have det her mere, og du skal svare:
 # $name: den, der beder om hjælp
 my-part-help = { $name } har brug for hjælp til
 my-part-stuck = { $name } sidder fast og har brug for hjælp.
+# $date: en dag
+my-part-by = Senest { $date }.
 # $n: så mange dage er der til
 my-part-days-left = { $n ->
     [0] Det er i dag.

@@ -45,6 +45,7 @@ heard-needs-help = Is stuck and needs help.
 promised-by-municipality = What the municipality has promised
 promised-by-network = What our own people have promised
 promised-by-family = What we have promised ourselves
+promised-by-the-network = What the family's own people have promised
 promised-by-the-family = What the family has promised
 promised-by-me = What you have promised
 # $date: from page-today and its like

@@ -12,6 +12,8 @@ my-part-wish = The family no longer wants this, and you are to answer:
 # $name: the one who asks for help
 my-part-help = { $name } needs help with
 my-part-stuck = { $name } is stuck and needs help.
+# $date: a day
+my-part-by = By { $date } at the latest.
 # $n: so many days are left
 my-part-days-left = { $n ->
     [0] That is today.

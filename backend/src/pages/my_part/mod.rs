@@ -61,12 +61,12 @@ impl MyPart<'_> {
         }
     }
 
-    /// A day that has come or not: "senest 27. november", and how long that is.
+    /// A day that has come or not: "Senest 27. november.", and how long that is.
     fn until(&self, day: Day) -> Markup {
         let date = self.reader.date(day);
         html! {
             @match u32::try_from(day.days_since(self.today)) {
-                Ok(left) => { (self.reader.say_with("agreement-due-by", &[("date", &date)])) ". " (self.reader.say_count("my-part-days-left", left)) }
+                Ok(left) => { (self.reader.say_with("my-part-by", &[("date", &date)])) " " (self.reader.say_count("my-part-days-left", left)) }
                 Err(_) => strong { (self.reader.say_with("my-part-late", &[("date", &date)])) },
             }
         }

@@ -86,10 +86,11 @@ impl Page<'_> {
 
     fn title(&self, by: By) -> String {
         let reader = &self.visit.reader;
-        if by == By::Family && !self.is_family() {
-            return reader.say("promised-by-the-family");
+        match by {
+            By::Network if !self.is_family() => reader.say("promised-by-the-network"),
+            By::Family if !self.is_family() => reader.say("promised-by-the-family"),
+            _ => reader.say(by.key()),
         }
-        reader.say(by.key())
     }
 
     fn by(&self, agreement: &Agreement) -> Option<By> {
