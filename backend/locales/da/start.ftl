@@ -43,5 +43,5 @@ new-plan-about = Her begynder en tom plan. Det er familien, der skriver på den.
 new-plan-family = Hvad kalder familien sig selv?
 new-plan-family-hint = For eksempel: Familien Holm.
 new-plan-adult = En voksen i familien
-new-plan-then = Du bliver familiens faste kontakt. Bagefter kan du invitere den voksne.
+new-plan-then = Du bliver familiens faste kontakt. Bagefter får du et link, som du giver til den voksne.
 new-plan-do = Begynd planen

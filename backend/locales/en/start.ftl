@@ -43,5 +43,5 @@ new-plan-about = An empty plan begins here. It is the family that writes on it.
 new-plan-family = What does the family call itself?
 new-plan-family-hint = For example: The Holm family.
 new-plan-adult = An adult of the family
-new-plan-then = You become the family's contact. Afterwards you can invite the adult.
+new-plan-then = You become the family's contact. Afterwards you get a link to give to the adult.
 new-plan-do = Begin the plan

@@ -1,5 +1,6 @@
 //! A table is laid for a family that has none yet, by someone who is the contact of others already.
 
+use super::people::invitations::{self, Made};
 use super::{Seat, create_plan, plans_of, store};
 use crate::app::App;
 use crate::auth::Caller;
@@ -36,7 +37,14 @@ pub async fn coordinator(app: &App, caller: &Caller) -> Result<Option<Arc<Member
 }
 
 /// A plan with one adult of the family, and the one who makes it as their contact. Nothing else is on it.
-pub async fn begin(app: &App, person_id: PersonId, contact: &Member, new: &NewPlan) -> Result<Result<(), Refusal>, Error> {
+///
+/// Answers with the link by which that adult comes to the table; `None` where the plan is there already.
+pub async fn begin(
+    app: &App,
+    person_id: PersonId,
+    contact: &Member,
+    new: &NewPlan,
+) -> Result<Result<Option<Made>, Refusal>, Error> {
     let now = app.clock().now();
     // The family sits first.
     let (adult, maker) = (MemberId(random::uuid(now)?), MemberId(random::uuid(now + 1)?));
@@ -44,8 +52,10 @@ pub async fn begin(app: &App, person_id: PersonId, contact: &Member, new: &NewPl
         Ok(plan) => plan,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    create_plan(app.db(), &plan, maker, &[(person_id, maker)], now).await?;
-    Ok(Ok(()))
+    if !create_plan(app.db(), &plan, maker, &[(person_id, maker)], now).await? {
+        return Ok(Ok(None));
+    }
+    Ok(Ok(Some(invitations::make(app, new.plan_id, adult).await?)))
 }
 
 /// Days until the contact asks for the first time how it goes.

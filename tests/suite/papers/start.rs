@@ -176,7 +176,14 @@ async fn the_contact_of_one_family_begins_a_plan_for_another() {
     };
     let (status, page) = send(&server.site, &karin, "/new-plan", &form(" ")).await;
     assert!(status == 422 && page.contains("Det blev ikke gemt") && page.contains("value=\"Ida\""));
-    // Sent twice it is one plan.
+    // The adult comes by a link that stands there once.
+    let (status, page) = send(&server.site, &karin, "/new-plan", &form("Familien Bro")).await;
+    let (_, link) = page.split_once("/invitations/").expect("a link");
+    let address = format!("/invitations/{}", link.split(['?', '"']).next().unwrap());
+    assert!(status == 200 && page.contains("Her er linket til Ida"));
+    let (status, page) = read(&server.site, "nobody", &address).await;
+    assert!(status == 200 && page.contains("Familien Bro"), "{page}");
+    // Sent again it is the same plan.
     for _ in 0..2 {
         let (status, place) = send(&server.site, &karin, "/new-plan", &form("Familien Bro")).await;
         assert!(

@@ -75,6 +75,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("get", new_plan, 200).by(karin),
         case("get", new_plan, 303),
         case("get", new_plan, 404).by(maja).code(codes::NOT_FOUND),
+        case("post", new_plan, 200).by(karin).body(FORM, &family),
         case("post", new_plan, 303).by(karin).body(FORM, &family),
         case("post", new_plan, 422)
             .by(karin)

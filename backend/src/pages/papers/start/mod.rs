@@ -271,7 +271,7 @@ impl Added<'_> {
             .card
             .and_then(|card| card.help.as_ref())
             .and_then(|help| help.wish.as_ref());
-        match wish {
+        match wish.filter(|wish| wish.answer.is_none()) {
             Some(wish) => {
                 let date = reader.date(wish.by);
                 Some(match wish.answers.and_then(|answers| self.plan.member(answers)) {

@@ -1,5 +1,6 @@
 //! The page on which someone of the municipality lays a table for one more family.
 
+use super::super::BOARD;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -8,6 +9,7 @@ use crate::pages::parts::{Field, Trouble, form, submit};
 use crate::pages::reader::Reader;
 use crate::plan::begin::NewPlan;
 use maud::{Markup, html};
+use shared::day::Day;
 use shared::ids::{ChangeId, PlanId};
 use shared::plan::text::NAME_MAX;
 
@@ -48,6 +50,29 @@ pub fn new_plan(reader: &Reader, new: ChangeId, sent: &NewPlanForm, trouble: Opt
         }
     };
     page(reader, ADDRESS, &reader.say("new-plan"), "plan", &[], &content)
+}
+
+/// The table is laid. The link for the adult stands here and nowhere else.
+pub fn laid(reader: &Reader, new: &NewPlan, link: &str, until: Day) -> String {
+    let title = reader.say_with("link-made", &[("name", &new.adult)]);
+    let date = reader.date(until);
+    let content = html! {
+        main.room.narrow id="main" {
+            div.paper {
+                h1 dir="auto" { (title) }
+                p.lead { (reader.say("link-once")) }
+                div.sheet-form {
+                    div.field {
+                        label for="link" { (reader.say_with("link-title", &[("name", &new.adult)])) }
+                        input id="link" type="text" readonly value=(link) dir="ltr" autocomplete="off";
+                    }
+                    p.hint { (reader.say_with("link-waits", &[("date", &date)])) }
+                    p { a.button href=(reader.link(&BOARD.address(new.plan_id))) { (reader.say("start-to-board")) } }
+                }
+            }
+        }
+    };
+    page(reader, ADDRESS, &title, "plan", &[], &content)
 }
 
 fn fields(reader: &Reader, sent: &NewPlanForm) -> Markup {

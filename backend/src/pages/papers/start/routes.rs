@@ -1,8 +1,8 @@
 //! The addresses of a beginning.
 
-use super::super::people::PEOPLE;
+use super::super::people::{PEOPLE, invited};
 use super::super::routes::{Visit, wish};
-use super::new_plan::{NewPlanForm, demand_coordinator, new_plan};
+use super::new_plan::{NewPlanForm, demand_coordinator, laid, new_plan};
 use super::{Answer, Step, step};
 use crate::app::App;
 use crate::auth::Caller;
@@ -17,6 +17,7 @@ use axum::extract::{Form, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
+use shared::day::Day;
 use shared::ids::ChangeId;
 
 pub fn routes() -> Router<App> {
@@ -102,7 +103,8 @@ pub async fn show_new_plan(
     params(Asked),
     request_body(content = NewPlanForm, content_type = "application/x-www-form-urlencoded"),
     responses(
-        (status = 303, description = "done; the place to go is where the family is invited"),
+        (status = 200, description = "a page with the link for the adult, shown this once", content_type = "text/html"),
+        (status = 303, description = "it was done before; the place to go is who sits at the table"),
         (status = 401, description = "signed-out"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: the person is nobody's contact"),
@@ -121,10 +123,16 @@ pub async fn make_new_plan(
     let reader = asked.reader(lang);
     let contact = demand_coordinator(&app, &caller).await?;
     let new = form.wish().ok_or(Error::BadInput)?;
-    if let Err(refusal) = begin(&app, caller.person_id, &contact, &new).await? {
-        let trouble = Trouble::Refused(Some(refusal));
-        let page = new_plan(&reader, ChangeId(new.plan_id.0), &form, Some(&trouble));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response());
-    }
-    Ok(Redirect::to(&reader.link(&PEOPLE.address(new.plan_id))).into_response())
+    Ok(match begin(&app, caller.person_id, &contact, &new).await? {
+        Ok(Some(made)) => {
+            let link = format!("{}{}", app.origins().public(), reader.link(&invited::path(&made.token)));
+            Html(laid(&reader, &new, &link, Day::in_denmark(made.expires_at))).into_response()
+        }
+        Ok(None) => Redirect::to(&reader.link(&PEOPLE.address(new.plan_id))).into_response(),
+        Err(refusal) => {
+            let trouble = Trouble::Refused(Some(refusal));
+            let page = new_plan(&reader, ChangeId(new.plan_id.0), &form, Some(&trouble));
+            (StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response()
+        }
+    })
 }
