@@ -95,6 +95,8 @@ macro_rules! texts {
 
 texts! {
     "api"
+    "card"
+    "help"
     "history"
     "looked"
     "pages"

@@ -22,6 +22,8 @@ looked-how-api = { $who } fetched the plan with another program.
 looked-how-name = { $who } saw your name on a list of plans.
 looked-how-new = { $who } saw what is new.
 looked-how-history = { $who } read what has happened.
+looked-how-card = { $who } read everything about a card.
+looked-how-help = { $who } read about the help you get.
 looked-how-looked = { $who } saw who has looked.
 looked-how-as = { $who } saw the plan as someone else at the table.
 # $who: the one the link is for

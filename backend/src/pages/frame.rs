@@ -74,7 +74,11 @@ pub static STYLE: LazyLock<File> = LazyLock::new(|| {
     File::new(
         "page.css",
         "text/css; charset=utf-8",
-        concat!(include_str!("../../pages/page.css"), include_str!("../../pages/papers.css")),
+        concat!(
+            include_str!("../../pages/page.css"),
+            include_str!("../../pages/papers.css"),
+            include_str!("../../pages/card.css")
+        ),
     )
 });
 pub static ICON: LazyLock<File> = LazyLock::new(|| File::new("icon.svg", "image/svg+xml", include_str!("../../pages/icon.svg")));

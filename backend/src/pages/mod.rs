@@ -23,10 +23,19 @@ mod tests {
     use crate::words::{Lang, Words};
     use shared::problem::codes;
 
-    const SAYING: [&str; 15] = [
+    const SAYING: [&str; 24] = [
         include_str!("embed/mod.rs"),
         include_str!("frame.rs"),
         include_str!("papers/mod.rs"),
+        include_str!("papers/card/mod.rs"),
+        include_str!("papers/card/about.rs"),
+        include_str!("papers/card/promises.rs"),
+        include_str!("papers/card/rhythm.rs"),
+        include_str!("papers/card/voices.rs"),
+        include_str!("papers/card/wish.rs"),
+        include_str!("papers/desk.rs"),
+        include_str!("papers/help/mod.rs"),
+        include_str!("papers/help/facts.rs"),
         include_str!("papers/history/mod.rs"),
         include_str!("papers/history/sentences.rs"),
         include_str!("papers/looked/mod.rs"),

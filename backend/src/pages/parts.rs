@@ -6,7 +6,7 @@ use crate::plan::Seen;
 use maud::{Markup, html};
 use serde::{Deserialize, Deserializer};
 use shared::ids::{ChangeId, MemberId};
-use shared::plan::{CellId, Column, Kept, Kind, Lane, Member, Plan, Refusal, WhomToAsk};
+use shared::plan::{Agreement, CellId, Column, Kept, Kind, Lane, Member, Orphan, Plan, Refusal, WhomToAsk};
 use std::str::FromStr;
 
 /// A field of a form.
@@ -52,6 +52,33 @@ impl Field<'_> {
         self.with_label(&html! {
             input id=(self.name) name=(self.name) type="date" value=(self.value) required[self.must]
                 aria-describedby=[self.described_by()];
+        })
+    }
+
+    /// A number from 1 to `most`.
+    pub fn number(&self) -> Markup {
+        self.with_label(&html! {
+            input id=(self.name) name=(self.name) type="number" value=(self.value) min="1" max=(self.most) inputmode="numeric"
+                required[self.must] aria-describedby=[self.described_by()];
+        })
+    }
+
+    /// A time of the day, as browsers write it: "20:00".
+    pub fn time(&self) -> Markup {
+        self.with_label(&html! {
+            input id=(self.name) name=(self.name) type="time" value=(self.value) required[self.must]
+                aria-describedby=[self.described_by()];
+        })
+    }
+
+    /// One of several, where there are too many to have them all in sight; each a value and what it is called.
+    pub fn select(&self, options: &[(String, String)]) -> Markup {
+        self.with_label(&html! {
+            select id=(self.name) name=(self.name) required[self.must] aria-describedby=[self.described_by()] {
+                @for (value, label) in options {
+                    option value=(value) selected[value == self.value] { (label) }
+                }
+            }
         })
     }
 
@@ -261,6 +288,19 @@ pub fn contact(reader: &Reader, plan: &Plan) -> Markup {
             }
             None => p { (reader.say("contact-none")) }
         }
+    }
+}
+
+/// Why an agreement is nobody's at the moment.
+pub fn orphan_words(reader: &Reader, plan: &Plan, orphan: Orphan, agreement: &Agreement) -> String {
+    match (orphan, agreement.holder.and_then(|holder| plan.member(holder))) {
+        (Orphan::HolderLeft, Some(holder)) => reader.say_with("orphan-holder-left", &[("name", &holder.name)]),
+        (Orphan::NoHolder | Orphan::HolderLeft, _) => reader.say("orphan-no-holder"),
+        (Orphan::PastDue, _) => {
+            let date = agreement.due.map(|due| reader.date(due)).unwrap_or_default();
+            reader.say_with("orphan-past-due", &[("date", &date)])
+        }
+        (Orphan::Silent, _) => reader.say("orphan-silent"),
     }
 }
 

@@ -3,12 +3,13 @@
 //! It is read where no script runs, by whoever prefers it, and on paper. What it holds is what
 //! `view` gave for this member, so it can show nothing that the board would not.
 
-use super::parts::{column_word, contact, kept_key, lane_key};
+use super::papers::card_address;
+use super::parts::{column_word, contact, kept_key, lane_key, orphan_words};
 use super::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{MemberId, Millis};
-use shared::plan::{Agreement, Card, CellId, Column, Duty, Intent, Lane, Member, Orphan, Plan, Proposal};
+use shared::plan::{Agreement, Card, CellId, Column, Duty, Intent, Lane, Member, Plan, Proposal};
 
 pub fn plain_plan(reader: &Reader, plan: &Plan, me: MemberId, today: Day, now: Millis) -> Markup {
     let plain = Plain {
@@ -147,7 +148,9 @@ impl Plain<'_> {
     fn card(&self, card: &Card) -> Markup {
         html! {
             li {
-                b dir="auto" { (card.words.words) }
+                @if let Some(head) = self.plan.head() {
+                    a href=(self.reader.link(&card_address(head.plan_id, card.card_id))) dir="auto" { (card.words.words) }
+                }
                 @if !card.when.words.is_empty() { " " span dir="auto" { (card.when.words) } }
                 @if let Some(done) = card.done_at.map(Day::in_denmark) {
                     " " span { (self.reader.say_with("card-done-on", &[("date", &self.reader.date(done))])) }
@@ -184,23 +187,8 @@ impl Plain<'_> {
                     ", " time datetime=(due) { (self.reader.say_with("agreement-due-by", &[("date", &self.reader.date(due))])) }
                 }
                 ". " (self.reader.say(kept_key(agreement.kept)))
-                @if let Some(orphan) = orphan { ". " em { (self.orphan(orphan, agreement, holder.map(|holder| &**holder))) } }
+                @if let Some(orphan) = orphan { ". " em { (orphan_words(self.reader, self.plan, orphan, agreement)) } }
             }
-        }
-    }
-
-    fn orphan(&self, orphan: Orphan, agreement: &Agreement, holder: Option<&Member>) -> String {
-        match orphan {
-            Orphan::NoHolder => self.reader.say("orphan-no-holder"),
-            Orphan::HolderLeft => match holder {
-                Some(holder) => self.reader.say_with("orphan-holder-left", &[("name", &holder.name)]),
-                None => self.reader.say("orphan-no-holder"),
-            },
-            Orphan::PastDue => {
-                let date = agreement.due.map(|due| self.reader.date(due)).unwrap_or_default();
-                self.reader.say_with("orphan-past-due", &[("date", &date)])
-            }
-            Orphan::Silent => self.reader.say("orphan-silent"),
         }
     }
 

@@ -126,6 +126,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let new = "/plans/{plan_id}/new";
     let history = "/plans/{plan_id}/history";
     let of_card = "/plans/{plan_id}/cards/{card_id}/history";
+    let about_card = "/plans/{plan_id}/cards/{card_id}";
+    let help = "/plans/{plan_id}/help";
     let whose = "/plans/{plan_id}/as";
     let seen_as = "/plans/{plan_id}/as/{member_id}";
     let looked = "/plans/{plan_id}/looked";
@@ -185,6 +187,50 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .fill(format!("{lund} {NOBODY}"))
             .by(maja)
             .code(codes::NOT_FOUND),
+        case("get", about_card, 200).fill(format!("{lund} {card}")).by(maja),
+        case("get", about_card, 303).fill(format!("{lund} {card}")),
+        case("get", about_card, 404)
+            .fill(format!("{lund} {NOBODY}"))
+            .by(maja)
+            .code(codes::NOT_FOUND),
+        case("post", about_card, 303)
+            .fill(format!("{lund} {card}"))
+            .by(maja)
+            .body(FORM, format!("change_id={NOBODY}&do=remark&about=need-help")),
+        case("post", about_card, 422)
+            .fill(format!("{lund} {card}"))
+            .by(maja)
+            .body(FORM, "do=anything")
+            .code(codes::BAD_INPUT),
+        case("post", about_card, 404)
+            .fill(format!("{lund} {card}"))
+            .by(bent)
+            .body(FORM, format!("change_id={NOBODY}&do=remark&about=need-help"))
+            .code(codes::NOT_FOUND),
+        case("post", about_card, 403)
+            .fill(format!("{lund} {card}"))
+            .by(maja)
+            .body(FORM, "do=remark")
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
+        case("get", help, 200).fill(lund).by(maja),
+        case("get", help, 303).fill(lund),
+        case("get", help, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
+        case("post", help, 303)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, "change_id=00000000-0000-7000-8000-000000000001&do=add&words=Sundhedshuset"),
+        case("post", help, 422)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, "do=add&words=Sundhedshuset")
+            .code(codes::BAD_INPUT),
+        case("post", help, 403)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, "do=add")
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
         case("get", whose, 200).fill(lund).by(maja),
         case("get", whose, 303).fill(lund),
         case("get", whose, 404).fill(lund).by(karin).code(codes::NOT_FOUND),

@@ -1,6 +1,8 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
+mod card;
 mod decide;
+mod help;
 mod history;
 mod looked;
 mod see_as;
@@ -30,6 +32,23 @@ async fn read(site: &Site, session: &str, address: &str) -> (u16, String) {
     let ask = site.http.get(site.url(&format!("{address}{joint}lang=da")));
     let answer = ask.bearer_auth(session).send().await.expect("an answer");
     (answer.status().as_u16(), answer.text().await.expect("a text"))
+}
+
+/// Sends a form as its page does; answers with the status, and where to go then or else the page.
+async fn send(site: &Site, session: &str, address: &str, fields: &[(&str, String)]) -> (u16, String) {
+    let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    let post = site
+        .http
+        .post(site.url(&format!("{address}?lang=da")))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("origin", site.origin());
+    let answer = post.bearer_auth(session).body(body.join("&")).send().await.expect("an answer");
+    let status = answer.status().as_u16();
+    match answer.headers().get("location") {
+        Some(place) => (status, place.to_str().expect("an address").to_owned()),
+        None => (status, answer.text().await.expect("a text")),
+    }
 }
 
 fn lund() -> PlanId {

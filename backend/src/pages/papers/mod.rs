@@ -30,7 +30,11 @@
 //! 3. Words in `backend/locales/{da,en}/NAME.ftl`, named in `words.rs`.
 //! 4. A good and a bad case in `tests/suite/http/cases.rs`; the tests fail until they are there.
 
+pub mod card;
 mod days;
+pub mod desk;
+pub mod fields;
+pub mod help;
 pub mod history;
 pub mod looked;
 pub mod routes;
@@ -41,7 +45,7 @@ use super::parts;
 use super::reader::Reader;
 use crate::plan::{Look, Seen};
 use maud::{Markup, html};
-use shared::ids::PlanId;
+use shared::ids::{CardId, PlanId};
 use shared::plan::Role;
 
 /// One of them, with what stands about it in the links of all.
@@ -64,7 +68,7 @@ pub const BOARD: Paper = Paper {
 };
 
 /// In the order of the links.
-pub const PAPERS: &[&Paper] = &[&BOARD, &history::NEW, &history::HISTORY, &see_as::SEE_AS, &looked::LOOKED];
+pub const PAPERS: &[&Paper] = &[&BOARD, &help::HELP, &history::NEW, &history::HISTORY, &see_as::SEE_AS, &looked::LOOKED];
 
 impl Paper {
     pub fn address(&self, plan_id: PlanId) -> String {
@@ -74,6 +78,11 @@ impl Paper {
             format!("/plans/{plan_id}/{}", self.slug)
         }
     }
+}
+
+/// Where everything about one card stands.
+pub fn card_address(plan_id: PlanId, card_id: CardId) -> String {
+    format!("/plans/{plan_id}/cards/{card_id}")
 }
 
 /// Where a page stands, for its links.
@@ -106,7 +115,7 @@ pub fn plan_frame(reader: &Reader, plan_id: PlanId, seen: &Seen, here: Here<'_>,
         }
         (links(reader, plan_id, seen.role(), Some(here.paper)))
         main.paper id="main" tabindex="-1" {
-            h1 { (here.title) }
+            h1 dir="auto" { (here.title) }
             (content)
         }
     };

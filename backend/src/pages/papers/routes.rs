@@ -1,6 +1,6 @@
 //! How a paper is asked for and written on: a visit of one person to one plan.
 
-use super::{Here, Paper, history, looked, plan_frame, see_as};
+use super::{Here, Paper, card, help, history, looked, plan_frame, see_as};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -31,6 +31,11 @@ pub fn routes() -> Router<App> {
             "/plans/{plan_id}/cards/{card_id}/history",
             get(history::routes::show_card_history),
         )
+        .route(
+            "/plans/{plan_id}/cards/{card_id}",
+            get(card::routes::show_card).post(card::routes::change_card),
+        )
+        .route("/plans/{plan_id}/help", get(help::routes::show_help).post(help::routes::change_help))
         .route("/plans/{plan_id}/looked", get(looked::routes::show_looked))
         .route("/plans/{plan_id}/as", get(see_as::routes::choose_whom))
         .route("/plans/{plan_id}/as/{member_id}", get(see_as::routes::show_as))
@@ -139,14 +144,9 @@ impl Visit {
     ) -> Result<Response, Error> {
         let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
         let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
-        let (trouble, status) = match outcome.ok_or(Error::Stopping)? {
-            Outcome::Applied | Outcome::Known => return Ok(self.go_to(paper, Done::Saved)),
-            Outcome::Proposed => return Ok(self.go_to(paper, Done::Asked)),
-            Outcome::Refused {
-                class: RefuseClass::Never,
-                refusal,
-            } => (Trouble::Refused(refusal), StatusCode::UNPROCESSABLE_ENTITY),
-            Outcome::Refused { .. } => (Trouble::Later, StatusCode::SERVICE_UNAVAILABLE),
+        let (trouble, status) = match done_or_trouble(outcome.ok_or(Error::Stopping)?) {
+            Ok(done) => return Ok(self.go_to(paper, done)),
+            Err(trouble) => trouble,
         };
         let seen = self.look(paper).await?;
         let content = html! {
@@ -156,10 +156,58 @@ impl Visit {
         Ok((status, self.page(paper, &seen, &content)).into_response())
     }
 
+    /// The same for a paper that has an address of its own. `draw` gives its title and its content, and may find
+    /// that it is not there.
+    pub async fn submit_at(
+        &self,
+        paper: &Paper,
+        address: &str,
+        change: Change,
+        draw: impl FnOnce(&Seen) -> Result<(String, Markup), Error>,
+    ) -> Result<Response, Error> {
+        let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
+        let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
+        match done_or_trouble(outcome.ok_or(Error::Stopping)?) {
+            Ok(done) => {
+                let done = format!("{address}?done={}", done.text());
+                Ok(Redirect::to(&self.reader.link(&done)).into_response())
+            }
+            Err((trouble, status)) => self.again(paper, address, &trouble, status, draw).await,
+        }
+    }
+
+    /// The paper once more, with what went wrong above it.
+    pub async fn again(
+        &self,
+        paper: &Paper,
+        address: &str,
+        trouble: &Trouble,
+        status: StatusCode,
+        draw: impl FnOnce(&Seen) -> Result<(String, Markup), Error>,
+    ) -> Result<Response, Error> {
+        let seen = self.look(paper).await?;
+        let (title, content) = draw(&seen)?;
+        let content = html! { (trouble.summary(&self.reader, &seen)) (content) };
+        Ok((status, self.page_at(paper, address, &title, &seen, &content)).into_response())
+    }
+
     /// To the paper anew, so that loading it again sends nothing twice.
     fn go_to(&self, paper: &Paper, done: Done) -> Response {
         let address = format!("{}?done={}", paper.address(self.plan_id), done.text());
         Redirect::to(&self.reader.link(&address)).into_response()
+    }
+}
+
+/// What the answer to a wish is to the one who sent the form, and with which status a page says so.
+pub fn done_or_trouble(outcome: Outcome) -> Result<Done, (Trouble, StatusCode)> {
+    match outcome {
+        Outcome::Applied | Outcome::Known => Ok(Done::Saved),
+        Outcome::Proposed => Ok(Done::Asked),
+        Outcome::Refused {
+            class: RefuseClass::Never,
+            refusal,
+        } => Err((Trouble::Refused(refusal), StatusCode::UNPROCESSABLE_ENTITY)),
+        Outcome::Refused { .. } => Err((Trouble::Later, StatusCode::SERVICE_UNAVAILABLE)),
     }
 }
 

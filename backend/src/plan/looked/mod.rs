@@ -51,6 +51,8 @@ looks! {
     Name = "name",
     New = "new",
     History = "history",
+    Card = "card",
+    Help = "help",
     Looked = "looked",
     /// The plan as another member sees it.
     As = "as",

@@ -29,6 +29,8 @@ pub const NEW: Paper = Paper {
     is_for: |_| true,
 };
 
+/// Changes that are told of beside something else.
+const LATEST: usize = 3;
 /// Changes on one page.
 const PAGE: usize = 50;
 
@@ -52,6 +54,23 @@ pub fn history(visit: &Visit, seen: &Seen, mut entries: Vec<Entry>, before: Opti
         }))
         @if has_more {
             p { a.button href=(visit.reader.link(&format!("{address}?before={last}"))) { (visit.reader.say("history-older")) } }
+        }
+    }
+}
+
+/// The latest few, each with its day, newest first.
+pub fn latest(visit: &Visit, seen: &Seen, entries: &[Entry]) -> Markup {
+    let telling = Telling::new(&visit.reader, seen);
+    html! {
+        @if !entries.is_empty() {
+            ol.happened {
+                @for entry in entries.iter().rev().take(LATEST) {
+                    li {
+                        time { (visit.reader.day(Day::in_denmark(entry.at), visit.today)) }
+                        div { (telling.sentences(entry)) }
+                    }
+                }
+            }
         }
     }
 }
