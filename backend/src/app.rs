@@ -99,6 +99,7 @@ fn router(app: App) -> Router {
         .route("/api/session", get(auth::routes::show_session))
         .route("/api/demo/sessions", post(auth::routes::start_demo_session))
         .route("/api/plans/{plan_id}", get(plan::routes::show_plan))
+        .route("/api/plans/{plan_id}/new", get(plan::routes::show_new_cards))
         .route("/api/plans/{plan_id}/tickets", post(auth::routes::create_ticket))
         // Among them the address where such a page turns the code of a sign-in window into a session.
         .merge(pages::routes())
@@ -120,10 +121,11 @@ fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(
             TraceLayer::new_for_http()
-                // Paths hold ids at most; a query may hold more and is left out.
-                .make_span_with(
-                    |request: &Request| tracing::info_span!("request", method = %request.method(), path = request.uri().path()),
-                )
+                // Paths hold ids at most, but for a link's secret; a query may hold more and is left out.
+                .make_span_with(|request: &Request| {
+                    let path = pages::without_secret(request.uri().path());
+                    tracing::info_span!("request", method = %request.method(), path)
+                })
                 .on_response(DefaultOnResponse::new().level(Level::INFO)),
         )
         .with_state(app)

@@ -28,5 +28,9 @@ looked-how-history = { $who } læste, hvad der er sket.
 looked-how-card = { $who } læste alt om et kort.
 looked-how-help = { $who } læste om den hjælp, I får.
 looked-how-looked = { $who } så, hvem der har kigget.
+looked-how-consents = { $who } så, hvem der må se hvad.
 looked-how-as = { $who } så planen som en anden ved bordet.
+looked-how-people = { $who } så, hvem der sidder om bordet.
+# $who: den, linket er til
+looked-how-invitation = Linket til { $who } blev åbnet.
 looked-somehow = { $who } så planen.

@@ -25,6 +25,9 @@ looked-how-history = { $who } read what has happened.
 looked-how-card = { $who } read everything about a card.
 looked-how-help = { $who } read about the help you get.
 looked-how-looked = { $who } saw who has looked.
+looked-how-consents = { $who } saw who may see what.
 looked-how-as = { $who } saw the plan as someone else at the table.
+looked-how-people = { $who } saw who sits at the table.
 # $who: the one the link is for
+looked-how-invitation = The link for { $who } was opened.
 looked-somehow = { $who } saw the plan.

@@ -38,12 +38,45 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         crate::pages::papers::history::routes::show_new,
         crate::pages::papers::history::routes::show_history,
         crate::pages::papers::history::routes::show_card_history,
+        crate::pages::papers::consents::routes::show_consents,
+        crate::pages::papers::consents::routes::answer_consent,
+        crate::pages::papers::consents::routes::withdraw_consent,
         crate::pages::papers::see_as::routes::choose_whom,
         crate::pages::papers::see_as::routes::show_as,
+        crate::pages::papers::people::routes::show_people,
+        crate::pages::papers::people::routes::change_people,
+        crate::pages::papers::people::routes::show_member,
+        crate::pages::papers::people::routes::change_link,
+        crate::pages::papers::people::routes::show_seat,
+        crate::pages::papers::people::routes::ask_for_a_seat,
+        crate::pages::papers::people::routes::show_invitation,
+        crate::pages::papers::people::routes::accept_invitation,
         crate::pages::papers::looked::routes::show_looked,
+        crate::pages::papers::follow_up::routes::show_follow_up,
+        crate::pages::papers::follow_up::routes::say_pulse,
+        crate::pages::papers::follow_up::routes::keep_agreement,
+        crate::pages::papers::follow_up::routes::followed_up,
+        crate::pages::papers::movement::routes::show_movement,
+        crate::pages::papers::movement::routes::read_movement,
+        crate::pages::papers::strengths::routes::show_strengths,
+        crate::pages::papers::strengths::routes::add_strength,
+        crate::pages::papers::strengths::routes::remove_strength,
+        crate::pages::my_part::routes::show_my_part,
+        crate::pages::my_part::routes::answer_ask,
+        crate::pages::papers::export::routes::show_export,
+        crate::pages::papers::export::routes::file_plan,
+        crate::pages::papers::export::routes::fetch_data,
+        crate::pages::papers::export::routes::show_readable,
+        crate::pages::papers::export::routes::show_filed,
+        crate::pages::papers::export::routes::fetch_filed,
+        crate::pages::papers::start::routes::show_step,
+        crate::pages::papers::start::routes::answer_step,
+        crate::pages::papers::start::routes::show_new_plan,
+        crate::pages::papers::start::routes::make_new_plan,
         crate::auth::routes::show_session,
         crate::auth::routes::start_demo_session,
         crate::plan::routes::show_plan,
+        crate::plan::routes::show_new_cards,
         crate::auth::routes::create_ticket,
         crate::live::socket::open_socket,
         crate::pages::embed::routes::show_window,
@@ -92,7 +125,13 @@ fn say_problems(document: &mut Value) {
     for responses in operations.filter_map(|operation| operation.get_mut("responses")?.as_object_mut()) {
         let failed = responses.iter_mut().filter(|(status, _)| status.starts_with(['4', '5']));
         for answer in failed.filter_map(|(_, answer)| answer.as_object_mut()) {
-            answer.entry("content").or_insert_with(|| content.clone());
+            // Also where a page can say it: a form that cannot be read has none.
+            let told = answer.entry("content").or_insert_with(|| json!({}));
+            if let (Some(told), Some(problem)) = (told.as_object_mut(), content.as_object()) {
+                problem.iter().for_each(|(kind, body)| {
+                    told.entry(kind).or_insert_with(|| body.clone());
+                });
+            }
         }
         responses
             .entry("default")

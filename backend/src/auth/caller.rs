@@ -54,6 +54,11 @@ impl Origins {
         &self.embed
     }
 
+    /// Where we are, for a link that is sent to someone.
+    pub fn public(&self) -> &str {
+        self.own.first().map_or("", String::as_str)
+    }
+
     /// For a POST. One without `Origin` does not come from a page, and carries a session only if its
     /// sender holds one.
     pub fn allow(&self, headers: &HeaderMap) -> Result<(), Error> {

@@ -132,8 +132,18 @@ pub async fn sign_in(
         .find(|seat| Some(seat.plan_id) == go_to.plan_id)
         .or(plans.first());
     let path = wanted.map_or("/".to_string(), |seat| format!("/plans/{}", seat.plan_id));
-    let cookie = cookie(&secret, app.config().is_https())?;
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&go_to.place(&path, lang))).into_response())
+    go_on(&app, &secret, &go_to.place(&path, lang))
+}
+
+/// Signs a person in who has shown in another way who they are, and sends their browser on.
+pub async fn sign_in_and_go(app: &App, person_id: PersonId, place: &str) -> Result<Response, Error> {
+    let secret = open_session(app, person_id).await?;
+    go_on(app, &secret, place)
+}
+
+fn go_on(app: &App, secret: &str, place: &str) -> Result<Response, Error> {
+    let cookie = cookie(secret, app.config().is_https())?;
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(place)).into_response())
 }
 
 /// Ends the session everywhere, at once also in open windows.
@@ -251,6 +261,10 @@ pub async fn start(app: &App, person_id: PersonId) -> Result<String, Error> {
         return Err(Error::NoSignIn);
     }
     plan::person_name(app.db(), person_id).await?.ok_or(Error::BadInput)?;
+    open_session(app, person_id).await
+}
+
+async fn open_session(app: &App, person_id: PersonId) -> Result<String, Error> {
     let secret = random::secret()?;
     store::start_session(app.db(), &TokenHash::of(&secret), person_id, app.clock().now()).await?;
     Ok(secret)

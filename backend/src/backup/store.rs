@@ -87,9 +87,22 @@ tables! {
     ChangeBody: "select change_id, intent, patch from change_body order by change_id",
         "insert into change_body (change_id, intent, patch) values ($1, $2, $3)"
         { change_id: Uuid, intent: Option<String>, patch: String }
+    SeatWish: "select plan_id, member_id, person_id, change_id from seat_wish order by plan_id, member_id",
+        "insert into seat_wish (plan_id, member_id, person_id, change_id) values ($1, $2, $3, $4)"
+        { plan_id: Uuid, member_id: Uuid, person_id: Uuid, change_id: Uuid }
+    Invitation: "select token_hash, plan_id, member_id, expires_at, used_at from invitation order by token_hash",
+        "insert into invitation (token_hash, plan_id, member_id, expires_at, used_at) values ($1, $2, $3, $4, $5)"
+        { token_hash: String, plan_id: Uuid, member_id: Uuid, expires_at: i64, used_at: Option<i64> }
     Disclosure: "select plan_id, member_id, at, what from disclosure order by plan_id, at, member_id, what",
         "insert into disclosure (plan_id, member_id, at, what) values ($1, $2, $3, $4)"
         { plan_id: Uuid, member_id: Uuid, at: i64, what: String }
+    Filed: "select filed_id, plan_id, member_id, at, met_on, kle, present, sha256, body from filed order by plan_id, at, filed_id",
+        "insert into filed (filed_id, plan_id, member_id, at, met_on, kle, present, sha256, body)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        {
+            filed_id: Uuid, plan_id: Uuid, member_id: Uuid, at: i64, met_on: String, kle: String, present: String,
+            sha256: String, body: Vec<u8>,
+        }
 }
 
 /// Whether nothing has been stored yet.

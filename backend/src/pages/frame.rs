@@ -34,6 +34,21 @@ pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&st
     markup.into_string()
 }
 
+/// Who is signed in, what is theirs at all their tables, and the way out.
+pub fn strip(reader: &Reader, name: &str, others: &Markup) -> Markup {
+    html! {
+        nav.strip aria-label=(reader.say("app-name")) {
+            p { (reader.say_with("signed-in-as", &[("name", name)])) }
+            a href=(reader.link(super::my_part::ADDRESS)) { (reader.say("my-part")) }
+            (others)
+            a.last href=(reader.link("/")) { (reader.say("signin-switch")) }
+            form method="post" action=(reader.link("/sign-out")) {
+                button type="submit" { (reader.say("sign-out")) }
+            }
+        }
+    }
+}
+
 /// Links, so that the choice works without a script and lives in the address.
 fn languages(reader: &Reader, path: &str) -> Markup {
     html! {
@@ -76,8 +91,10 @@ pub static STYLE: LazyLock<File> = LazyLock::new(|| {
         "text/css; charset=utf-8",
         concat!(
             include_str!("../../pages/page.css"),
-            include_str!("../../pages/papers.css"),
-            include_str!("../../pages/card.css")
+            include_str!("../../pages/papers.css"), include_str!("../../pages/people.css"),
+            include_str!("../../pages/card.css"),
+            include_str!("../../pages/voices.css"),
+            include_str!("../../pages/take.css")
         ),
     )
 });

@@ -6,6 +6,7 @@
 
 pub mod embed;
 pub mod frame;
+pub mod my_part;
 pub mod papers;
 pub mod parts;
 pub mod plain_plan;
@@ -15,6 +16,7 @@ pub mod reader;
 pub mod routes;
 pub mod sign_in;
 
+pub use papers::people::without_secret;
 pub use problem_page::problem_html;
 pub use routes::{not_found, routes};
 
@@ -23,22 +25,49 @@ mod tests {
     use crate::words::{Lang, Words};
     use shared::problem::codes;
 
-    const SAYING: [&str; 24] = [
+    const SAYING: [&str; 51] = [
         include_str!("embed/mod.rs"),
         include_str!("frame.rs"),
-        include_str!("papers/mod.rs"),
+        include_str!("my_part/follow_ups.rs"),
+        include_str!("my_part/held.rs"),
+        include_str!("my_part/mod.rs"),
+        include_str!("my_part/waiting.rs"),
         include_str!("papers/card/mod.rs"),
         include_str!("papers/card/about.rs"),
         include_str!("papers/card/promises.rs"),
         include_str!("papers/card/rhythm.rs"),
         include_str!("papers/card/voices.rs"),
         include_str!("papers/card/wish.rs"),
+        include_str!("papers/consents/ask.rs"),
+        include_str!("papers/consents/mod.rs"),
         include_str!("papers/desk.rs"),
+        include_str!("papers/export/copy.rs"),
+        include_str!("papers/export/document.rs"),
+        include_str!("papers/export/filed.rs"),
+        include_str!("papers/export/mod.rs"),
+        include_str!("papers/start/mod.rs"),
+        include_str!("papers/start/new_plan.rs"),
+        include_str!("papers/follow_up/mod.rs"),
+        include_str!("papers/follow_up/promises.rs"),
+        include_str!("papers/follow_up/voices.rs"),
+        include_str!("papers/mod.rs"),
+        include_str!("papers/movement/balance.rs"),
+        include_str!("papers/movement/mod.rs"),
+        include_str!("papers/movement/readings.rs"),
+        include_str!("papers/strengths/mod.rs"),
         include_str!("papers/help/mod.rs"),
         include_str!("papers/help/facts.rs"),
         include_str!("papers/history/mod.rs"),
         include_str!("papers/history/sentences.rs"),
         include_str!("papers/looked/mod.rs"),
+        include_str!("papers/people/asks.rs"),
+        include_str!("papers/people/contact.rs"),
+        include_str!("papers/people/invited.rs"),
+        include_str!("papers/people/member.rs"),
+        include_str!("papers/people/mod.rs"),
+        include_str!("papers/people/pen.rs"),
+        include_str!("papers/people/seat.rs"),
+        include_str!("papers/people/table.rs"),
         include_str!("papers/see_as/mod.rs"),
         include_str!("parts.rs"),
         include_str!("plain_plan.rs"),
@@ -98,7 +127,7 @@ mod tests {
     #[test]
     fn no_page_has_an_inline_style_or_script() {
         let reader = super::reader::Reader::new(None, Lang::Da);
-        let page = super::sign_in::sign_in_page(&reader, crate::demo::households());
+        let page = super::sign_in::sign_in_page(&reader, crate::demo::households(), None);
         assert!(page.contains("Familien Lund") && page.contains("Uldum"));
         assert!(!page.contains("style=") && !page.contains("<style") && !page.contains("onclick"));
         assert!(!page.contains("<script>"));

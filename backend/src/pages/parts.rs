@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::plan::Seen;
 use maud::{Markup, html};
 use serde::{Deserialize, Deserializer};
+use shared::day::Day;
 use shared::ids::{ChangeId, MemberId};
 use shared::plan::{Agreement, CellId, Column, Kept, Kind, Lane, Member, Orphan, Plan, Refusal, WhomToAsk};
 use std::str::FromStr;
@@ -181,15 +182,29 @@ pub enum Trouble {
 impl Trouble {
     /// What went wrong and who can help, before the form, which still holds what was written.
     pub fn summary(&self, reader: &Reader, seen: &Seen) -> Markup {
-        let (words, help) = match self {
-            Trouble::Later => (reader.say("problem-storage"), html! { (reader.say("paper-try-again")) }),
-            Trouble::Refused(None) => (reader.say("refusal-other"), html! {}),
-            Trouble::Refused(Some(refusal)) => (refusal_words(reader, &seen.plan, refusal), whom_to_ask(reader, seen, refusal)),
+        let help = match self {
+            Trouble::Refused(Some(refusal)) => whom_to_ask(reader, seen, refusal),
+            Trouble::Later | Trouble::Refused(None) => html! {},
         };
+        self.with_help(reader, &seen.plan, &help)
+    }
+
+    /// The same for one who sees nothing of a plan.
+    pub fn summary_without_plan(&self, reader: &Reader) -> Markup {
+        self.with_help(reader, &Plan::default(), &html! {})
+    }
+
+    fn with_help(&self, reader: &Reader, plan: &Plan, help: &Markup) -> Markup {
         html! {
             div.trouble role="alert" {
                 h2 { (reader.say("paper-not-saved")) }
-                p { (words) " " (help) }
+                p {
+                    @match self {
+                        Trouble::Later => { (reader.say("problem-storage")) " " (reader.say("paper-try-again")) }
+                        Trouble::Refused(None) => (reader.say("refusal-other")),
+                        Trouble::Refused(Some(refusal)) => { (refusal_words(reader, plan, refusal)) " " (help) }
+                    }
+                }
             }
         }
     }
@@ -273,22 +288,36 @@ pub fn place(reader: &Reader, cell: CellId) -> String {
 
 /// Whom the family can always call, and who stands in; on every page.
 pub fn contact(reader: &Reader, plan: &Plan) -> Markup {
-    let member = |id: Option<MemberId>| id.and_then(|id| plan.member(id));
-    let head = plan.head();
+    let here = |id: Option<MemberId>| id.and_then(|id| plan.member(id)).filter(|member| member.left_at.is_none());
+    let stand_in = here(plan.head().and_then(|head| head.stand_in));
     html! {
-        @match member(head.and_then(|head| head.primary_contact)) {
-            Some(contact) => {
+        @match (plan.contact(), stand_in) {
+            (Some(contact), stand_in) => {
                 p { (reader.say("contact-label")) ": " b { bdi { (contact.name) } } " " (phone(contact)) }
-                @if let Some(stand_in) = member(head.and_then(|head| head.stand_in)) {
+                @if let Some(stand_in) = stand_in {
                     p.small {
                         (reader.say_with("stand-in-call", &[("name", &contact.name), ("standin", &stand_in.name)])) " "
                         (phone(stand_in))
                     }
                 }
             }
-            None => p { (reader.say("contact-none")) }
+            (None, stand_in) => p {
+                @match vacant_since(plan) {
+                    Some(day) => (reader.say_with("contact-vacant", &[("date", &reader.date(day))])),
+                    None => (reader.say("contact-none")),
+                }
+                @if let Some(stand_in) = stand_in {
+                    " " (reader.say_with("contact-vacant-call", &[("name", &stand_in.name)])) " " (phone(stand_in))
+                }
+            }
         }
     }
+}
+
+/// Since when nobody is the contact: the day on which the last one left the table.
+pub fn vacant_since(plan: &Plan) -> Option<Day> {
+    let last = plan.member(plan.head()?.primary_contact?)?;
+    last.left_at.map(Day::in_denmark)
 }
 
 /// Why an agreement is nobody's at the moment.

@@ -102,10 +102,14 @@ impl Plain<'_> {
             _ => ("proposal-other", None),
         };
         let name = self.name_of(proposal.by);
-        if let Intent::AddCard(card) = &proposal.intent {
-            return self
-                .reader
-                .say_with("proposal-add-card", &[("name", name), ("card", &card.words)]);
+        let new = match &proposal.intent {
+            Intent::AddCard(card) => Some(("proposal-add-card", &card.words)),
+            Intent::AddMember(new) => Some(("proposal-member", &new.name)),
+            Intent::AskForSeat(new) => Some(("proposal-seat", &new.name)),
+            _ => None,
+        };
+        if let Some((key, what)) = new {
+            return self.reader.say_with(key, &[("name", name), ("card", what)]);
         }
         match card_id.and_then(|card_id| self.plan.card(card_id)) {
             Some(card) => self.reader.say_with(key, &[("name", name), ("card", &card.words.words)]),

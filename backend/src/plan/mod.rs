@@ -2,11 +2,11 @@
 //!
 //! Whatever a person is shown of a plan comes from a function here that writes their look down first.
 
+pub mod begin;
+pub mod filing;
 pub mod history;
 pub mod looked;
-mod people {
-    pub mod store;
-}
+pub mod people;
 pub mod routes;
 pub mod store;
 
@@ -18,6 +18,8 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use history::Entry;
+use history::balance::{Weighed, over_time};
+use shared::day::Day;
 use shared::ids::{MemberId, Millis, PersonId, PlanId};
 use shared::plan::{Plan, Role, view};
 
@@ -73,6 +75,43 @@ pub async fn history_for(app: &App, caller: &Caller, plan_id: PlanId, look: Look
     let seen = Seen::write_down(app, plan_id, &plan, member_id, look).await?;
     let log = store::changes_since(app.db(), plan_id, 0).await?;
     Ok((seen, history::entries(log, member_id, app.clock().now())))
+}
+
+/// How a plan has grown, as one person saw it.
+#[derive(Clone, Debug)]
+pub struct Growth {
+    pub entries: Vec<Entry>,
+    pub balance: Vec<Weighed>,
+}
+
+/// What a person sees, and what has moved since they first did.
+pub async fn growth_for(
+    app: &App,
+    caller: &Caller,
+    plan_id: PlanId,
+    look: Look,
+    today: Day,
+) -> Result<(Seen, Growth), Error> {
+    let (member_id, plan) = at_table_if(app, caller, plan_id, |_| true).await?;
+    let seen = Seen::write_down(app, plan_id, &plan, member_id, look).await?;
+    let log = store::changes_since(app.db(), plan_id, 0).await?;
+    let balance = over_time(&log, member_id, today);
+    let entries = history::entries(log, member_id, app.clock().now());
+    Ok((seen, Growth { entries, balance }))
+}
+
+/// Every plan at whose table a person sits, as they see it.
+pub async fn all_for(app: &App, caller: &Caller, look: Look) -> Result<Vec<(PlanId, Seen)>, Error> {
+    let mut all = Vec::new();
+    for seat in plans_of(app.db(), caller.person_id).await? {
+        match view_if(app, caller, seat.plan_id, look, |_| true).await {
+            Ok(seen) => all.push((seat.plan_id, seen)),
+            // They have left this table.
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(all)
 }
 
 /// Who looked at the plan before an instant, newest first, for the family to read.

@@ -3,6 +3,7 @@
 //! `commit` is the only way in which a stored plan changes. It raises the plan's revision from the
 //! value that the batch was judged on, so what was judged on old knowledge is never written.
 
+use super::people::store::seats_after;
 use crate::db::{Db, StoreError};
 use crate::live::core::{Batch, Entry};
 use shared::ids::{ChangeId, MemberId, Millis, PersonId, PlanId};
@@ -302,6 +303,8 @@ struct Rows {
     /// Each record once, as the whole batch leaves it.
     put: Vec<(String, String)>,
     forget: Vec<String>,
+    /// Who gets or loses a seat by it.
+    seats: Vec<(&'static str, Uuid)>,
 }
 
 struct ChangeRow {
@@ -321,6 +324,7 @@ impl Rows {
             last.extend(patch.forget.iter().map(|key| (*key, None)));
             last.extend(patch.put.iter().map(|record| (record.key(), Some(record))));
         }
+        let seats = seats_after(&last);
         let mut put = Vec::new();
         let mut forget = Vec::new();
         for (key, record) in last {
@@ -337,6 +341,7 @@ impl Rows {
             changes: batch.entries.iter().map(ChangeRow::of).collect::<Result<_, _>>()?,
             put,
             forget,
+            seats,
         })
     }
 }
@@ -437,6 +442,11 @@ async fn write(db: &Db, plans: &[Rows]) -> Result<Vec<Committed>, Trouble> {
                 .bind(key)
                 .execute(&mut *transaction)
                 .await?;
+        }
+        for plan in current {
+            for (statement, id) in &plan.seats {
+                sqlx::query(*statement).bind(plan.plan_id).bind(*id).execute(&mut *transaction).await?;
+            }
         }
         transaction.commit().await?;
         Ok(results)

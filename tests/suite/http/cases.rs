@@ -1,7 +1,11 @@
 //! One good request and the bad ones for every address.
 
+pub mod kept;
+pub mod people;
+pub mod voices;
+
 use serde_json::json;
-use shared::ids::{CardId, MemberId};
+use shared::ids::{AgreementId, CardId, MemberId};
 use shared::live::limits::FRAME_IN;
 use shared::problem::codes;
 use tests::socket::{Site, person, plan_of};
@@ -103,6 +107,8 @@ pub struct Things {
     /// At the Lunds' table.
     pub card: CardId,
     pub member: MemberId,
+    /// One that does not come round again.
+    pub agreement: AgreementId,
     /// Of a sign-in window.
     pub code: String,
     /// One of our pages' own.
@@ -121,6 +127,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let nobody = json!({ "person_id": NOBODY });
     let code = json!({ "code": code });
     let plan = "/api/plans/{plan_id}";
+    let new_cards = "/api/plans/{plan_id}/new";
     let tickets = "/api/plans/{plan_id}/tickets";
     let page = "/plans/{plan_id}";
     let new = "/plans/{plan_id}/new";
@@ -131,6 +138,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let whose = "/plans/{plan_id}/as";
     let seen_as = "/plans/{plan_id}/as/{member_id}";
     let looked = "/plans/{plan_id}/looked";
+    let consents = "/plans/{plan_id}/consents";
+    let withdraw = "/plans/{plan_id}/consents/withdraw";
+    let consent_form = format!("change_id={NOBODY}&to=Network&what=dreams&until=2100-01-01&language=da");
     let window = "/embed/sign-in";
     let demo = "/api/demo/sessions";
     let redeem = "/api/embed/redeem";
@@ -231,6 +241,44 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .body(FORM, "do=add")
             .from(ELSEWHERE)
             .code(codes::WRONG_ORIGIN),
+        case("get", consents, 200).fill(lund).by(maja),
+        case("get", consents, 200).fill(lund).by(karin),
+        case("get", consents, 200).fill(format!("{lund} ?to={NOBODY}&what=dreams&days=14")).by(maja),
+        case("get", consents, 303).fill(lund),
+        case("get", consents, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
+        case("post", consents, 303)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, format!("{consent_form}&answer=no")),
+        case("post", consents, 422)
+            .fill(lund)
+            .by(karin)
+            .body(FORM, format!("{consent_form}&answer=yes")),
+        case("post", consents, 400)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, format!("{consent_form}&answer=perhaps"))
+            .code(codes::BAD_INPUT),
+        case("post", consents, 403)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, format!("{consent_form}&answer=yes"))
+            .from(ELSEWHERE)
+            .code(codes::WRONG_ORIGIN),
+        case("post", withdraw, 422)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, format!("change_id={NOBODY}&consent_id={NOBODY}")),
+        case("post", withdraw, 422)
+            .fill(lund)
+            .by(maja)
+            .body(FORM, "consent_id=nonsense")
+            .code(codes::BAD_INPUT),
+        case("post", withdraw, 404)
+            .fill(lund)
+            .by(bent)
+            .body(FORM, format!("change_id={NOBODY}&consent_id={NOBODY}"))
+            .code(codes::NOT_FOUND),
         case("get", whose, 200).fill(lund).by(maja),
         case("get", whose, 303).fill(lund),
         case("get", whose, 404).fill(lund).by(karin).code(codes::NOT_FOUND),
@@ -271,6 +319,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .body(JSON, &maja_body)
             .without_demo()
             .code(codes::NO_SIGN_IN),
+        case("get", new_cards, 200).fill(lund).by(maja),
+        case("get", new_cards, 401).fill(lund).code(codes::SIGNED_OUT),
+        case("get", new_cards, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
         case("get", plan, 200).fill(lund).by(maja),
         case("get", plan, 401).fill(lund).code(codes::SIGNED_OUT),
         case("get", plan, 404).fill(lund).by(bent).code(codes::NOT_FOUND),

@@ -3,8 +3,9 @@
 use super::{NOON, at_noon, lund, paper, read};
 use backend::api::DOCUMENT;
 use backend::db::Db;
+use backend::plan::filing::{self, Filed};
 use backend::plan::{Look, Looked, last_look, looked};
-use shared::ids::{MemberId, Millis};
+use shared::ids::{ChangeId, MemberId, Millis};
 use shared::live::wire::Cursor;
 use std::collections::BTreeMap;
 use tests::server::{Database, TestServer};
@@ -18,13 +19,40 @@ async fn all(server: &TestServer) -> Vec<Looked> {
 
 /// What may stand in the braces of an address under a plan. One that is not here must be added with what it names.
 fn names(card: String, member: String) -> BTreeMap<&'static str, String> {
-    [("plan_id", lund().to_string()), ("card_id", card), ("member_id", member)].into()
+    [
+        ("plan_id", lund().to_string()),
+        ("card_id", card),
+        ("member_id", member),
+        ("step", "1".to_owned()),
+        ("filed_id", KEPT.to_string()),
+    ]
+    .into()
+}
+
+const KEPT: ChangeId = ChangeId::MAX;
+
+/// A document of the plan, for the address under which one is read.
+async fn keep_one(server: &TestServer, by: MemberId) {
+    let body = b"Vores plan";
+    let filed = Filed {
+        filed_id: KEPT,
+        by,
+        at: NOON,
+        met_on: "2026-11-10".parse().unwrap(),
+        kle: "27.27.06".parse().unwrap(),
+        present: vec![],
+        sha256: filing::sha256(body),
+    };
+    let db = server.handle.app.db();
+    filing::store::add(db, lund(), &filed, body).await.unwrap();
 }
 
 /// Every address under a plan that is read, from the document.
 fn read_paths() -> Vec<&'static str> {
     let paths = DOCUMENT["paths"].as_object().unwrap().iter();
     let read = paths.filter(|(path, item)| path.contains("{plan_id}") && item.get("get").is_some());
+    // Who asks for a seat is shown nothing of the plan; `people` tests that.
+    let read = read.filter(|(path, _)| *path != "/plans/{plan_id}/seat");
     read.map(|(path, _)| path.as_str()).collect()
 }
 
@@ -59,6 +87,7 @@ async fn every_way_to_read_a_plan_is_written_down() {
     server.site.open_since(&session, lund(), &socket, since).await;
     expect("a socket that comes back", &[Look::BoardAgain]).await;
     let names = names(card.to_string(), karin.to_string());
+    keep_one(&server, karin).await;
     for path in read_paths() {
         let (status, body) = read(&server.site, &session, &fill(path, &names)).await;
         assert_eq!(status, 200, "{path}: {body}");
@@ -74,13 +103,15 @@ async fn every_way_to_read_a_plan_is_written_down() {
     }
     assert_eq!(read(&server.site, &session, "/api/session").await.0, 200);
     expect("the list of one's plans", &[Look::Name]).await;
-    // And whatever is not under a plan shows nothing of one.
+    assert_eq!(read(&server.site, &session, "/my-part").await.0, 200);
+    expect("one's own part", &[Look::MyPart]).await;
+    // And whatever else is not under a plan shows nothing of one.
     let words: Vec<&str> = socket.plan.cards().map(|card| card.words.words.as_str()).collect();
     for path in DOCUMENT["paths"]
         .as_object()
         .unwrap()
         .keys()
-        .filter(|path| !path.contains('{'))
+        .filter(|path| !path.contains('{') && *path != "/my-part")
     {
         let (_, body) = read(&server.site, &session, path).await;
         assert!(words.iter().all(|words| !body.contains(words)), "{path}");
@@ -104,6 +135,7 @@ async fn what_cannot_be_written_down_is_not_shown() {
         before.plan.cards().next().unwrap().card_id.to_string(),
         before.member("Karin").to_string(),
     );
+    keep_one(&server, before.member("Karin")).await;
     let Db::Sqlite { writer, .. } = server.handle.app.db() else {
         panic!("another database")
     };

@@ -1,11 +1,18 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
 mod card;
+mod consents;
 mod decide;
+mod export;
+mod follow_up;
 mod help;
 mod history;
 mod looked;
+mod movement;
+mod my_part;
+mod people;
 mod see_as;
+mod start;
 
 use backend::Config;
 use backend::clock::Clock;

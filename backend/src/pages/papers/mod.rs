@@ -30,17 +30,25 @@
 //! 3. Words in `backend/locales/{da,en}/NAME.ftl`, named in `words.rs`.
 //! 4. A good and a bad case in `tests/suite/http/cases.rs`; the tests fail until they are there.
 
+pub mod answers;
 pub mod card;
+pub mod consents;
 mod days;
 pub mod desk;
+pub mod export;
 pub mod fields;
+pub mod follow_up;
 pub mod help;
 pub mod history;
 pub mod looked;
+pub mod movement;
+pub mod people;
 pub mod routes;
 pub mod see_as;
+pub mod start;
+pub mod strengths;
 
-use super::frame::page;
+use super::frame::{page, strip};
 use super::parts;
 use super::reader::Reader;
 use crate::plan::{Look, Seen};
@@ -68,7 +76,7 @@ pub const BOARD: Paper = Paper {
 };
 
 /// In the order of the links.
-pub const PAPERS: &[&Paper] = &[&BOARD, &help::HELP, &history::NEW, &history::HISTORY, &see_as::SEE_AS, &looked::LOOKED];
+pub const PAPERS: &[&Paper] = &[&BOARD, &follow_up::FOLLOW_UP, &movement::MOVEMENT, &strengths::STRENGTHS, &help::HELP, &people::PEOPLE, &history::NEW, &history::HISTORY, &consents::CONSENTS, &see_as::SEE_AS, &looked::LOOKED, &export::EXPORT];
 
 impl Paper {
     pub fn address(&self, plan_id: PlanId) -> String {
@@ -100,13 +108,7 @@ pub fn plan_frame(reader: &Reader, plan_id: PlanId, seen: &Seen, here: Here<'_>,
     let me = seen.plan.member(seen.member_id).map_or("", |member| member.name.as_str());
     let body = html! {
         a.skip href="#main" { (reader.say("page-skip")) }
-        nav.strip aria-label=(reader.say("app-name")) {
-            p { (reader.say_with("signed-in-as", &[("name", me)])) }
-            a.last href=(reader.link("/")) { (reader.say("signin-switch")) }
-            form method="post" action=(reader.link("/sign-out")) {
-                button type="submit" { (reader.say("sign-out")) }
-            }
-        }
+        (strip(reader, me, &html! {}))
         header.rim {
             div.rim-inside {
                 p.family { bdi { (name) } }

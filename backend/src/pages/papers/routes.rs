@@ -1,6 +1,7 @@
 //! How a paper is asked for and written on: a visit of one person to one plan.
 
-use super::{Here, Paper, card, help, history, looked, plan_frame, see_as};
+use super::{Here, Paper, card, consents, export, follow_up, help, history, looked, movement, plan_frame, see_as, start, strengths};
+use super::people::routes as people;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -14,7 +15,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{ChangeId, Millis, PlanId};
@@ -32,12 +33,42 @@ pub fn routes() -> Router<App> {
             get(history::routes::show_card_history),
         )
         .route(
+            "/plans/{plan_id}/follow-up",
+            get(follow_up::routes::show_follow_up).post(follow_up::routes::say_pulse),
+        )
+        .route("/plans/{plan_id}/follow-up/kept", post(follow_up::routes::keep_agreement))
+        .route("/plans/{plan_id}/follow-up/done", post(follow_up::routes::followed_up))
+        .route(
+            "/plans/{plan_id}/movement",
+            get(movement::routes::show_movement).post(movement::routes::read_movement),
+        )
+        .route(
+            "/plans/{plan_id}/strengths",
+            get(strengths::routes::show_strengths).post(strengths::routes::add_strength),
+        )
+        .route("/plans/{plan_id}/strengths/remove", post(strengths::routes::remove_strength))
+        .route(
             "/plans/{plan_id}/cards/{card_id}",
             get(card::routes::show_card).post(card::routes::change_card),
         )
         .route("/plans/{plan_id}/help", get(help::routes::show_help).post(help::routes::change_help))
+        .route("/plans/{plan_id}/people", get(people::show_people).post(people::change_people))
+        .route("/plans/{plan_id}/people/{member_id}", get(people::show_member))
+        .route("/plans/{plan_id}/people/{member_id}/link", post(people::change_link))
+        .route("/plans/{plan_id}/seat", get(people::show_seat).post(people::ask_for_a_seat))
+        .route(
+            "/invitations/{token}",
+            get(people::show_invitation).post(people::accept_invitation),
+        )
         .route("/plans/{plan_id}/looked", get(looked::routes::show_looked))
         .route("/plans/{plan_id}/as", get(see_as::routes::choose_whom))
+        .route(
+            "/plans/{plan_id}/consents",
+            get(consents::routes::show_consents).post(consents::routes::answer_consent),
+        )
+        .route("/plans/{plan_id}/consents/withdraw", post(consents::routes::withdraw_consent))
+        .merge(start::routes::routes())
+        .merge(export::routes::routes())
         .route("/plans/{plan_id}/as/{member_id}", get(see_as::routes::show_as))
 }
 
@@ -142,10 +173,23 @@ impl Visit {
         change: Change,
         form: impl FnOnce(&Seen, &Trouble) -> Markup,
     ) -> Result<Response, Error> {
+        Ok(match self.hand_in(paper, change, form).await? {
+            Ok(done) => self.go_to(paper, done),
+            Err(refused) => refused,
+        })
+    }
+
+    /// The same for a form that leads elsewhere. Answers with the paper where the answer is no.
+    pub async fn hand_in(
+        &self,
+        paper: &Paper,
+        change: Change,
+        form: impl FnOnce(&Seen, &Trouble) -> Markup,
+    ) -> Result<Result<Done, Response>, Error> {
         let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
         let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
         let (trouble, status) = match done_or_trouble(outcome.ok_or(Error::Stopping)?) {
-            Ok(done) => return Ok(self.go_to(paper, done)),
+            Ok(done) => return Ok(Ok(done)),
             Err(trouble) => trouble,
         };
         let seen = self.look(paper).await?;
@@ -153,7 +197,7 @@ impl Visit {
             (trouble.summary(&self.reader, &seen))
             (form(&seen, &trouble))
         };
-        Ok((status, self.page(paper, &seen, &content)).into_response())
+        Ok(Err((status, self.page(paper, &seen, &content)).into_response()))
     }
 
     /// The same for a paper that has an address of its own. `draw` gives its title and its content, and may find
@@ -192,7 +236,7 @@ impl Visit {
     }
 
     /// To the paper anew, so that loading it again sends nothing twice.
-    fn go_to(&self, paper: &Paper, done: Done) -> Response {
+    pub fn go_to(&self, paper: &Paper, done: Done) -> Response {
         let address = format!("{}?done={}", paper.address(self.plan_id), done.text());
         Redirect::to(&self.reader.link(&address)).into_response()
     }

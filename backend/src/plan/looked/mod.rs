@@ -56,6 +56,25 @@ looks! {
     Looked = "looked",
     /// The plan as another member sees it.
     As = "as",
+    Consents = "consents",
+    /// The questions with which a new plan begins.
+    Start = "start",
+    /// What one can take along.
+    Export = "export",
+    /// All of it, taken along.
+    Copy = "copy",
+    /// To keep it as a document.
+    File = "file",
+    /// A document that is kept.
+    Filed = "filed",
+    FollowUp = "follow-up",
+    Movement = "movement",
+    Strengths = "strengths",
+    /// What waits for them, at all their tables.
+    MyPart = "my-part",
+    People = "people",
+    /// The family's name, by one who holds a link to the table.
+    Invitation = "invitation",
 }
 
 /// Proof that a look is written down.

@@ -1,7 +1,9 @@
 //! SQL for people and their seats: who has an account, and at which tables they sit.
 
 use crate::db::{Db, StoreError};
-use shared::ids::{MemberId, Millis, PersonId, PlanId};
+use shared::ids::{ChangeId, MemberId, Millis, PersonId, PlanId};
+use shared::plan::{Key, Record};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,3 +60,97 @@ pub async fn add_person(db: &Db, person_id: PersonId, name: &str, now: Millis) -
     });
     Ok(added == 1)
 }
+
+/// Someone who asks for a seat, under the member's id that they will have there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wish {
+    pub member_id: MemberId,
+    pub change_id: ChangeId,
+}
+
+/// Remembers who it is that asks; answers with what is remembered, which may be from before. `None` where
+/// there is no such plan.
+pub async fn remember_wish(
+    db: &Db,
+    plan_id: PlanId,
+    person_id: PersonId,
+    member_id: MemberId,
+    change_id: ChangeId,
+) -> Result<Option<Wish>, StoreError> {
+    let found: Option<(Uuid, Uuid)> = on_db!(write db, pool => {
+        sqlx::query(
+            "insert into seat_wish (plan_id, member_id, person_id, change_id)
+             select plan_id, $2, $3, $4 from plan where plan_id = $1
+             on conflict do nothing",
+        )
+        .bind(plan_id.0)
+        .bind(member_id.0)
+        .bind(person_id.0)
+        .bind(change_id.0)
+        .execute(pool)
+        .await?;
+        sqlx::query_as("select member_id, change_id from seat_wish where plan_id = $1 and person_id = $2")
+            .bind(plan_id.0)
+            .bind(person_id.0)
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(found.map(|(member_id, change_id)| Wish {
+        member_id: MemberId(member_id),
+        change_id: ChangeId(change_id),
+    }))
+}
+
+/// The same person asks once more, after the first proposal ran out.
+pub async fn renew_wish(db: &Db, plan_id: PlanId, member_id: MemberId, change_id: ChangeId) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("update seat_wish set change_id = $3 where plan_id = $1 and member_id = $2")
+            .bind(plan_id.0)
+            .bind(member_id.0)
+            .bind(change_id.0)
+            .execute(pool)
+            .await?;
+    });
+    Ok(())
+}
+
+pub async fn forget_wish(db: &Db, plan_id: PlanId, member_id: MemberId) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query(FORGET_WISH).bind(plan_id.0).bind(member_id.0).execute(pool).await?;
+    });
+    Ok(())
+}
+
+const FORGET_WISH: &str = "delete from seat_wish where plan_id = $1 and member_id = $2";
+
+/// What a commit does to the seats: each statement is given the plan and the id beside it, in this order.
+/// `changed` are the records as the commit leaves them.
+///
+/// Whoever leaves loses the seat and the links to it; whoever asked for one and is at the table now has it;
+/// and of one who asked and was answered nothing else is left.
+pub fn seats_after(changed: &BTreeMap<Key, Option<&Record>>) -> Vec<(&'static str, Uuid)> {
+    let mut statements = Vec::new();
+    for member in changed.values().filter_map(|record| match record {
+        Some(Record::Member(member)) => Some(member),
+        _ => None,
+    }) {
+        let id = member.member_id.0;
+        if member.left_at.is_some() {
+            statements.push(("delete from seat where plan_id = $1 and member_id = $2", id));
+            statements.push(("delete from invitation where plan_id = $1 and member_id = $2", id));
+        } else {
+            statements.push((SEAT_AS_WISHED, id));
+            statements.push((FORGET_WISH, id));
+        }
+    }
+    let gone = changed.iter().filter(|(_, record)| record.is_none());
+    statements.extend(gone.filter_map(|(key, _)| match key {
+        Key::Proposal(proposal_id) => Some(("delete from seat_wish where plan_id = $1 and change_id = $2", proposal_id.0)),
+        _ => None,
+    }));
+    statements
+}
+
+const SEAT_AS_WISHED: &str = "insert into seat (person_id, plan_id, member_id)
+    select person_id, plan_id, member_id from seat_wish where plan_id = $1 and member_id = $2
+    on conflict do nothing";

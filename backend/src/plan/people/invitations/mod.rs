@@ -1,0 +1,199 @@
+//! Links by which someone without an account comes to the seat that the family has given them.
+//!
+//! A link is a secret of 256 bits, good for one use within 14 days. Looking at it uses nothing up, since the
+//! programs that carry messages look at every link before the person does. What it opens is the one seat:
+//! the account that it makes is new and sits nowhere else.
+
+pub mod store;
+
+use super::super::store as plans;
+use super::super::{Look, Seen, at_table_if};
+use crate::app::App;
+use crate::auth::{Caller, TokenHash};
+use crate::error::Error;
+use crate::random;
+use shared::ids::{MemberId, Millis, PersonId, PlanId};
+use shared::plan::{Act, May, Member, Plan, Role, rule};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How long a link waits for its person.
+pub const LINK_DAYS: i64 = 14;
+const DAY_MS: Millis = 24 * 60 * 60 * 1000;
+
+/// How a member can open the plan themselves, if they can.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct WayIn {
+    /// They have an account that has the seat.
+    pub sits: bool,
+    /// They came by a link, and have no other proof of who they are.
+    pub by_link: bool,
+    /// A link waits for them until then.
+    pub link_until: Option<Millis>,
+}
+
+impl WayIn {
+    /// Whether a link may be made for this member. Never for one whose account is their own: whoever holds
+    /// the link would be them.
+    pub fn takes_link(self, member: &Member) -> bool {
+        let has_a_page = !matches!(member.role, Role::Child | Role::Interpreter);
+        member.left_at.is_none() && has_a_page && (!self.sits || self.by_link)
+    }
+}
+
+/// Whether this role makes links: a seat is given by whoever may add to the table without asking.
+pub fn invites(role: Role) -> bool {
+    rule(Act::AddMember, role) == May::Yes
+}
+
+/// How everyone at the table comes in, for those who may change it; for others nothing.
+pub async fn ways_in(app: &App, plan_id: PlanId, role: Option<Role>) -> Result<BTreeMap<MemberId, WayIn>, Error> {
+    if role.is_some_and(invites) {
+        Ok(store::ways_in(app.db(), plan_id).await?)
+    } else {
+        Ok(BTreeMap::new())
+    }
+}
+
+/// A link that was just made. Only whoever asked for it ever sees it.
+pub struct Made {
+    pub token: String,
+    pub expires_at: Millis,
+}
+
+// Does not print its secret.
+impl fmt::Debug for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Made")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a link for a member; `None` for one who needs none or has no page.
+pub async fn invite(app: &App, caller: &Caller, plan_id: PlanId, member_id: MemberId) -> Result<(Seen, Option<Made>), Error> {
+    let (me, plan) = at_table_if(app, caller, plan_id, invites).await?;
+    let seen = Seen::write_down(app, plan_id, &plan, me, Look::People).await?;
+    let member = seen.plan.member(member_id).ok_or(Error::NotFound)?;
+    let way = store::ways_in(app.db(), plan_id)
+        .await?
+        .remove(&member_id)
+        .unwrap_or_default();
+    if !way.takes_link(member) {
+        return Ok((seen, None));
+    }
+    Ok((seen, Some(make(app, plan_id, member_id).await?)))
+}
+
+/// Also for the first adult of a plan that was just made, where nobody of the family is there yet to ask for it.
+pub(in crate::plan) async fn make(app: &App, plan_id: PlanId, member_id: MemberId) -> Result<Made, Error> {
+    let token = random::secret()?;
+    let expires_at = app.clock().now() + LINK_DAYS * DAY_MS;
+    store::add(app.db(), &TokenHash::of(&token), plan_id, member_id, expires_at).await?;
+    Ok(Made { token, expires_at })
+}
+
+/// Takes the link to a seat back, if it was not used.
+pub async fn withdraw(app: &App, caller: &Caller, plan_id: PlanId, member_id: MemberId) -> Result<(), Error> {
+    at_table_if(app, caller, plan_id, invites).await?;
+    Ok(store::withdraw(app.db(), plan_id, member_id).await?)
+}
+
+/// Why a link opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Closed {
+    Used,
+    TooOld,
+    /// There never was one, or it was taken back.
+    Unknown,
+}
+
+impl Closed {
+    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
+}
+
+/// What the one who holds a link is shown before they say yes.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    /// What the family calls itself.
+    pub family: String,
+    pub name: String,
+    pub role: Role,
+}
+
+/// Looks at a link and leaves it as it is. That the family's name is shown is written down.
+pub async fn look_at(app: &App, token: &str) -> Result<Result<Invited, Closed>, Error> {
+    let (stored, plan) = match open(app, token).await? {
+        Ok(found) => found,
+        Err(closed) => return Ok(Err(closed)),
+    };
+    let seen = Seen::write_down(app, stored.plan_id, &plan, stored.member_id, Look::Invitation).await?;
+    let member = seen.plan.member(stored.member_id).ok_or(Error::NotFound)?;
+    Ok(Ok(Invited {
+        family: seen.plan.head().map(|head| head.name.clone()).unwrap_or_default(),
+        name: member.name.clone(),
+        role: member.role,
+    }))
+}
+
+/// Uses a link up: makes the person and gives them the seat.
+pub async fn take_seat(app: &App, token: &str) -> Result<Result<(PersonId, PlanId), Closed>, Error> {
+    let (stored, plan) = match open(app, token).await? {
+        Ok(found) => found,
+        Err(closed) => return Ok(Err(closed)),
+    };
+    let now = app.clock().now();
+    let person_id = PersonId(random::uuid(now)?);
+    let name = plan.member(stored.member_id).map_or("", |member| member.name.as_str());
+    if store::take(app.db(), &TokenHash::of(token), person_id, name, now).await? {
+        Ok(Ok((person_id, stored.plan_id)))
+    } else {
+        // Someone else was first.
+        Ok(Err(Closed::Used))
+    }
+}
+
+async fn open(app: &App, token: &str) -> Result<Result<(store::Stored, Plan), Closed>, Error> {
+    let Some(stored) = store::find(app.db(), &TokenHash::of(token)).await? else {
+        return Ok(Err(Closed::Unknown));
+    };
+    if stored.used_at.is_some() {
+        return Ok(Err(Closed::Used));
+    }
+    if stored.expires_at < app.clock().now() {
+        return Ok(Err(Closed::TooOld));
+    }
+    let plan = plans::load(app.db(), stored.plan_id).await?.map(|loaded| loaded.plan);
+    let is_here = |plan: &Plan| plan.member(stored.member_id).is_some_and(|member| member.left_at.is_none());
+    Ok(plan.filter(is_here).map(|plan| (stored, plan)).ok_or(Closed::Unknown))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WayIn, invites};
+    use shared::plan::{Member, Role};
+    use shared::testing::{ALMA, BIRTHE, KARIN, TOLK, family};
+
+    #[test]
+    fn nobody_gets_a_link_to_a_seat_that_has_an_account_of_its_own() {
+        let plan = family();
+        let new = WayIn::default();
+        let sits = WayIn { sits: true, ..new };
+        let by_link = WayIn { by_link: true, ..sits };
+        let takes = |way: WayIn, member| way.takes_link(plan.member(member).unwrap());
+        assert!(takes(new, BIRTHE) && takes(new, KARIN) && takes(by_link, BIRTHE));
+        assert!(!takes(sits, BIRTHE) && !takes(sits, KARIN));
+        assert!(!takes(new, ALMA) && !takes(new, TOLK));
+        let left = Member {
+            left_at: Some(1),
+            ..Member::clone(plan.member(BIRTHE).unwrap())
+        };
+        assert!(!new.takes_link(&left));
+    }
+
+    #[test]
+    fn the_family_alone_makes_links() {
+        let who: Vec<Role> = Role::ALL.into_iter().filter(|role| invites(*role)).collect();
+        assert_eq!(who, [Role::Family]);
+    }
+}
