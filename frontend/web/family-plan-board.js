@@ -182,6 +182,8 @@ class FamilyPlanBoard extends HTMLElement {
   #isReady() {
     this.#state = 'ready';
     this.#fallback.remove();
+    // Our page's plain text is of the moment of asking. It must not outlive a change of who may see what.
+    this.querySelector(':scope > article.plain')?.remove();
     this.#message.hidden = true;
     this.#ready.resolve();
   }

@@ -47,6 +47,42 @@ async fn axe_finds_nothing_on_any_page() {
     }
 }
 
+/// The papers around the table, as the links between them name them, and one card's own page.
+async fn papers(window: &Window) -> Vec<String> {
+    let links = window
+        .ask(
+            "return [...document.querySelectorAll('nav.papers a')].map(e => e.href).concat(
+               [...board().querySelectorAll('[data-card]')].slice(0, 1).map(e => location.href.replace('?', `/cards/${e.dataset.card}?`)))",
+            vec![],
+        )
+        .await;
+    serde_json::from_value(links).expect("addresses")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_on_the_papers_and_nothing_is_wider_than_the_screen() {
+    let town = Town::new().await;
+    for (name, width, lang, dark) in [
+        ("Maja", 390, "da", false),
+        ("Maja", 1280, "ar-XB", true),
+        ("Karin", 390, "en-XA", true),
+    ] {
+        let window = town.window_in(name, width, 1000, lang).await;
+        let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
+        window.devtools("Emulation.setEmulatedMedia", scheme).await;
+        let papers = papers(&window).await;
+        assert!(papers.len() > 8, "{papers:?}");
+        for paper in papers {
+            window.go(&paper).await;
+            assert_accessible(&window, &format!("{paper} as {name}, dark: {dark}")).await;
+            let wide = window
+                .ask("return document.documentElement.scrollWidth - innerWidth", vec![])
+                .await;
+            assert!(wide.as_i64() <= Some(0), "{paper} at {width} is {wide} too wide");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_button_is_large_enough_for_a_thumb() {
     let town = Town::new().await;

@@ -41,7 +41,8 @@ async fn an_agreement_is_promised_only_when_the_one_who_is_asked_says_yes() {
          return card?.querySelector('.agreement .holder b')?.textContent === arguments[1]";
     maja.until("Maja holds it", held, vec![json!(FOOTBALL), json!("Maja")]).await;
     tap(&karin, FOOTBALL, "[data-ask='yes']").await;
-    maja.until("Karin holds it", held, vec![json!(FOOTBALL), json!("Karin")]).await;
+    maja.until("Karin holds it", held, vec![json!(FOOTBALL), json!("Karin")])
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,6 +7,7 @@ mod converge;
 mod decoders;
 mod http;
 mod kill;
+mod leak;
 mod live;
 mod machines;
 mod papers;

@@ -51,7 +51,7 @@ async fn what_is_written_is_read_back_as_it_was_at_every_revision(database: Data
     let mut writer = Writer::new(&db, 1).await;
     let mut dice = Dice(1);
     let mut states = vec![writer.plan.clone()];
-    for step in 0..60 {
+    for step in 0..120 {
         let batch = writer.random_batch(&mut dice, 1 + step % 5);
         for entry in &batch.entries {
             let mut next = states[states.len() - 1].clone();

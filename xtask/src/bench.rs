@@ -5,7 +5,7 @@ use clap::Args;
 
 #[derive(Args)]
 pub struct Bench {
-    /// Only one part of the speed: commits, live or board.
+    /// Only one part: commits, live or board. Or leaks: a hundred thousand schedules in search of one, some minutes long.
     part: Option<String>,
 }
 

@@ -106,6 +106,8 @@ enum Ended {
     /// Nobody needs it.
     Idle,
     Storage(StoreError),
+    /// What is over could not be written down as over, so the plan is shown to nobody.
+    Unwritten,
     NoSuchPlan,
 }
 
@@ -142,7 +144,10 @@ impl PlanActor {
                     queued: 0,
                     diverged: 0,
                 };
-                let ended = running.run(&mut mailbox).await;
+                let ended = match running.bring_to_now().await {
+                    Ok(()) => running.run(&mut mailbox).await,
+                    Err(ended) => ended,
+                };
                 running.count_queue(0);
                 metrics::plan_opened(-1.0);
                 ended
@@ -160,6 +165,7 @@ impl PlanActor {
             }
             Ended::Closed => return,
             Ended::NoSuchPlan => codes::NOT_FOUND,
+            Ended::Unwritten => codes::STORAGE,
             Ended::Storage(error) => {
                 tracing::error!(plan_id = %self.plan_id, %error, "an open plan is closed: it cannot be read");
                 codes::STORAGE
@@ -199,6 +205,25 @@ struct Running<'a> {
 }
 
 impl Running<'_> {
+    /// \[L16\] Nobody joins before what has ended since the plan was last open is over on disk too.
+    async fn bring_to_now(&mut self) -> Result<(), Ended> {
+        self.lapse()?;
+        while let Some(writing) = self.next_batch().await? {
+            match writing.await.map_err(|_| Ended::Closed)? {
+                Committed::Failed => return Err(Ended::Unwritten),
+                committed => self.settle(committed).await?,
+            }
+        }
+        Ok(())
+    }
+
+    fn lapse(&mut self) -> Result<(), Ended> {
+        let now = self.now();
+        let change_id = random::uuid(now).map_err(|_| Ended::Storage(StoreError::Unreadable("random")))?;
+        self.core.lapse(ChangeId(change_id), now);
+        Ok(())
+    }
+
     async fn run(&mut self, mailbox: &mut mpsc::Receiver<ToPlan>) -> Ended {
         let mut sweep = tokio::time::interval(SWEEP_EVERY);
         let mut idle_since = self.now();
@@ -231,6 +256,9 @@ impl Running<'_> {
                     let frames = self.core.sweep(now);
                     self.deliver(frames);
                     self.readers.forget_unanswered();
+                    if let Err(ended) = self.lapse() {
+                        return ended;
+                    }
                     if self.core.connections() > 0 || self.core.queued() > 0 {
                         idle_since = now;
                     } else if now - idle_since >= IDLE_MS {

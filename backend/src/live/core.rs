@@ -13,7 +13,7 @@ use super::watcher::Watcher;
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId};
 use shared::live::limits;
 use shared::live::wire::{Cursor, FromServer, Held, Outcome, RefuseClass};
-use shared::plan::{Answer, Change, Patch, Plan, diff};
+use shared::plan::{Answer, Change, Intent, Patch, Plan, diff};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
@@ -171,7 +171,11 @@ impl ServerCore {
         if !self.watchers.contains_key(&member_id) {
             self.epochs += 1;
             let epoch = format!("{:x}.{}", self.epoch_seed, self.epochs);
-            let watcher = Watcher::new(epoch, &self.committed, member_id);
+            #[cfg(not(feature = "testing"))]
+            let plan = &self.committed;
+            #[cfg(feature = "testing")]
+            let plan = &*self.sabotage.shown(&self.committed);
+            let watcher = Watcher::new(epoch, plan, member_id);
             self.watchers.insert(member_id, watcher);
         }
         let mut out = vec![];
@@ -234,6 +238,21 @@ impl ServerCore {
         }
         let judged = self.judge(None, member_id, change, at);
         self.waiting.push_back(judged);
+    }
+
+    /// \[L16\] Has what time alone has ended by now written down as a change of nobody's, under this fresh id.
+    /// Answers whether there was anything.
+    pub fn lapse(&mut self, change_id: ChangeId, at: Millis) -> bool {
+        let anything = self.staged.clone().lapse(at);
+        if anything {
+            let change = Change {
+                change_id,
+                intent: Intent::Lapse,
+                why: String::new(),
+            };
+            self.decide(MemberId::NOBODY, change, at);
+        }
+        anything
     }
 
     /// What became of changes that came by forms, since this was last asked.
@@ -407,8 +426,14 @@ impl ServerCore {
     /// Sends every member the difference between what they were sent and what they see now.
     fn publish(&mut self, mut answers: Answers) -> Vec<Outgoing> {
         let mut out = vec![];
+        #[cfg(not(feature = "testing"))]
+        let plan = &self.committed;
+        #[cfg(feature = "testing")]
+        let plan = &*self.sabotage.shown(&self.committed);
         for (member_id, watcher) in &mut self.watchers {
-            let patch = watcher.see(&self.committed, *member_id);
+            let patch = watcher.see(plan, *member_id);
+            #[cfg(feature = "testing")]
+            let patch = self.sabotage.sent(patch);
             let to_all = Arc::new(FromServer::News {
                 cursor: watcher.cursor.clone(),
                 patch: patch.clone(),

@@ -2,7 +2,8 @@
 
 use super::core::Outgoing;
 use shared::live::wire::{Cursor, FromServer};
-use shared::plan::Patch;
+use shared::plan::{Audience, Card, Patch, Plan, Record};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// All false unless a test says otherwise.
@@ -10,6 +11,34 @@ use std::sync::Arc;
 pub struct Sabotage {
     pub no_idempotency: bool,
     pub answer_before_patch: bool,
+    /// What a member no longer sees stays in their windows.
+    pub no_forgetting: bool,
+    /// What is for the family alone is sent to everyone.
+    pub no_discretion: bool,
+}
+
+impl Sabotage {
+    pub fn shown(self, plan: &Plan) -> Cow<'_, Plan> {
+        if !self.no_discretion {
+            return Cow::Borrowed(plan);
+        }
+        let indiscreet = plan.records().cloned().map(|record| match record {
+            Record::Card(card) if card.audience == Audience::Family => Record::Card(Arc::new(Card {
+                audience: Audience::Table,
+                ..Card::clone(&card)
+            })),
+            other => other,
+        });
+        Cow::Owned(Plan::from_records(indiscreet))
+    }
+
+    pub fn sent(self, mut patch: Patch) -> Patch {
+        // One that holds nothing else must stay, or the browser would find a gap.
+        if self.no_forgetting && !patch.put.is_empty() {
+            patch.forget.clear();
+        }
+        patch
+    }
 }
 
 /// Tears a frame apart that holds both a patch and answers, and sends the wrong half first.

@@ -91,7 +91,8 @@ pub static STYLE: LazyLock<File> = LazyLock::new(|| {
         "text/css; charset=utf-8",
         concat!(
             include_str!("../../pages/page.css"),
-            include_str!("../../pages/papers.css"), include_str!("../../pages/people.css"),
+            include_str!("../../pages/papers.css"),
+            include_str!("../../pages/people.css"),
             include_str!("../../pages/card.css"),
             include_str!("../../pages/voices.css"),
             include_str!("../../pages/take.css")

@@ -1,6 +1,7 @@
 //! A plan on our own page: the board, and the plain text that it takes the place of.
 
-use super::frame::page;
+use super::frame::{page, strip};
+use super::papers::start::{greeting, new_plan};
 use super::papers::{BOARD, links};
 use super::plain_plan::plain_plan;
 use super::reader::Reader;
@@ -8,6 +9,7 @@ use crate::plan::{Listed, Seen};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{Millis, PlanId};
+use shared::plan::Role;
 
 const WIDGET: &str = "/widget/family-plan-board.js";
 
@@ -17,16 +19,10 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed
     let me = seen.plan.member(seen.member_id).map_or("", |member| member.name.as_str());
     let content = html! {
         a.skip href="#main" { (reader.say("page-skip")) }
-        nav.strip aria-label=(reader.say("app-name")) {
-            p { (reader.say_with("signed-in-as", &[("name", me)])) }
-            (other_plans(reader, others))
-            a.last href=(reader.link("/")) { (reader.say("signin-switch")) }
-            form method="post" action=(reader.link("/sign-out")) {
-                button type="submit" { (reader.say("sign-out")) }
-            }
-        }
+        (strip(reader, me, &html! { (other_plans(reader, others)) (one_more(reader, seen)) }))
         (links(reader, plan_id, seen.role(), Some(&BOARD)))
         main id="main" tabindex="-1" {
+            @if let Some(greeting) = greeting(reader, plan_id, seen) { (greeting) }
             family-plan-board plan=(plan_id) lang=(reader.choice.tag) dir=(reader.choice.dir) {
                 (plain_plan(reader, &seen.plan, seen.member_id, today, now))
             }
@@ -34,6 +30,13 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed
     };
     let title = reader.say_with("board-title-of", &[("name", name)]);
     page(reader, &format!("/plans/{plan_id}"), &title, "plan", &[WIDGET], &content)
+}
+
+/// The way to a plan for one more family.
+fn one_more(reader: &Reader, seen: &Seen) -> Markup {
+    html! {
+        @if seen.role() == Some(Role::Coordinator) { a href=(reader.link(new_plan::ADDRESS)) { (reader.say("new-plan")) } }
+    }
 }
 
 fn other_plans(reader: &Reader, others: &[Listed]) -> Markup {

@@ -2,6 +2,7 @@
 
 use super::embed::routes as embed;
 use super::frame;
+use super::my_part::routes as my_part;
 use super::papers;
 use super::plan_page::plan_page;
 use super::problem_page::problem_page;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(papers::routes::routes())
         .route("/", get(show_sign_in))
+        .route("/my-part", get(my_part::show_my_part).post(my_part::answer_ask))
         .route("/plans/{plan_id}", get(show_plan_page))
         .route("/problems/{code}", get(show_problem))
         .route("/pages/{name}", get(show_file))
@@ -56,11 +58,20 @@ impl Asked {
         (status = 403, description = "no-sign-in: the database is not the demo's"),
     )
 )]
-pub async fn show_sign_in(State(app): State<App>, Query(asked): Query<Asked>, lang: Lang) -> Result<Html<String>, Error> {
+pub async fn show_sign_in(
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    lang: Lang,
+    caller: Option<Caller>,
+) -> Result<Html<String>, Error> {
     if !app.is_demo() {
         return Err(Error::NoSignIn);
     }
-    Ok(Html(sign_in_page(&asked.reader(lang), demo::households())))
+    let me = match &caller {
+        Some(caller) => plan::person_name(app.db(), caller.person_id).await?,
+        None => None,
+    };
+    Ok(Html(sign_in_page(&asked.reader(lang), demo::households(), me.as_deref())))
 }
 
 /// A plan: the board, and the same plan as plain text inside it.

@@ -1,6 +1,6 @@
 //! Choosing who to be in the demo: the three tables, and who sits at each.
 
-use super::frame::{face, page};
+use super::frame::{face, page, strip};
 use super::reader::Reader;
 use crate::demo::{Chair, Household};
 use maud::{Markup, html};
@@ -19,8 +19,10 @@ pub const OUR_OWN: Target<'static> = Target {
     origin: None,
 };
 
-pub fn sign_in_page(reader: &Reader, households: &[Household]) -> String {
+/// `me` is who has signed in already.
+pub fn sign_in_page(reader: &Reader, households: &[Household], me: Option<&str>) -> String {
     let content = html! {
+        @if let Some(me) = me { (strip(reader, me, &html! {})) }
         main.room id="main" {
             header.welcome {
                 h1 { (reader.say("signin-title")) }

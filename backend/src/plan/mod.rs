@@ -85,13 +85,7 @@ pub struct Growth {
 }
 
 /// What a person sees, and what has moved since they first did.
-pub async fn growth_for(
-    app: &App,
-    caller: &Caller,
-    plan_id: PlanId,
-    look: Look,
-    today: Day,
-) -> Result<(Seen, Growth), Error> {
+pub async fn growth_for(app: &App, caller: &Caller, plan_id: PlanId, look: Look, today: Day) -> Result<(Seen, Growth), Error> {
     let (member_id, plan) = at_table_if(app, caller, plan_id, |_| true).await?;
     let seen = Seen::write_down(app, plan_id, &plan, member_id, look).await?;
     let log = store::changes_since(app.db(), plan_id, 0).await?;

@@ -1,13 +1,13 @@
 //! One person reads one plan.
 
-use super::{Look, view_for};
+use super::{Look, history, history_for, last_look, view_for};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::Serialize;
-use shared::ids::{MemberId, PlanId};
+use shared::ids::{CardId, MemberId, PlanId};
 use shared::plan::Record;
 
 /// Who the reader is at this table, and everything they may see.
@@ -17,6 +17,28 @@ pub struct PlanBody {
     pub member_id: MemberId,
     #[schema(value_type = Vec<Object>)]
     pub records: Vec<Record>,
+}
+
+/// The cards that others have changed since this person's last visit. Before their first there was none, and nothing is new.
+#[utoipa::path(
+    get,
+    path = "/api/plans/{plan_id}/new",
+    params(("plan_id" = uuid::Uuid, Path)),
+    responses(
+        (status = 200, body = Vec<uuid::Uuid>),
+        (status = 401, description = "signed-out"),
+        (status = 404, description = "not-found: no such plan, or no seat at its table"),
+    )
+)]
+pub async fn show_new_cards(
+    State(app): State<App>,
+    caller: Caller,
+    Path(plan_id): Path<PlanId>,
+) -> Result<Json<Vec<CardId>>, Error> {
+    let (seen, entries) = history_for(&app, &caller, plan_id, Look::Api).await?;
+    let since = last_look(&app, plan_id, seen.member_id).await?;
+    let cards = since.map(|since| history::cards_changed_by_others(&entries, seen.member_id, since));
+    Ok(Json(cards.unwrap_or_default()))
 }
 
 /// The plan as this person sees it.

@@ -177,8 +177,11 @@ impl Plan {
             Intent::Undo { .. } => {
                 if let (Some(whole), Some(seen)) = (self.last_change(actor), seen.last_change(actor)) {
                     let mut last = LastChange::clone(whole);
-                    for (touched, seen) in last.touched.iter_mut().zip(&seen.touched) {
-                        touched.place = seen.place;
+                    for seen in &seen.touched {
+                        let same = last.touched.iter_mut().find(|touched| touched.key == seen.key);
+                        if let Some(touched) = same {
+                            touched.place = seen.place;
+                        }
                     }
                     self.put(Record::LastChange(Arc::new(last)));
                 }

@@ -69,6 +69,10 @@ impl Plan {
         if name.is_empty() {
             return Err(Refusal::NoWords);
         }
+        // That seat stays empty.
+        if member_id == MemberId::NOBODY {
+            return Err(Refusal::IdTaken);
+        }
         self.put_new(Record::Member(Arc::new(Member {
             member_id,
             name,

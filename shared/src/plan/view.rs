@@ -4,7 +4,7 @@ use super::change::{Assign, Intent};
 use super::consent::Consent;
 use super::help::Decision;
 use super::place::{Column, Kind, Place};
-use super::records::{Audience, Card, Cell, LastChange, Member, OtherHelp, Plan, Proposal, Record, Role};
+use super::records::{Audience, Card, Cell, LastChange, Member, OtherHelp, Plan, Proposal, Record, Role, Touched};
 use crate::ids::{CardId, MemberId};
 use std::sync::Arc;
 
@@ -219,6 +219,7 @@ impl<'a> Eyes<'a> {
             return None;
         }
         let mut last = last.clone();
+        last.touched.retain(|touched| !self.was_never_told_of(touched));
         for record in last
             .touched
             .iter_mut()
@@ -235,6 +236,15 @@ impl<'a> Eyes<'a> {
             self.hide_neighbours(place);
         }
         Some(Arc::new(last))
+    }
+
+    /// Another's proposal that had run out, and went unseen together with what it was about.
+    fn was_never_told_of(&self, touched: &Touched) -> bool {
+        let mut records = [&touched.before, &touched.after].into_iter().flatten();
+        records.any(|record| match record {
+            Record::Proposal(proposal) => proposal.ran_out_at.is_some() && proposal.by != self.viewer.member_id,
+            _ => false,
+        })
     }
 
     /// A record of one's own doing, as long as the card that it is about is not hidden by now.

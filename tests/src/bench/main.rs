@@ -1,11 +1,12 @@
 //! How fast Bordenden is on this machine: measured and printed, and nothing is asserted about time.
 //!
 //! `cargo xtask bench` runs it after it has built the widget. A word runs one part alone: `commits`,
-//! `live` or `board`. `BORDENDEN_TEST_POSTGRES` names a PostgreSQL to measure beside SQLite.
+//! `live` or `board`; `leaks` runs only where it is asked for. `BORDENDEN_TEST_POSTGRES` names a PostgreSQL to measure beside SQLite.
 
 mod board;
 mod commits;
 mod figures;
+mod leaks;
 mod live;
 mod machine;
 mod plans;
@@ -17,6 +18,9 @@ use std::path::Path;
 #[tokio::main]
 async fn main() {
     let wanted = std::env::args().nth(1);
+    if wanted.as_deref() == Some("leaks") {
+        return leaks::search();
+    }
     let wants = |part: &str| wanted.as_deref().is_none_or(|wanted| wanted == part);
     // Beside what is built, and not in a folder for passing things, which may lie in memory.
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");

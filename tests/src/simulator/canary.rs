@@ -1,36 +1,53 @@
 //! Words that can be recognised wherever they turn up.
 
-use shared::plan::{Change, Intent, Plan, Record, Text};
-use std::collections::BTreeSet;
+use serde_json::Value;
+use shared::day::Day;
+use shared::ids::Millis;
+use shared::plan::{Change, Intent, Plan, Record};
 
 const SIGN: &str = "kanarie";
 
-/// Gives every text that this change brings words of its own.
-pub fn mark(change: &mut Change, next: &mut u64) {
-    mark_intent(&mut change.intent, next);
+/// A text that is in nothing else.
+pub fn canary(n: u64) -> String {
+    format!("{SIGN}{n:08}")
 }
 
-fn mark_intent(intent: &mut Intent, next: &mut u64) {
-    let mut words = || {
-        *next += 1;
-        format!("{SIGN}{next:08}")
-    };
+/// Gives every text that this change brings words of its own, whatever it brings them for, and takes its days
+/// from the beginning of time to the week of `now`.
+pub fn mark(change: &mut Change, next: &mut u64, now: Millis) {
+    fill(&mut change.intent);
+    let weeks = Day::in_denmark(now).days_since(Day::EPOCH) / 7;
+    let mut json = serde_json::to_value(&*change).unwrap_or_default();
+    for_every_text(&mut json, &mut |text| {
+        if text.starts_with("ord ") || text == "fordi" {
+            *next += 1;
+            *text = canary(*next);
+        } else if let Ok(day) = text.parse::<Day>()
+            && day.days_since(Day::EPOCH) < 365
+        {
+            *text = day.plus(weeks * 7).to_string();
+        }
+    });
+    if let Ok(marked) = serde_json::from_value(json) {
+        *change = marked;
+    }
+}
+
+/// Words for what random people leave empty.
+fn fill(intent: &mut Intent) {
+    let words = || "ord ".to_owned();
     match intent {
-        Intent::AddCard(new) => new.words = words(),
-        Intent::AddAgreement(new) => new.words = words(),
-        Intent::EditCard { edit, .. } => {
-            if let Some(edit) = &mut edit.words {
-                edit.to = words();
-            }
-        }
-        Intent::EditAgreement(edit) => {
-            if let Some(edit) = &mut edit.words {
-                edit.to = words();
-            }
-        }
-        Intent::AcceptProposal {
-            instead: Some(instead), ..
-        } => mark_intent(instead, next),
+        Intent::AddCard(new) => (new.when, new.why) = (words(), words()),
+        Intent::AddAgreement(new) => new.so_that = words(),
+        _ => {}
+    }
+}
+
+fn for_every_text(json: &mut Value, each: &mut impl FnMut(&mut String)) {
+    match json {
+        Value::String(text) => each(text),
+        Value::Array(list) => list.iter_mut().for_each(|item| for_every_text(item, each)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| for_every_text(value, each)),
         _ => {}
     }
 }
@@ -38,20 +55,6 @@ fn mark_intent(intent: &mut Intent, next: &mut u64) {
 /// Every canary in a text.
 pub fn found_in(text: &str) -> impl Iterator<Item = u64> {
     text.split(SIGN).skip(1).filter_map(|rest| rest.get(..8)?.parse().ok())
-}
-
-/// The words of every card of `whole` that is not in `seen`, and of the agreements under it.
-pub fn hidden(whole: &Plan, seen: &Plan) -> BTreeSet<u64> {
-    let mut hidden = BTreeSet::new();
-    let mut hide = |text: &Text| {
-        hidden.extend(found_in(&text.words));
-        hidden.extend(text.also.iter().flat_map(|also| found_in(&also.words)));
-    };
-    for card in whole.cards().filter(|card| seen.card(card.card_id).is_none()) {
-        hide(&card.words);
-        whole.agreements_of(card.card_id).for_each(|agreement| hide(&agreement.words));
-    }
-    hidden
 }
 
 /// How many cards the member could see before and can no longer, although they are still there.

@@ -93,7 +93,11 @@ impl Disk {
     /// Whether this change, answered as carried out by a server that stood at `revision`, was rightly
     /// not written: somewhere on the way there it would have changed nothing.
     pub fn changed_nothing(&self, change: &Change, member: MemberId, revision: i64, at: Millis) -> bool {
-        let judged = |plan: &Plan| plan.clone().submit(change, member, at) == Answer::Nothing;
-        self.past[..=revision as usize].iter().rev().any(judged)
+        let judged = |plan: &Plan, at| plan.clone().submit(change, member, at) == Answer::Nothing;
+        // It was judged earlier, perhaps in the same moment as what it repeats, or before days went by.
+        let mut times: Vec<Millis> = self.log.iter().map(|entry| entry.at).chain([at]).collect();
+        times.dedup();
+        let mut past = self.past[..=revision as usize].iter().rev();
+        past.any(|plan| times.iter().any(|at| judged(plan, *at)))
     }
 }

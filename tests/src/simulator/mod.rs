@@ -9,13 +9,17 @@ mod check;
 mod counts;
 mod device;
 mod disk;
+mod leaks;
 mod line;
+mod many;
+mod oracle;
 mod server;
 mod world;
 
 pub use check::Wrong;
 pub use counts::{Counts, Happening};
-pub use world::run;
+pub use many::run_many;
+pub use world::{run, run_for_leaks};
 
 /// One rule taken out, to show that the checks would notice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,4 +30,8 @@ pub enum Without {
     Idempotency,
     /// An answer comes with or after the patch it tells of.
     PatchBeforeAnswer,
+    /// What is no longer for someone's eyes leaves their window.
+    Forgetting,
+    /// What is for the family alone is shown to no one else.
+    Discretion,
 }

@@ -4,8 +4,9 @@ use super::check::{Check, ensure};
 use super::disk::{Disk, Written};
 use backend::live::core::{Batch, ConnId, Outgoing, ServerCore};
 use backend::live::sabotage::Sabotage;
-use shared::ids::{MemberId, Millis, PlanId};
+use shared::ids::{ChangeId, MemberId, Millis, PlanId};
 use shared::live::{FromBrowser, FromServer, PROTOCOL};
+use shared::testing::Dice;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,12 +47,21 @@ impl Server {
         self.core.is_some()
     }
 
-    pub fn start(&mut self, disk: &Disk, seed: u64) {
+    pub fn start(&mut self, disk: &mut Disk, dice: &mut Dice, now: Millis) -> Check<()> {
+        let seed = dice.roll();
         let mut core = ServerCore::new(self.plan_id, disk.plan().clone(), disk.revision(), seed);
         core.sabotage = self.sabotage;
         core.stale(disk.plan().clone(), disk.revision(), disk.ids_since(0));
+        // [L16] Nobody joins before what is over is over on disk too.
+        core.lapse(dice.change_id(), now);
+        while let Some(batch) = core.next_batch() {
+            let written = disk.write(&batch)?;
+            ensure(written == Written::Saved, || "a server that starts comes too late".into())?;
+            core.committed();
+        }
         self.core = Some(core);
         self.life += 1;
+        Ok(())
     }
 
     /// The process is gone. Answers the batch that was at the disk, which may or may not have got there.
@@ -112,8 +122,11 @@ impl Server {
         self.core.as_mut().map_or(vec![], |core| core.resync(conn))
     }
 
-    pub fn sweep(&mut self, now: Millis) -> Vec<Outgoing> {
-        self.core.as_mut().map_or(vec![], |core| core.sweep(now))
+    pub fn sweep(&mut self, change_id: ChangeId, now: Millis) -> Vec<Outgoing> {
+        self.core.as_mut().map_or(vec![], |core| {
+            core.lapse(change_id, now);
+            core.sweep(now)
+        })
     }
 
     /// Hands what waits to the disk. Answers what can be said at once, and whether a batch went off.

@@ -226,10 +226,10 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("get", help, 200).fill(lund).by(maja),
         case("get", help, 303).fill(lund),
         case("get", help, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
-        case("post", help, 303)
-            .fill(lund)
-            .by(maja)
-            .body(FORM, "change_id=00000000-0000-7000-8000-000000000001&do=add&words=Sundhedshuset"),
+        case("post", help, 303).fill(lund).by(maja).body(
+            FORM,
+            "change_id=00000000-0000-7000-8000-000000000001&do=add&words=Sundhedshuset",
+        ),
         case("post", help, 422)
             .fill(lund)
             .by(maja)
@@ -243,7 +243,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .code(codes::WRONG_ORIGIN),
         case("get", consents, 200).fill(lund).by(maja),
         case("get", consents, 200).fill(lund).by(karin),
-        case("get", consents, 200).fill(format!("{lund} ?to={NOBODY}&what=dreams&days=14")).by(maja),
+        case("get", consents, 200)
+            .fill(format!("{lund} ?to={NOBODY}&what=dreams&days=14"))
+            .by(maja),
         case("get", consents, 303).fill(lund),
         case("get", consents, 404).fill(lund).by(bent).code(codes::NOT_FOUND),
         case("post", consents, 303)

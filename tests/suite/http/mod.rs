@@ -41,7 +41,11 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .unwrap();
     let maja = site.sign_in("Maja").await;
     let socket = site.open(&maja, plan_of("Lund")).await;
-    let once = socket.plan.agreements().find(|agreement| agreement.repeats.is_none()).unwrap();
+    let once = socket
+        .plan
+        .agreements()
+        .find(|agreement| agreement.repeats.is_none())
+        .unwrap();
     let things = Things {
         card: socket.plan.cards().next().unwrap().card_id,
         member: socket.member("Karin"),
@@ -53,7 +57,12 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         file: file(site).await,
     };
     let mut asked = BTreeSet::new();
-    for case in cases(&things).into_iter().chain(cases::voices::cases(&things)).chain(cases::kept::cases(&things)).chain(cases::people::cases(&things)) {
+    for case in cases(&things)
+        .into_iter()
+        .chain(cases::voices::cases(&things))
+        .chain(cases::kept::cases(&things))
+        .chain(cases::people::cases(&things))
+    {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);
         let site = if case.plain { &plain.site } else { site };
         let answer = ask(site, &case, "en").await;

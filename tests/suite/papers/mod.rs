@@ -44,13 +44,21 @@ async fn read(site: &Site, session: &str, address: &str) -> (u16, String) {
 /// Sends a form as its page does; answers with the status, and where to go then or else the page.
 async fn send(site: &Site, session: &str, address: &str, fields: &[(&str, String)]) -> (u16, String) {
     let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    let body: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={}", encode(value)))
+        .collect();
     let post = site
         .http
         .post(site.url(&format!("{address}?lang=da")))
         .header("content-type", "application/x-www-form-urlencoded")
         .header("origin", site.origin());
-    let answer = post.bearer_auth(session).body(body.join("&")).send().await.expect("an answer");
+    let answer = post
+        .bearer_auth(session)
+        .body(body.join("&"))
+        .send()
+        .await
+        .expect("an answer");
     let status = answer.status().as_u16();
     match answer.headers().get("location") {
         Some(place) => (status, place.to_str().expect("an address").to_owned()),

@@ -162,7 +162,10 @@ async fn what_one_has_promised_stands_there_until_it_is_kept_or_given_up() {
     assert!(page.contains("Det har du lovet"));
     // The way to it stands wherever someone is signed in.
     for address in ["/", &super::paper("history"), &format!("/plans/{}", lund())] {
-        assert!(read(site, &session, address).await.1.contains("href=\"/my-part?lang=da\""), "{address}");
+        assert!(
+            read(site, &session, address).await.1.contains("href=\"/my-part?lang=da\""),
+            "{address}"
+        );
     }
     for agreement in &held {
         maja.ask(Intent::EditAgreement(AgreementEdit {

@@ -76,7 +76,20 @@ pub const BOARD: Paper = Paper {
 };
 
 /// In the order of the links.
-pub const PAPERS: &[&Paper] = &[&BOARD, &follow_up::FOLLOW_UP, &movement::MOVEMENT, &strengths::STRENGTHS, &help::HELP, &people::PEOPLE, &history::NEW, &history::HISTORY, &consents::CONSENTS, &see_as::SEE_AS, &looked::LOOKED, &export::EXPORT];
+pub const PAPERS: &[&Paper] = &[
+    &BOARD,
+    &follow_up::FOLLOW_UP,
+    &movement::MOVEMENT,
+    &strengths::STRENGTHS,
+    &help::HELP,
+    &people::PEOPLE,
+    &history::NEW,
+    &history::HISTORY,
+    &consents::CONSENTS,
+    &see_as::SEE_AS,
+    &looked::LOOKED,
+    &export::EXPORT,
+];
 
 impl Paper {
     pub fn address(&self, plan_id: PlanId) -> String {

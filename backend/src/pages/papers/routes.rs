@@ -1,7 +1,9 @@
 //! How a paper is asked for and written on: a visit of one person to one plan.
 
-use super::{Here, Paper, card, consents, export, follow_up, help, history, looked, movement, plan_frame, see_as, start, strengths};
 use super::people::routes as people;
+use super::{
+    Here, Paper, card, consents, export, follow_up, help, history, looked, movement, plan_frame, see_as, start, strengths,
+};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -51,8 +53,14 @@ pub fn routes() -> Router<App> {
             "/plans/{plan_id}/cards/{card_id}",
             get(card::routes::show_card).post(card::routes::change_card),
         )
-        .route("/plans/{plan_id}/help", get(help::routes::show_help).post(help::routes::change_help))
-        .route("/plans/{plan_id}/people", get(people::show_people).post(people::change_people))
+        .route(
+            "/plans/{plan_id}/help",
+            get(help::routes::show_help).post(help::routes::change_help),
+        )
+        .route(
+            "/plans/{plan_id}/people",
+            get(people::show_people).post(people::change_people),
+        )
         .route("/plans/{plan_id}/people/{member_id}", get(people::show_member))
         .route("/plans/{plan_id}/people/{member_id}/link", post(people::change_link))
         .route("/plans/{plan_id}/seat", get(people::show_seat).post(people::ask_for_a_seat))

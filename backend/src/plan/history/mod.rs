@@ -8,6 +8,7 @@
 //! card was taken away or is kept from them: the two look the same here as everywhere. One who took a card
 //! away themselves reads what it was.
 
+pub mod balance;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -93,8 +94,8 @@ struct Play {
     entries: Vec<Entry>,
     /// Every card that there ever was.
     cards: BTreeSet<CardId>,
-    /// Who did what a card last went out of the reader's sight by.
-    gone_by: BTreeMap<CardId, MemberId>,
+    /// Who took a card away that the reader saw.
+    removed_by: BTreeMap<CardId, MemberId>,
 }
 
 impl Play {
@@ -106,7 +107,7 @@ impl Play {
             seen: Plan::default(),
             entries: Vec::new(),
             cards: BTreeSet::new(),
-            gone_by: BTreeMap::new(),
+            removed_by: BTreeMap::new(),
         }
     }
 
@@ -137,8 +138,9 @@ impl Play {
         }));
         self.whole.apply(logged.patch);
         let before = std::mem::replace(&mut self.seen, view(&self.whole, self.reader));
-        let gone = before.cards().filter(|card| self.seen.card(card.card_id).is_none());
-        self.gone_by.extend(gone.map(|card| (card.card_id, logged.member_id)));
+        self.removed_by.retain(|card_id, _| self.whole.card(*card_id).is_none());
+        let removed = before.cards().filter(|card| self.whole.card(card.card_id).is_none());
+        self.removed_by.extend(removed.map(|card| (card.card_id, logged.member_id)));
         let is_first = logged.revision == 1;
         let happenings = match (before.head().is_some(), self.seen.head().is_some()) {
             (true, true) => tell::between(&before, &self.seen, intent_of(logged.change.as_ref()), self.reader),
@@ -174,7 +176,7 @@ impl Play {
     fn may_name(&self, card_id: CardId) -> bool {
         // A card that was only ever proposed is known by the proposal.
         let was_never = !self.cards.contains(&card_id);
-        let took_it_away = || self.whole.card(card_id).is_none() && self.gone_by.get(&card_id) == Some(&self.reader);
+        let took_it_away = || self.whole.card(card_id).is_none() && self.removed_by.get(&card_id) == Some(&self.reader);
         self.seen.card(card_id).is_some() || was_never || took_it_away()
     }
 }

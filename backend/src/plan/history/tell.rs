@@ -192,9 +192,10 @@ impl Teller<'_> {
                 let card_id = CardId(proposal.proposal_id.0);
                 return Happening::of_card(card_id, &card.words, what);
             }
-            Intent::EditCard { card_id, .. } | Intent::MoveCard { card_id, .. } | Intent::RemoveCard { card_id } => {
-                Some(*card_id)
-            }
+            Intent::EditCard { card_id, .. }
+            | Intent::MoveCard { card_id, .. }
+            | Intent::RemoveCard { card_id }
+            | Intent::SetWish { card_id, .. } => Some(*card_id),
             Intent::AddAgreement(new) => Some(new.card_id),
             Intent::EditAgreement(AgreementEdit { agreement_id, .. })
             | Intent::RemoveAgreement { agreement_id }

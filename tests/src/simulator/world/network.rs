@@ -1,15 +1,12 @@
 //! Frames on their way, and what servers and disks make of them.
 
-use super::{Check, Event, Happening, World, Wrong};
-use crate::simulator::canary;
+use super::{Check, Event, Happening, World};
 use crate::simulator::device::Fate;
 use crate::simulator::line::Sent;
 use crate::simulator::server::Settled;
 use backend::live::core::{ConnId, Outgoing};
-use shared::ids::MemberId;
 use shared::live::wire::Outcome;
 use shared::live::{FromBrowser, FromServer, RefuseClass};
-use shared::testing::EVERYONE;
 
 impl World {
     pub(super) fn send_up(&mut self, device: usize, frame: FromBrowser) -> Check<()> {
@@ -39,7 +36,7 @@ impl World {
         let revision = self.servers[server].revision();
         for Outgoing { conn, frame } in out {
             if let Some(member) = self.servers[server].member_of(conn) {
-                self.check_nothing_hidden(member, revision, &frame)?;
+                self.search_frame(member, revision, &frame)?;
             }
             if let FromServer::Snapshot { .. } = *frame {
                 self.counts.add(Happening::JoinedBySnapshot);
@@ -56,27 +53,6 @@ impl World {
         Ok(())
     }
 
-    pub(super) fn check_nothing_hidden(&mut self, member: MemberId, revision: i64, frame: &FromServer) -> Check<()> {
-        if !matches!(frame, FromServer::Snapshot { .. } | FromServer::News { .. }) {
-            return Ok(());
-        }
-        let disk = &mut self.disk;
-        let hidden = self.hidden.entry((revision, member)).or_insert_with(|| {
-            let seen = disk.view_at(revision, member).clone();
-            canary::hidden(disk.at(revision), &seen)
-        });
-        if hidden.is_empty() {
-            return Ok(());
-        }
-        let text = serde_json::to_string(frame).unwrap_or_default();
-        match canary::found_in(&text).find(|word| hidden.contains(word)) {
-            Some(word) => Err(Wrong(format!(
-                "{member} is sent the words {word} of a card that is hidden from them: {text}"
-            ))),
-            None => Ok(()),
-        }
-    }
-
     pub(super) fn up(&mut self, id: u64) -> Check<()> {
         let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
         let Some(frame) = line.up.pop_front() else { return Ok(()) };
@@ -85,8 +61,9 @@ impl World {
             return Ok(());
         }
         let member = self.devices[device].member;
+        let now = self.clock();
         let was_tail = matches!(&frame, FromBrowser::Subscribe { since: Some(_), .. });
-        let out = self.servers[server].take(ConnId(id), member, frame, self.now);
+        let out = self.servers[server].take(ConnId(id), member, frame, now);
         if was_tail
             && out
                 .iter()
@@ -119,7 +96,9 @@ impl World {
         {
             println!("    device {device} on line {id} reads {cursor:?} {answers:?}");
         }
-        let (effects, outcomes) = self.devices[device].receive(&frame, revision, &mut self.disk, self.now)?;
+        let now = self.clock();
+        let (effects, outcomes) = self.devices[device].receive(&frame, revision, &mut self.disk, now)?;
+        self.search_window(device, revision, &frame)?;
         for (outcome, fate) in outcomes {
             if fate == Fate::Nothing {
                 self.counts.add(Happening::ChangedNothing);
@@ -149,7 +128,7 @@ impl World {
             return Ok(());
         }
         self.devices[device].line = None;
-        let (random, now) = (self.dice.roll() as u32, self.devices[device].clock(self.now));
+        let (random, now) = (self.dice.roll() as u32, self.devices[device].clock(self.clock()));
         let effects = self.devices[device].core.as_mut().map(|core| core.closed(now, random));
         self.carry_out(device, effects.unwrap_or_default())
     }
@@ -159,7 +138,8 @@ impl World {
         if self.servers[line.server].life != line.life {
             return Ok(());
         }
-        let out = self.servers[line.server].leave(ConnId(id), self.now);
+        let now = self.clock();
+        let out = self.servers[line.server].leave(ConnId(id), now);
         self.send(line.server, out)
     }
 
@@ -191,22 +171,13 @@ impl World {
         match settled {
             Settled::Saved => {}
             Settled::Stale => self.counts.add(Happening::BatchStale),
-            Settled::Refused => self.counts.add(Happening::DiskRefused),
-        }
-        self.count_hidden(before);
-        self.send(server, out)?;
-        self.pump(server)
-    }
-
-    pub(super) fn count_hidden(&mut self, before: i64) {
-        for revision in before..self.disk.revision() {
-            for member in EVERYONE {
-                let seen = self.disk.view_at(revision, member).clone();
-                let sees = self.disk.view_at(revision + 1, member).clone();
-                if canary::newly_hidden(&seen, &sees, self.disk.at(revision + 1)) > 0 {
-                    self.counts.add(Happening::CardHidden);
-                }
+            Settled::Refused => {
+                self.counts.add(Happening::DiskRefused);
+                self.delayed_at = self.now;
             }
         }
+        self.count_written(before);
+        self.send(server, out)?;
+        self.pump(server)
     }
 }

@@ -16,10 +16,14 @@ impl World {
             .as_ref()
             .is_none_or(|core| core.shown().head().is_none())
         {
+            // Whoever has left the table wishes nothing more.
+            let has_left = self.devices[device].core.as_ref().is_some_and(|core| core.is_live());
+            self.devices[device].wishes -= u32::from(has_left);
             return Ok(());
         }
         self.devices[device].wishes -= 1;
-        match self.devices[device].wish(&mut self.dice, &mut self.canary, self.now) {
+        let now = self.clock();
+        match self.devices[device].wish(&mut self.dice, &mut self.canary, now) {
             Some((Answer::Nothing, _)) => Ok(()),
             Some((_, effects)) => {
                 self.counts.add(Happening::Change);
@@ -36,7 +40,8 @@ impl World {
         if self.devices[device].core.is_some() {
             return Ok(());
         }
-        let (left, effects) = self.devices[device].open_tab(self.plan_id, self.now)?;
+        let now = self.clock();
+        let (left, effects) = self.devices[device].open_tab(self.plan_id, now)?;
         if left > 0 {
             self.counts.add(Happening::TabReopenedWithOutbox);
         }
@@ -83,7 +88,7 @@ impl World {
             self.soon(5_000, Event::HungUp(old));
         }
         let server = self.dice.below(self.servers.len());
-        let now = self.devices[device].clock(self.now);
+        let now = self.devices[device].clock(self.clock());
         if !self.servers[server].is_up() {
             let random = self.dice.roll() as u32;
             let effects = self.devices[device].core.as_mut().map(|core| core.closed(now, random));

@@ -9,6 +9,10 @@ impl World {
         }
         self.soon(900, Event::Trouble);
         let device = self.dice.below(self.devices.len());
+        if self.days_go_by && self.dice.one_in(4) {
+            self.let_days_go_by();
+            return self.search_someones_pages();
+        }
         match self.dice.below(16) {
             0..=4 => self.cut_line_of(device),
             5 => self.kill_tab(device),
@@ -19,7 +23,7 @@ impl World {
             7..=9 => self.fall_behind(device),
             10..=11 => {
                 self.counts.add(Happening::Woken);
-                let now = self.devices[device].clock(self.now);
+                let now = self.devices[device].clock(self.clock());
                 let effects = self.devices[device].core.as_mut().map(|core| core.wake(now));
                 self.carry_out(device, effects.unwrap_or_default())?;
             }
@@ -71,6 +75,7 @@ impl World {
             return Ok(());
         }
         self.counts.add(Happening::ServerKilled);
+        self.delayed_at = self.now;
         if let Some(batch) = self.servers[server].kill() {
             self.counts.add(Happening::KilledWhileWriting);
             let before = self.disk.revision();
@@ -78,7 +83,7 @@ impl World {
                 self.disk.write(&batch)?;
                 self.counts.add(Happening::KilledAfterCommit);
             }
-            self.count_hidden(before);
+            self.count_written(before);
         }
         let lines: Vec<u64> = self
             .lines

@@ -11,7 +11,7 @@ use crate::plan::history::{Entry, What};
 use crate::plan::{Look, Seen};
 use crate::zone::wall_time;
 use maud::{Markup, html};
-use sentences::Telling;
+pub use sentences::Telling;
 use shared::day::Day;
 use shared::ids::{CardId, MemberId, Millis};
 

@@ -29,6 +29,12 @@ impl<'a> Telling<'a> {
         html! { @for happening in &entry.happenings { (self.sentence(entry, happening)) } }
     }
 
+    /// The same as text, a sentence for each.
+    pub fn plain(&self, entry: &Entry) -> Vec<String> {
+        let sentences = entry.happenings.iter().map(|happening| self.words(entry, happening));
+        sentences.collect()
+    }
+
     fn sentence(&self, entry: &Entry, happening: &Happening) -> Markup {
         html! {
             p { (self.words(entry, happening)) }
