@@ -181,9 +181,8 @@ class FamilyPlanBoard extends HTMLElement {
 
   #isReady() {
     this.#state = 'ready';
-    this.#fallback.remove();
     // Our page's plain text is of the moment of asking. It must not outlive a change of who may see what.
-    this.querySelector(':scope > article.plain')?.remove();
+    for (const text of [this.#fallback, this.querySelector(':scope > article.plain')]) text?.remove();
     this.#message.hidden = true;
     this.#ready.resolve();
   }
@@ -477,8 +476,7 @@ function element(name, attributes = {}, children = []) {
 }
 
 function reflect(board, name, value) {
-  if (value === null || value === undefined) board.removeAttribute(name);
-  else board.setAttribute(name, value);
+  return value === null || value === undefined ? board.removeAttribute(name) : board.setAttribute(name, value);
 }
 
 function deferred() {

@@ -79,7 +79,8 @@ async fn a_goal_is_moved_by_the_move_button_without_any_dragging() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_goal_is_dragged_by_a_finger_that_holds_it() {
     let town = Town::new().await;
-    let maja = town.window_of("Maja", 390, 844).await;
+    // As high as both cards: a finger cannot go where there is no screen.
+    let maja = town.window_of("Maja", 390, 1600).await;
     let before = maja.cards_in("Ourselves", "Soon").await;
     assert!(before.len() >= 2, "two cards to swap: {before:?}");
     let last = before.last().expect("a last card").clone();

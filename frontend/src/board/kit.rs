@@ -66,7 +66,7 @@ impl Env {
 
     /// To one of the plan's own pages. Another site stays open beside it.
     pub fn link(&self, page: &str) -> El {
-        let link = el("a", "").set("href", format!("{}{page}?lang={}", self.address, self.words.lang));
+        let link = el("a", "way").set("href", format!("{}{page}?lang={}", self.address, self.words.lang));
         let elsewhere = !self.address.starts_with('/');
         if elsewhere {
             link.set("target", "_blank").set("rel", "noopener")
