@@ -91,10 +91,9 @@ pub async fn show_consents(visit: Visit) -> Result<Response, Error> {
     request_body(content = Given, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 303, description = "answered; the place to go is the list"),
-        (status = 400, description = "bad-input: none of our forms"),
         (status = 403, description = "a form of another site"),
         (status = 404, description = "not-found: no such plan, or no seat at its table"),
-        (status = 422, description = "a page that says why not", content_type = "text/html"),
+        (status = 422, description = "a page that says why not; or bad-input, where it is none of our forms", content_type = "text/html"),
         (status = 503, description = "a page: it could not be written", content_type = "text/html"),
     )
 )]
@@ -131,10 +130,9 @@ pub async fn answer_consent(visit: Visit, Form(given): Form<Given>) -> Result<Re
     request_body(content = Withdrawn, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 303, description = "taken back; the place to go is the list"),
-        (status = 400, description = "bad-input: none of our forms"),
         (status = 403, description = "a form of another site"),
         (status = 404, description = "not-found: no such plan, or no seat at its table"),
-        (status = 422, description = "a page that says why not", content_type = "text/html"),
+        (status = 422, description = "a page that says why not; or bad-input, where it is none of our forms", content_type = "text/html"),
         (status = 503, description = "a page: it could not be written", content_type = "text/html"),
     )
 )]
