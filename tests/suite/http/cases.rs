@@ -15,6 +15,8 @@ pub const STRANGER: &str = "https://stranger.example";
 pub const JSON: &str = "application/json";
 pub const FORM: &str = "application/x-www-form-urlencoded";
 const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+/// A change that nobody else makes.
+const ANOTHER: &str = "00000000-0000-7000-8000-0000000000c0";
 
 /// One request and what it must come to.
 pub struct Case {
@@ -255,8 +257,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("post", consents, 422)
             .fill(lund)
             .by(karin)
-            .body(FORM, format!("{consent_form}&answer=yes")),
-        case("post", consents, 400)
+            .body(FORM, consent_form.replace(NOBODY, ANOTHER) + "&answer=yes"),
+        case("post", consents, 422)
             .fill(lund)
             .by(maja)
             .body(FORM, format!("{consent_form}&answer=perhaps"))
@@ -270,7 +272,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("post", withdraw, 422)
             .fill(lund)
             .by(maja)
-            .body(FORM, format!("change_id={NOBODY}&consent_id={NOBODY}")),
+            .body(FORM, format!("change_id={ANOTHER}&consent_id={NOBODY}")),
         case("post", withdraw, 422)
             .fill(lund)
             .by(maja)
