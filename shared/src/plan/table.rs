@@ -150,14 +150,14 @@ impl Plan {
 
     pub(super) fn set_stand_in(&mut self, member_id: Option<MemberId>) -> Result<(), Refusal> {
         if let Some(member_id) = member_id {
-            self.from_the_municipality(member_id)?;
+            self.check_may_be_contact(member_id)?;
         }
         self.set_head(|head| head.stand_in = member_id)
     }
 
     /// Whoever starts it has said their own yes by that.
     pub(super) fn pass_baton(&mut self, to: MemberId, hand: Hand, at: Millis) -> Result<(), Refusal> {
-        self.from_the_municipality(to)?;
+        self.check_may_be_contact(to)?;
         if self.contact().is_some_and(|contact| contact.member_id == to) {
             return self.set_head(|head| head.baton = None);
         }
@@ -194,7 +194,7 @@ impl Plan {
         })
     }
 
-    fn from_the_municipality(&self, member_id: MemberId) -> Result<(), Refusal> {
+    fn check_may_be_contact(&self, member_id: MemberId) -> Result<(), Refusal> {
         match self.with_a_page(member_id)?.role {
             Role::Coordinator | Role::Professional => Ok(()),
             _ => Err(Refusal::MemberGone),

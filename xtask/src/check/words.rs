@@ -62,16 +62,7 @@ fn said(tokens: &[Token]) -> Vec<&Token> {
                 depth == 0 && token.text == ","
             });
             comma.map(|comma| place + 3 + comma + 1)
-        } else if tokens[place].text == "words"
-            && ["get", "with", "has", "say"]
-                .iter()
-                .any(|call| reads(tokens, place + 1, &[".", call, "("]))
-        {
-            Some(place + 4)
-        } else if ["say", "say_with", "say_count"]
-            .iter()
-            .any(|call| reads(tokens, place, &["reader", ".", call, "("]))
-        {
+        } else if says_by(tokens, place) {
             Some(place + 4)
         } else {
             None
@@ -86,6 +77,16 @@ fn said(tokens: &[Token]) -> Vec<&Token> {
         found.extend(tokens.get(key).filter(|token| token.string().is_some()));
     }
     found
+}
+
+/// `words.get(…)` and `reader.say(…)`, whose first argument is a key.
+fn says_by(tokens: &[Token], place: usize) -> bool {
+    let speakers: [(&str, &[&str]); 2] = [
+        ("words", &["get", "with", "has", "say"]),
+        ("reader", &["say", "say_with", "say_count"]),
+    ];
+    let calls = |(speaker, calls): &(&str, &[&str])| calls.iter().any(|call| reads(tokens, place, &[speaker, ".", call, "("]));
+    speakers.iter().any(calls)
 }
 
 pub fn every_message_is_used(tree: &Tree) -> Vec<Offence> {

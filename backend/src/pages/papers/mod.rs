@@ -5,7 +5,7 @@
 //!
 //! 1. A folder here with `mod.rs` (the page, of what was seen to `Markup`) and `routes.rs`:
 //!
-//! ```ignore
+//! ```text
 //! pub const PEOPLE: Paper = Paper { slug: "people", key: "paper-people", look: Look::People, is_for: |_| true };
 //!
 //! #[utoipa::path(get, path = "/plans/{plan_id}/people", …)]

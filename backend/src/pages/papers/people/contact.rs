@@ -83,7 +83,7 @@ impl Page<'_> {
     fn pass_baton(&self, contact: Option<&Member>) -> Markup {
         let contact_id = contact.map(|contact| contact.member_id);
         let can: Vec<&Member> = self
-            .from_the_municipality()
+            .municipal_people()
             .filter(|member| Some(member.member_id) != contact_id)
             .collect();
         let Some(first) = can
@@ -115,7 +115,7 @@ impl Page<'_> {
         }
         let contact_id = self.plan().contact().map(|contact| contact.member_id);
         let can = self
-            .from_the_municipality()
+            .municipal_people()
             .filter(|member| Some(member.member_id) != contact_id);
         let form = self.form(
             "stand-in",
@@ -127,7 +127,7 @@ impl Page<'_> {
         self.folded(&self.say("stand-in-title"), false, &form)
     }
 
-    fn from_the_municipality(&self) -> impl Iterator<Item = &Member> {
+    fn municipal_people(&self) -> impl Iterator<Item = &Member> {
         self.seated()
             .filter(|member| matches!(member.role, Role::Coordinator | Role::Professional))
     }
