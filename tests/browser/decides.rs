@@ -93,3 +93,48 @@ async fn what_others_changed_since_one_looked_has_a_dot() {
     )
     .await;
 }
+
+/// Whether anything that this browser holds or keeps has these words in it: the page, its stores, its databases.
+async fn keeps(window: &Window, words: &str) -> bool {
+    let script = "const [words, done] = arguments;
+        const answer = (request) => new Promise((ok, no) => { request.onsuccess = () => ok(request.result); request.onerror = no; });
+        const all = async () => {
+          let text = document.documentElement.outerHTML + document.querySelector('family-plan-board').shadowRoot.textContent;
+          text += JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + await caches.keys();
+          for (const { name } of await indexedDB.databases()) {
+            const database = await answer(indexedDB.open(name));
+            for (const store of database.objectStoreNames) text += JSON.stringify(await answer(database.transaction(store).objectStore(store).getAll()));
+            database.close();
+          }
+          return text.includes(words);
+        };
+        all().then(done, (error) => done(String(error)))";
+    let found = window
+        .driver
+        .execute_async(script, vec![json!(words)])
+        .await
+        .expect("the browser answers");
+    found.json().as_bool().unwrap_or_else(|| panic!("{:?}", found.json()))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_withdrawn_leaves_an_open_window_and_the_device() {
+    const OPENED: &str = "Ekstra voksen i Livs klasse";
+    let town = Town::new().await;
+    let birthe = town.window_of("Birthe", 1280, 1000).await;
+    birthe.until_says(OPENED).await;
+    assert!(keeps(&birthe, OPENED).await);
+    let maja = town.window_of("Maja", 390, 844).await;
+    maja.go(&town.url(&format!("/plans/{}/consents?lang=da", town.plan()))).await;
+    let press =
+        "const e = document.querySelector('form[action*=\"withdraw\"] button'); if (!e) return false; e.click(); return true";
+    maja.until("one press", press, vec![]).await;
+    birthe
+        .until(
+            "the card gone",
+            "return !board().textContent.includes(arguments[0])",
+            vec![json!(OPENED)],
+        )
+        .await;
+    assert!(!keeps(&birthe, OPENED).await, "nothing of it is left on the device");
+}
