@@ -266,6 +266,8 @@ fn the_baton_passes_when_all_three_have_said_yes() {
     table.done(JONAS, Intent::AnswerBaton { yes: true });
     assert_eq!(table.plan.contact().unwrap().member_id, METTE);
     assert_eq!(table.plan.head().unwrap().baton, None);
+    let role = |member| table.plan.member(member).unwrap().role;
+    assert_eq!((role(METTE), role(KARIN)), (Role::Coordinator, Role::Professional));
 }
 
 #[test]

@@ -185,6 +185,13 @@ impl Plan {
         baton.taken |= baton.to == hand.said;
         baton.agreed |= is_family(hand.said);
         let passed = baton.given && baton.taken && baton.agreed;
+        if passed {
+            // The work goes with what one must see and may do for it.
+            if let Some(former) = self.contact().map(|contact| contact.member_id) {
+                self.set_role(former, Role::Professional);
+            }
+            self.set_role(baton.to, Role::Coordinator);
+        }
         self.set_head(|head| {
             if passed {
                 head.primary_contact = Some(baton.to);
@@ -192,6 +199,15 @@ impl Plan {
             }
             head.baton = (!passed).then_some(baton);
         })
+    }
+
+    fn set_role(&mut self, member_id: MemberId, role: Role) {
+        if let Some(member) = self.member(member_id).filter(|member| member.role != role) {
+            self.put(Record::Member(Arc::new(Member {
+                role,
+                ..Member::clone(member)
+            })));
+        }
     }
 
     fn check_may_be_contact(&self, member_id: MemberId) -> Result<(), Refusal> {
