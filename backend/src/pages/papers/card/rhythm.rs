@@ -56,7 +56,11 @@ fn days(reader: &Reader, repeats: &Repeats) -> String {
 /// "kl. 17", "kl. 17.30".
 pub fn time(reader: &Reader, at: u16) -> String {
     let (hour, minute) = ((at / 60).to_string(), format!("{:02}", at % 60));
-    let key = if at.is_multiple_of(60) { "rhythm-at-hour" } else { "rhythm-at" };
+    let key = if at.is_multiple_of(60) {
+        "rhythm-at-hour"
+    } else {
+        "rhythm-at"
+    };
     reader.say_with(key, &[("hour", &hour), ("minute", &minute)])
 }
 

@@ -114,9 +114,7 @@ impl Page<'_> {
             return html! {};
         }
         let contact_id = self.plan().contact().map(|contact| contact.member_id);
-        let can = self
-            .municipal_people()
-            .filter(|member| Some(member.member_id) != contact_id);
+        let can = self.municipal_people().filter(|member| Some(member.member_id) != contact_id);
         let form = self.form(
             "stand-in",
             &html! {
