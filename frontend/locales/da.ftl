@@ -247,7 +247,7 @@ remote-agreement = { $name } skrev en aftale om ”{ $card }”.
 remote-proposed = { $name } har et forslag til jer.
 # Når det ikke er til at se, hvem der gjorde det
 remote-card-moved = ”{ $card }” ligger nu i { $place }.
-remote-card-removed = ”{ $card }” er fjernet.
+remote-card-removed = Et kort ligger ikke på tavlen mere.
 remote-many = { $n ->
     [one] Der er sket { $n } ting på tavlen.
    *[other] Der er sket { $n } ting på tavlen.

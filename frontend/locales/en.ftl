@@ -238,7 +238,7 @@ remote-edited = { $name } edited “{ $card }”.
 remote-agreement = { $name } wrote an agreement about “{ $card }”.
 remote-proposed = { $name } has a proposal for you.
 remote-card-moved = “{ $card }” now lies in { $place }.
-remote-card-removed = “{ $card }” is removed.
+remote-card-removed = A card is not on the board any more.
 remote-many = { $n ->
     [one] { $n } thing has happened on the board.
    *[other] { $n } things have happened on the board.

@@ -39,8 +39,9 @@ pub fn news(before: &Plan, after: &Plan, env: &Env) -> Option<String> {
             }
         }
     }
-    for was in before.cards().filter(|was| after.card(was.card_id).is_none()) {
-        said.push(say!(words, "remote-card-removed", card: &was.words.words));
+    // Taken away or no longer shown: what it was is not said, or it would stand in the page for one who may not see it any more.
+    if before.cards().any(|was| after.card(was.card_id).is_none()) {
+        said.push(env.t("remote-card-removed"));
     }
     for agreement in after.agreements() {
         let card = after.card(agreement.card_id).map_or("", |card| card.words.words.as_str());

@@ -91,7 +91,7 @@ fn seen_by(desk: &Desk<'_>, card: &Card) -> Markup {
         }
         @for consent in consents { p { (consent_words(desk, consent)) } }
         @if desk.is_family() {
-            @let consents = format!("/plans/{}/consents", desk.visit.plan_id);
+            @let consents = format!("/plans/{}/consents?card={}", desk.visit.plan_id, card.card_id);
             p { a.way href=(desk.reader().link(&consents)) { (desk.say("this-card-consents")) } }
         }
     }
