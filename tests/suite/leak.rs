@@ -44,3 +44,9 @@ fn assert_noticed(without: Without) {
     let (_, wrong) = noticed.expect("a leak that was made on purpose is found");
     assert!(wrong.0.contains("not for them"), "{wrong}");
 }
+
+/// A family declined a proposal, waited for more than sixty days and took its no back: what had run out stood there again.
+#[test]
+fn what_has_run_out_is_not_shown_again_by_taking_back_a_no() {
+    run_for_leaks(36_464, None, false).unwrap_or_else(|wrong| panic!("{wrong}"));
+}

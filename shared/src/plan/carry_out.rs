@@ -46,7 +46,12 @@ impl Plan {
                 self.remove(Key::Proposal(*proposal_id));
                 Ok(())
             }
-            Intent::Undo { change_id } => self.undo(*change_id, by),
+            Intent::Undo { change_id } => {
+                self.undo(*change_id, by)?;
+                // What comes back may have ended in the meantime.
+                self.lapse(at);
+                Ok(())
+            }
             Intent::AddMember(new) => self.add_member(new, id.into()),
             Intent::AskForSeat(new) => self.add_member(new, by),
             Intent::EditMember { member_id, edit } => self.edit_member(*member_id, edit),

@@ -328,6 +328,19 @@ fn a_proposal_runs_out_and_only_its_maker_is_told() {
 }
 
 #[test]
+fn a_proposal_that_is_brought_back_too_late_has_run_out() {
+    let mut table = Table::new();
+    let goal = table.goal();
+    let (id, _) = table.wish_at(KARIN, agreement(goal, Some(KARIN)), 0);
+    let proposal_id = ProposalId::from(id);
+    let declined = table.done(MAJA, Intent::DeclineProposal { proposal_id });
+    let undo = Intent::Undo { change_id: declined };
+    assert_eq!(table.wish_at(MAJA, undo, 61 * DAY).1, Answer::Applied);
+    assert!(view(&table.plan, MAJA).proposal(proposal_id).is_none());
+    assert!(view(&table.plan, KARIN).proposal(proposal_id).unwrap().ran_out_at.is_some());
+}
+
+#[test]
 fn what_the_one_who_proposes_promises_themselves_is_promised_by_the_familys_yes() {
     let mut table = Table::new();
     let goal = table.goal();
