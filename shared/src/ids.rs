@@ -55,6 +55,11 @@ id! {
     DecisionId
     RemarkId
     StrengthId
+    /// Somebody who looks for work, as the matching side knows them. Says nothing of a person's account.
+    CandidateId
+    CompanyId
+    WorkplaceId
+    PlacementId
     /// One intent of one person, made in their browser. Sent twice it still counts once.
     ChangeId
 }

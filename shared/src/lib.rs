@@ -6,6 +6,7 @@
 pub mod day;
 pub mod ids;
 pub mod live;
+pub mod matching;
 pub mod plan;
 pub mod problem;
 

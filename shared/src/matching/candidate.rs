@@ -1,0 +1,111 @@
+//! Somebody who looks for work, as the matching side knows them: what they can and want and when.
+//! No plan, no family, no benefit, and of health only which tasks to leave out.
+
+use super::place::{Mode, Site};
+use super::week::{Quarters, Weeks};
+use super::words::{Certificate, Demand, Isco, Kind, Language, Level, TaskId};
+use crate::day::Day;
+use crate::ids::{CandidateId, WorkplaceId};
+use enumset::EnumSet;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    pub id: CandidateId,
+    pub first_name: String,
+    /// What they say of themselves, first and in their own words.
+    pub strengths: Vec<String>,
+    /// What they would like, in their own words.
+    pub wish: String,
+    /// The occupations they would like, dearest first.
+    pub wanted: Vec<Isco>,
+    /// In order, each once. They grow with each placement.
+    pub can: Vec<TaskId>,
+    /// In order, each once.
+    pub wants_to_learn: Vec<TaskId>,
+    /// Each language once.
+    pub speaks: Vec<Spoken>,
+    pub home: Site,
+    pub travel: Travel,
+    /// When they can be at work or on the way there. Why not, only they know: labels are kept elsewhere.
+    pub free: Weeks,
+    pub hours: Hours,
+    pub needs: Needs,
+    pub certificates: EnumSet<Certificate>,
+    pub age: AgeBand,
+    pub terms: Terms,
+    /// Where they have worked before or know a colleague.
+    pub knows: Vec<WorkplaceId>,
+    pub status: Status,
+    pub waiting_since: Day,
+    pub from: Option<Day>,
+    /// Would like to hear of jobs for a day or a few, at once.
+    pub day_jobs: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Spoken {
+    pub language: Language,
+    pub level: Level,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Travel {
+    pub by: EnumSet<Mode>,
+    /// The longest way to work, one way, in minutes.
+    pub longest: u16,
+}
+
+/// Hours of a week.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Hours {
+    /// Paid now.
+    pub paid: Quarters,
+    /// In a placement now, without pay.
+    pub placement: Quarters,
+    /// Bound elsewhere, such as at language school. Counts towards the longest week.
+    pub bound: Quarters,
+    /// What they hope for in the end, paid or not.
+    pub hoped: Quarters,
+}
+
+/// What a task may ask of them. What is in neither set has not been asked.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Needs {
+    pub can: EnumSet<Demand>,
+    pub cannot: EnumSet<Demand>,
+    /// The most they lift, in kilograms; `None`: not asked.
+    pub lifts: Option<u8>,
+}
+
+/// Bands that youth rules tell apart (BEK 1049 of 30 May 2021).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum AgeBand {
+    /// 13 or 14.
+    From13,
+    /// 15–17, still in compulsory school.
+    From15AtSchool,
+    /// 15–17, done with the ninth grade.
+    From15,
+    Adult,
+}
+
+/// What the consultant has entered of what the law allows this person. Never why.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Terms {
+    pub kinds: EnumSet<Kind>,
+    /// The most weeks of a work placement or a wage subsidy; `None`: no limit entered.
+    pub longest_weeks: Option<u8>,
+    pub excluded: Vec<WorkplaceId>,
+    /// Does not need a seat under the ratio rule when a placement is applied for.
+    pub outside_ratio: bool,
+}
+
+/// Few and neutral.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Status {
+    Looking,
+    /// In a placement or a job.
+    Underway,
+    Pause,
+}

@@ -1,0 +1,21 @@
+//! Places for a person and people for a place, with reasons.
+//!
+//! Needs meet needs. What is judged is a *pair* of a person and a place, never a person: nothing here
+//! predicts anybody's chances, and a person always decides. All of it is pure, so the same functions
+//! answer on the server and, for "what if I could start at nine?", in the browser.
+//!
+//! Three layers, each called by the next and by nobody else in between:
+//! 1. **Gates** (`gates`): each says of a pair `Ok` with its slack, `Fail` with what is missing, or `Unknown` with the question to ask.
+//! 2. **Fit** (`fit`): seven named parts of the pair; their points add up to the fit, always.
+//! 3. **Adaptations** (`adapt`): the fewest, cheapest changes after which no gate fails, and who could say yes to each.
+//!
+//! Nothing here knows a plan, a family or a benefit. What a law means for one person is entered as a
+//! consequence (`Terms`), and a need at work as a task from a closed list (`Needs`), never as its cause.
+
+pub mod candidate;
+pub mod place;
+pub mod placement;
+pub mod shift;
+pub mod verdict;
+pub mod week;
+pub mod words;
