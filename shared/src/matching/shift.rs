@@ -1,6 +1,6 @@
 //! When one is at work.
 
-use super::week::{Parity, Quarter, Quarters, Weekday};
+use super::week::{DAY, Parity, Quarter, Quarters, Weekday, Weeks};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
@@ -36,4 +36,65 @@ pub struct Leeway {
     pub shortest: Option<Quarters>,
     /// It may be left out in the beginning.
     pub optional: bool,
+}
+
+impl Shift {
+    /// The hours at work, breaks included.
+    pub fn weeks(&self) -> Weeks {
+        self.with_way(Quarters(0))
+    }
+
+    /// The hours at work and on the way there and back.
+    pub fn with_way(&self, way: Quarters) -> Weeks {
+        let mut weeks = Weeks::EMPTY;
+        if self.length > Quarters(0) {
+            let from = i32::from(self.day.first_quarter()) + i32::from(self.start.0) - i32::from(way.0);
+            weeks.insert_from(self.parity, from, way + self.length + way);
+        }
+        weeks
+    }
+
+    /// What it counts as: its length without the unpaid break.
+    pub fn hours(&self) -> Quarters {
+        Quarters(self.length.0.saturating_sub(self.pause.0))
+    }
+
+    /// Quarter hours from the midnight with which its day begins to its end; above 96 where it ends on the next day.
+    pub fn end(&self) -> Quarters {
+        Quarters(u16::from(self.start.0)) + self.length
+    }
+
+    /// The day and the time at which it ends; at midnight, 96 of the day that ends.
+    pub fn ends_on(&self) -> (Weekday, Quarter) {
+        let end = self.end().0;
+        let days = end.saturating_sub(1) / DAY;
+        (self.day.plus(days), Quarter((end - days * DAY) as u8))
+    }
+}
+
+/// When one is at work in a week of the placement, 0 the first: all shifts that have begun by then.
+pub fn pattern(shifts: &[Shift], week: u8) -> Weeks {
+    begun(shifts, week).fold(Weeks::EMPTY, |all, shift| all | shift.weeks())
+}
+
+/// The hours of a week of the placement, breaks left out, should it be an even and should it be an odd week.
+/// A night counts in the week in which it begins.
+pub fn week_hours(shifts: &[Shift], week: u8) -> (Quarters, Quarters) {
+    let of = |parity| {
+        begun(shifts, week)
+            .filter(|shift| shift.parity.meets(parity))
+            .map(Shift::hours)
+            .sum()
+    };
+    (of(Parity::Even), of(Parity::Odd))
+}
+
+/// The hours a week when all shifts have begun: the average of both weeks, rounded down.
+pub fn final_hours(shifts: &[Shift]) -> Quarters {
+    let (even, odd) = week_hours(shifts, u8::MAX);
+    Quarters((even + odd).0 / 2)
+}
+
+fn begun(shifts: &[Shift], week: u8) -> impl Iterator<Item = &Shift> {
+    shifts.iter().filter(move |shift| shift.from_week <= week)
 }
