@@ -13,8 +13,11 @@
 //! consequence (`Terms`), and a need at work as a task from a closed list (`Needs`), never as its cause.
 
 pub mod candidate;
+pub mod gates;
 pub mod place;
 pub mod placement;
+pub mod rules;
+pub mod rules;
 pub mod shift;
 pub mod verdict;
 pub mod week;
