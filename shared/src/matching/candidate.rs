@@ -54,6 +54,22 @@ pub struct Travel {
     pub by: EnumSet<Mode>,
     /// The longest way to work, one way, in minutes.
     pub longest: u16,
+    /// Ways that nobody can compute, by bus or over the water, as they themselves have looked them up.
+    #[serde(default)]
+    pub told: Vec<Told>,
+}
+
+/// How long it takes them to get somewhere, by their own word.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Told {
+    /// The community that the workplace lies in.
+    pub community: String,
+    pub by: Mode,
+    /// One way, in minutes.
+    pub minutes: u16,
+    /// So it is before seven in the morning and after seven in the evening too.
+    #[serde(default)]
+    pub early_and_late: bool,
 }
 
 /// Hours of a week.

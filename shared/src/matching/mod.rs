@@ -17,7 +17,6 @@ pub mod gates;
 pub mod place;
 pub mod placement;
 pub mod rules;
-pub mod rules;
 pub mod shift;
 pub mod verdict;
 pub mod week;

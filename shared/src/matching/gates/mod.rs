@@ -1,0 +1,80 @@
+//! The gates: what must hold of a pair of a person and a place.
+//!
+//! Each gate is one small pure function of a pair, in a file of its own. It says `Ok` with how much there was
+//! to spare, `Fail` with what is missing, or `Unknown` with the question whose answer would decide. None of
+//! them looks at another gate's verdict, so that each can be shown, mended and asked again alone. A gate that
+//! cannot know never guesses: an unknown is neither a yes nor a no.
+
+mod certificates;
+mod dates;
+mod demands;
+mod hours;
+mod kind;
+mod language;
+mod open;
+pub mod travel;
+mod week;
+
+use super::candidate::Candidate;
+use super::placement::Opening;
+use super::rules::Rules;
+use super::verdict::{Gate, Missing, Verdict, Violation};
+use crate::day::Day;
+use enumset::EnumSet;
+
+/// Somebody and somewhere: what every gate judges.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    pub candidate: &'a Candidate,
+    pub opening: Opening<'a>,
+    /// The person or the company has said no to the other. Which of them, and why, nobody is told.
+    pub said_no: bool,
+}
+
+/// What is the same for every pair of one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    pub rules: &'a Rules,
+    pub today: Day,
+}
+
+impl Pair<'_> {
+    /// The first day that the person could begin: the placement's own, or today where that has gone by.
+    pub fn begins(&self, today: Day) -> Day {
+        self.opening.placement.start.max(today)
+    }
+}
+
+/// What one gate says of a pair.
+pub fn check(gate: Gate, pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
+    match gate {
+        Gate::Open => open::open(pair),
+        Gate::Kind => kind::kind(pair),
+        Gate::Dates => dates::dates(pair, context),
+        Gate::Week => week::week(pair),
+        Gate::Hours => hours::hours(pair, context),
+        Gate::Travel => travel::travel(pair),
+        Gate::Language => language::language(pair),
+        Gate::Demands => demands::demands(pair),
+        Gate::Certificates => certificates::certificates(pair),
+        // On their way.
+        Gate::Youth | Gate::Ratio => Verdict::Ok(0),
+    }
+}
+
+/// What every gate says, in the order in which they are asked.
+pub fn check_all(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Gate, Verdict)> {
+    EnumSet::<Gate>::all()
+        .iter()
+        .map(|gate| (gate, check(gate, pair, context)))
+        .collect()
+}
+
+/// A gate's no where the law has no part in it: it is the person's or the company's own.
+fn fail(gate: Gate, missing: Missing) -> Verdict {
+    Verdict::Fail(Violation {
+        gate,
+        missing,
+        rule: None,
+    })
+}
