@@ -98,3 +98,59 @@ pub fn final_hours(shifts: &[Shift]) -> Quarters {
 fn begun(shifts: &[Shift], week: u8) -> impl Iterator<Item = &Shift> {
     shifts.iter().filter(move |shift| shift.from_week <= week)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Leeway, Shift, final_hours, pattern, week_hours};
+    use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
+    use proptest::prelude::*;
+
+    fn shift(day: Weekday, hours: (u8, u16), parity: Parity, from_week: u8) -> Shift {
+        Shift {
+            day,
+            start: Quarter(hours.0 * 4),
+            length: Quarters::from_hours(hours.1),
+            pause: Quarters(2),
+            parity,
+            from_week,
+            leeway: Leeway::default(),
+        }
+    }
+
+    #[test]
+    fn hours_rise_with_the_weeks_of_the_placement() {
+        let shifts = [
+            shift(Weekday::Monday, (8, 4), Parity::Every, 0),
+            shift(Weekday::Tuesday, (8, 4), Parity::Odd, 2),
+            shift(Weekday::Friday, (8, 6), Parity::Every, 4),
+        ];
+        assert_eq!(week_hours(&shifts, 0), (Quarters(14), Quarters(14)));
+        assert_eq!(week_hours(&shifts, 2), (Quarters(14), Quarters(28)));
+        assert_eq!(week_hours(&shifts, 4), (Quarters(36), Quarters(50)));
+        assert_eq!(final_hours(&shifts), Quarters(43));
+        assert!(pattern(&shifts, 3).is_subset(&pattern(&shifts, 4)));
+        assert!(!pattern(&shifts, 1).intersects(&shifts[1].weeks()));
+        assert_eq!(pattern(&[], 0), Weeks::EMPTY);
+        assert_eq!(final_hours(&[]), Quarters(0));
+    }
+
+    #[test]
+    fn one_is_there_in_the_break_though_it_does_not_count() {
+        let day = shift(Weekday::Monday, (8, 8), Parity::Even, 0);
+        assert_eq!(day.hours(), Quarters(30));
+        assert_eq!(day.weeks().count(), Quarters(32));
+    }
+
+    proptest! {
+        #[test]
+        fn a_shift_ends_when_its_last_quarter_hour_is_over(day in 0..7usize, start in 0..96u8, length in 1..=96u16) {
+            let shift = Shift { start: Quarter(start), length: Quarters(length), ..shift(Weekday::ALL[day], (0, 1), Parity::Every, 0) };
+            let (last_day, end) = shift.ends_on();
+            prop_assert!((1..=96).contains(&end.0));
+            let after = last_day.first_quarter() + u16::from(end.0);
+            let weeks = shift.weeks();
+            prop_assert!(weeks.even.contains(after - 1));
+            prop_assert!(length == 96 || !weeks.even.contains(after % 672));
+        }
+    }
+}

@@ -411,3 +411,6 @@ impl<'de> Deserialize<'de> for Week {
         Ok(week)
     }
 }
+
+#[cfg(test)]
+mod tests;
