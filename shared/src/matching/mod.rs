@@ -21,3 +21,6 @@ pub mod shift;
 pub mod verdict;
 pub mod week;
 pub mod words;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

@@ -78,3 +78,6 @@ fn fail(gate: Gate, missing: Missing) -> Verdict {
         rule: None,
     })
 }
+
+#[cfg(test)]
+mod tests;
