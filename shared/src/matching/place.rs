@@ -2,6 +2,7 @@
 
 use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// A point on the map, in millionths of a degree (WGS 84).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -98,4 +99,172 @@ pub fn quickest(home: &Site, work: &Site, by: EnumSet<Mode>) -> Option<(Mode, u1
     by.iter()
         .filter_map(|mode| Some((mode, way(home, work, mode)?)))
         .min_by_key(|&(_, minutes)| minutes)
+}
+
+/// The communities of the municipality in the order of the Danish alphabet, each where it is. Positions are good to
+/// about half a kilometre.
+pub fn communities() -> &'static [Site] {
+    &SITES.0
+}
+
+/// Towns outside the municipality, to find one's way on a map by.
+pub fn towns() -> &'static [Site] {
+    &SITES.1
+}
+
+/// A community or town by its name; capitals do not matter.
+pub fn site(name: &str) -> Option<&'static Site> {
+    let name = name.trim().to_lowercase();
+    communities()
+        .iter()
+        .chain(towns())
+        .find(|site| site.community.to_lowercase() == name)
+}
+
+/// The communities, and the towns.
+static SITES: LazyLock<(Vec<Site>, Vec<Site>)> = LazyLock::new(|| {
+    let rows = include_str!("../../data/communities.csv").lines().skip(1);
+    let sites = rows.filter_map(|row| {
+        let mut columns = row.split(',');
+        let (name, lat, lon, kind) = (columns.next()?, columns.next()?, columns.next()?, columns.next()?);
+        let site = Site {
+            community: name.to_owned(),
+            point: Point {
+                lat: millionths(lat)?,
+                lon: millionths(lon)?,
+            },
+            island: kind == "island",
+        };
+        Some((kind == "town", site))
+    });
+    let (towns, communities): (Vec<_>, Vec<_>) = sites.partition(|(is_town, _)| *is_town);
+    let only = |sites: Vec<(bool, Site)>| sites.into_iter().map(|(_, site)| site).collect();
+    (only(communities), only(towns))
+});
+
+/// Degrees such as `55.77` in millionths of a degree; more than six digits behind the point are not read.
+fn millionths(degrees: &str) -> Option<i32> {
+    let (whole, behind) = degrees.split_once('.').unwrap_or((degrees, ""));
+    let is_south_or_west = whole.starts_with('-');
+    let digits = behind.len();
+    if digits > 6 || !behind.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('-').parse::<u8>().ok()?;
+    let behind = format!("{behind:0<6}").parse::<i32>().ok()?;
+    let all = i32::from(whole) * 1_000_000 + behind;
+    Some(if is_south_or_west { -all } else { all })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mode, Point, Site, communities, millionths, quickest, site, towns, way};
+    use enumset::EnumSet;
+    use proptest::prelude::*;
+
+    fn named(name: &str) -> &'static Site {
+        site(name).unwrap()
+    }
+
+    #[test]
+    fn every_community_of_the_file_is_there() {
+        assert_eq!(communities().len(), 31);
+        assert_eq!(towns().len(), 2);
+        let islands: Vec<_> = communities()
+            .iter()
+            .filter(|site| site.island)
+            .map(|site| &*site.community)
+            .collect();
+        assert_eq!(islands, ["Hjarnø"]);
+        assert_eq!(
+            site(" øster snede "),
+            communities().iter().find(|site| site.community == "Øster Snede")
+        );
+        assert_eq!(site("Atlantis"), None);
+        assert_eq!(
+            named("Horsens").point,
+            Point {
+                lat: 55_851_320,
+                lon: 9_836_970
+            }
+        );
+    }
+
+    #[test]
+    fn distances_are_those_of_the_great_circle_within_a_hundred_metres() {
+        let table = include_str!("../../data/communities_km_air.csv");
+        let names: Vec<&str> = table.lines().next().unwrap().split(',').skip(1).collect();
+        let mut pairs = 0;
+        for row in table.lines().skip(1) {
+            let mut columns = row.split(',');
+            let from = named(columns.next().unwrap());
+            for (to, km) in names.iter().zip(columns) {
+                let metres = millionths(km).unwrap() / 1000;
+                let ours = i32::try_from(from.point.metres_to(named(to).point)).unwrap();
+                // The table is rounded to a tenth of a kilometre.
+                assert!(
+                    (ours - metres).abs() <= 100,
+                    "{} – {to}: {ours} m, not {metres} m",
+                    from.community
+                );
+                pairs += 1;
+            }
+        }
+        assert_eq!(pairs, 31 * 31);
+    }
+
+    #[test]
+    fn the_way_is_known_by_own_means_and_never_by_bus_or_over_the_water() {
+        let (uldum, hedensted, island) = (named("Uldum"), named("Hedensted"), named("Hjarnø"));
+        // 11.1 km through the air, 14.5 by road.
+        assert_eq!(way(uldum, hedensted, Mode::Bike), Some(58));
+        assert_eq!(way(uldum, hedensted, Mode::EBike), Some(44));
+        assert_eq!(way(uldum, hedensted, Mode::Car), Some(23));
+        assert_eq!(way(uldum, hedensted, Mode::Bus), None);
+        assert_eq!(way(island, hedensted, Mode::Car), None);
+        assert_eq!(way(hedensted, island, Mode::Car), None);
+        assert_eq!(way(island, island, Mode::Walk), Some(0));
+        assert_eq!(
+            quickest(uldum, hedensted, Mode::Bus | Mode::Bike | Mode::Walk),
+            Some((Mode::Bike, 58))
+        );
+        assert_eq!(quickest(uldum, hedensted, EnumSet::only(Mode::Bus)), None);
+        // In one's own community nobody is told to take the car.
+        assert_eq!(quickest(uldum, uldum, EnumSet::all()), Some((Mode::Walk, 0)));
+    }
+
+    fn points() -> impl Strategy<Value = Point> {
+        (54_000_000..58_000_000i32, 8_000_000..13_000_000i32).prop_map(|(lat, lon)| Point { lat, lon })
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_as_far_there_as_back_and_nothing_is_far_from_itself(a in points(), b in points()) {
+            prop_assert_eq!(a.metres_to(b), b.metres_to(a));
+            prop_assert_eq!(a.metres_to(a), 0);
+        }
+
+        #[test]
+        fn over_a_whole_country_it_is_the_great_circle_within_one_in_a_thousand(a in points(), b in points()) {
+            let radians = |millionths: i32| (f64::from(millionths) / 1e6).to_radians();
+            let (north, east) = (radians(a.lat - b.lat) / 2.0, radians(a.lon - b.lon) / 2.0);
+            let h = north.sin().powi(2) + radians(a.lat).cos() * radians(b.lat).cos() * east.sin().powi(2);
+            let great_circle = 2.0 * 6_371_000.0 * h.sqrt().asin();
+            let ours = f64::from(a.metres_to(b));
+            prop_assert!((ours - great_circle).abs() <= 2.0 + great_circle / 1000.0, "{ours} {great_circle}");
+        }
+
+        #[test]
+        fn any_two_points_have_a_distance(a in any::<(i32, i32)>(), b in any::<(i32, i32)>()) {
+            let point = |(lat, lon)| Point { lat, lon };
+            prop_assert!(point(a).metres_to(point(b)) < 30_000_000);
+        }
+
+        #[test]
+        fn a_longer_road_never_takes_less_time(short in 0..200_000u32, more in 0..200_000u32) {
+            for mode in EnumSet::<Mode>::all() {
+                prop_assert!(mode.minutes(short) <= mode.minutes(short + more));
+            }
+        }
+    }
 }
