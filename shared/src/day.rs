@@ -42,19 +42,23 @@ impl Day {
             .map_or(self, Day)
     }
 
-    /// The day in Denmark at an instant: one hour ahead of UTC, and two from the last Sunday of March, 01:00 UTC,
-    /// to the last Sunday of October, 01:00 UTC (directive 2000/84/EC).
+    /// The day in Denmark at an instant.
     pub fn in_denmark(at: Millis) -> Day {
-        let utc = |hours: i64| (at + hours * HOUR_MS).div_euclid(24 * HOUR_MS);
-        let day = |days: i64| Day::EPOCH.plus(i32::try_from(days).unwrap_or(i32::MAX));
-        let year = day(utc(0)).0.year();
-        let turns = |month| {
-            let last = Day::new(year, month, 31).unwrap_or(Day::EPOCH);
-            let sunday = last.plus(-i32::from((last.weekday() + 1) % 7));
-            i64::from(sunday.days_since(Day::EPOCH)) * 24 * HOUR_MS + HOUR_MS
-        };
-        let is_summer = (turns(3)..turns(10)).contains(&at);
-        day(utc(if is_summer { 2 } else { 1 }))
+        let hours = if is_summer_in_denmark(at) { 2 } else { 1 };
+        day_in_utc(at + hours * HOUR_MS)
+    }
+
+    /// The instant at which a clock in Denmark shows so many minutes after this day's midnight; from 24 hours on, on
+    /// the days after it. A time that the clock skips in spring comes an hour later, of a time that it shows twice in
+    /// autumn the first one counts.
+    pub fn minute_in_denmark(self, minutes: i64) -> Millis {
+        let clock = i64::from(self.days_since(Day::EPOCH)) * 24 * HOUR_MS + minutes * 60 * 1000;
+        let in_summer = clock - 2 * HOUR_MS;
+        if is_summer_in_denmark(in_summer) {
+            in_summer
+        } else {
+            clock - HOUR_MS
+        }
     }
 
     /// Monday is 0, Sunday is 6.
@@ -66,6 +70,22 @@ impl Day {
     pub fn parts(self) -> (i32, u8, u8) {
         (self.0.year(), self.0.month() as u8, self.0.day())
     }
+}
+
+fn day_in_utc(at: Millis) -> Day {
+    Day::EPOCH.plus(i32::try_from(at.div_euclid(24 * HOUR_MS)).unwrap_or(i32::MAX))
+}
+
+/// Denmark is one hour ahead of UTC, and two from the last Sunday of March, 01:00 UTC, to the last Sunday of October,
+/// 01:00 UTC (directive 2000/84/EC).
+fn is_summer_in_denmark(at: Millis) -> bool {
+    let year = day_in_utc(at).parts().0;
+    let turns = |month| {
+        let last = Day::new(year, month, 31).unwrap_or(Day::EPOCH);
+        let sunday = last.plus(-i32::from((last.weekday() + 1) % 7));
+        i64::from(sunday.days_since(Day::EPOCH)) * 24 * HOUR_MS + HOUR_MS
+    };
+    (turns(3)..turns(10)).contains(&at)
 }
 
 impl FromStr for Day {
@@ -136,6 +156,27 @@ mod tests {
     }
 
     #[test]
+    fn a_time_on_the_danish_clock_is_one_instant_also_when_the_clocks_are_turned() {
+        let at = |day: &str, hour: i64, minute: i64| {
+            let day: Day = day.parse().unwrap();
+            let midnight = i64::from(day.days_since(Day::EPOCH)) * 24 * 60;
+            day.minute_in_denmark(hour * 60 + minute) / 60_000 - midnight - hour * 60 - minute
+        };
+        // Minutes that UTC is behind.
+        assert_eq!(at("2026-11-22", 8, 15), -60);
+        assert_eq!(at("2026-07-01", 8, 15), -120);
+        // Spring: 02:00 is followed by 03:00.
+        assert_eq!(at("2026-03-29", 1, 45), -60);
+        assert_eq!(at("2026-03-29", 2, 30), -60);
+        assert_eq!(at("2026-03-29", 3, 0), -120);
+        // Autumn: 02:00 to 03:00 comes twice.
+        assert_eq!(at("2026-10-25", 2, 45), -120);
+        assert_eq!(at("2026-10-25", 3, 0), -60);
+        // An hour of the day after.
+        assert_eq!(at("2026-10-24", 24 + 6, 0), -60);
+    }
+
+    #[test]
     fn a_leap_day_exists_only_in_leap_years() {
         assert!("2028-02-29".parse::<Day>().is_ok());
         assert!("2027-02-29".parse::<Day>().is_err());
@@ -151,6 +192,12 @@ mod tests {
         #[test]
         fn any_text_is_a_day_or_is_refused(text in ".{0,12}") {
             let _ = text.parse::<Day>();
+        }
+
+        #[test]
+        fn every_time_of_a_day_in_denmark_is_on_that_day(days in 0..60_000i32, minute in 0..24 * 60i64) {
+            let day = Day::new(1970, 1, 2).unwrap().plus(days);
+            prop_assert_eq!(Day::in_denmark(day.minute_in_denmark(minute)), day);
         }
 
         #[test]

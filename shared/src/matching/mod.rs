@@ -12,6 +12,7 @@
 //! Nothing here knows a plan, a family or a benefit. What a law means for one person is entered as a
 //! consequence (`Terms`), and a need at work as a task from a closed list (`Needs`), never as its cause.
 
+pub mod calendar;
 pub mod candidate;
 pub mod gates;
 pub mod place;
