@@ -94,10 +94,8 @@ fn every_row_of_the_list_of_holidays_is_read_and_is_where_easter_puts_it() {
         let on = Holiday::on(day(columns.next().unwrap())).unwrap();
         let holiday = Holiday::named(columns.next().unwrap()).unwrap();
         assert_eq!(columns.next() == Some("public"), holiday.is_public(), "{row}");
-        assert!(
-            on == holiday || (on, holiday) == (Holiday::WhitMonday, Holiday::ConstitutionDay),
-            "{row}"
-        );
+        // Whitsun falls on Constitution Day in 2028 and 2033.
+        assert!(on == holiday || (on.is_public() && !holiday.is_public()), "{row}");
     }
     assert_eq!(holidays_known(), Some((day("2026-01-01"), day("2035-12-31"))));
     for year in 2026..=2035 {
@@ -123,7 +121,7 @@ fn every_row_of_the_list_of_holidays_is_read_and_is_where_easter_puts_it() {
             assert!(on == holiday || (on.is_public() && !holiday.is_public()), "{at}");
         }
         // Store bededag was abolished from 2024.
-        assert_eq!(Holiday::on(easter.plus(26)), None);
+        assert!(Holiday::on(easter.plus(26)).is_none_or(|holiday| !holiday.is_public()));
     }
 }
 
