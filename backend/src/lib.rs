@@ -1,7 +1,7 @@
 //! The service: one binary, one database, every family's plan.
 //!
 //! `app` is the whole route list; `auth` who is asking; `plan` what is stored of a plan; `live` how
-//! a change travels from one browser to the disk and on to the others.
+//! a change travels from one browser to the disk and on to the others; `matching` places for people who look for work.
 
 #[macro_use]
 pub mod db;
@@ -18,6 +18,7 @@ pub mod error;
 
 pub mod auth;
 pub mod live;
+pub mod matching;
 pub mod plan;
 
 pub mod api;

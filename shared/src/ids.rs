@@ -60,6 +60,12 @@ id! {
     CompanyId
     WorkplaceId
     PlacementId
+    /// May we tell this company about you?
+    AskId
+    /// What a company has told at its entrance.
+    SignalId
+    /// An entry of the company book.
+    ContactId
     /// One intent of one person, made in their browser. Sent twice it still counts once.
     ChangeId
 }

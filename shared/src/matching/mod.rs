@@ -19,6 +19,7 @@ pub mod place;
 pub mod placement;
 pub mod rules;
 pub mod shift;
+pub mod signal;
 pub mod verdict;
 pub mod week;
 pub mod words;

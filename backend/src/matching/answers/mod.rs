@@ -1,0 +1,72 @@
+//! What people have answered: a no hides two from each other and leaves no other trace, a yes has an end.
+
+mod store;
+
+pub use store::{ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no};
+
+use shared::day::Day;
+use shared::ids::{AskId, CandidateId, CompanyId, Millis, PersonId, PlacementId};
+use uuid::Uuid;
+
+/// What a candidate is not to meet any more, or what is not to meet them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Subject {
+    Placement(PlacementId),
+    /// All of a company's placements.
+    Company(CompanyId),
+}
+
+impl Subject {
+    pub fn uuid(self) -> Uuid {
+        match self {
+            Subject::Placement(id) => id.0,
+            Subject::Company(id) => id.0,
+        }
+    }
+}
+
+/// Who says no. Each takes back their own alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    Candidate,
+    Company,
+}
+
+impl Side {
+    fn text(self) -> &'static str {
+        match self {
+            Side::Candidate => "candidate",
+            Side::Company => "company",
+        }
+    }
+}
+
+/// May we tell this company about you?
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ask {
+    pub ask_id: AskId,
+    pub candidate_id: CandidateId,
+    pub placement_id: PlacementId,
+    /// `None`: they said yes without being asked.
+    pub asked_by: Option<PersonId>,
+    pub asked_at: Millis,
+    /// `None` while it is open. There is no other answer in here: a no takes the question away.
+    pub yes: Option<Yes>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Yes {
+    /// The last day on which it counts.
+    pub until: Day,
+    pub at: Millis,
+    /// The text that they said yes to.
+    pub text_version: u16,
+    pub language: String,
+    pub read_aloud: bool,
+}
+
+impl Ask {
+    pub fn is_yes(&self, today: Day) -> bool {
+        self.yes.as_ref().is_some_and(|yes| today <= yes.until)
+    }
+}

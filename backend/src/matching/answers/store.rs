@@ -1,0 +1,207 @@
+//! SQL for what people have answered.
+
+use super::{Ask, Side, Subject, Yes};
+use crate::db::{Db, StoreError};
+use shared::ids::{AskId, CandidateId, Millis, PersonId, PlacementId};
+use uuid::Uuid;
+
+const RAISE: &str = "update market set answers = answers + 1 where one = 1";
+
+/// They are not shown to each other any more. What was asked about the two is gone with it.
+pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: Side) -> Result<(), StoreError> {
+    let forget = match subject {
+        Subject::Placement(_) => "delete from ask where candidate_id = $1 and placement_id = $2",
+        Subject::Company(_) => {
+            "delete from ask where candidate_id = $1 and placement_id in (
+                 select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
+                 where workplace.company_id = $2
+             )"
+        }
+    };
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query(RAISE).execute(&mut *transaction).await?;
+        sqlx::query("insert into said_no (candidate_id, subject_id, side) values ($1, $2, $3) on conflict do nothing")
+            .bind(candidate_id.0)
+            .bind(subject.uuid())
+            .bind(side.text())
+            .execute(&mut *transaction)
+            .await?;
+        sqlx::query(forget).bind(candidate_id.0).bind(subject.uuid()).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+    });
+    Ok(())
+}
+
+/// Takes a no back. Nothing is left of it; what the other side has said stays.
+pub async fn take_back_no(db: &Db, candidate_id: CandidateId, subject_id: Uuid, side: Side) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query(RAISE).execute(&mut *transaction).await?;
+        sqlx::query("delete from said_no where candidate_id = $1 and subject_id = $2 and side = $3")
+            .bind(candidate_id.0)
+            .bind(subject_id)
+            .bind(side.text())
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+    });
+    Ok(())
+}
+
+/// All pairs that are not shown to each other, and not by whose word.
+pub async fn nos(db: &Db) -> Result<Vec<(CandidateId, Uuid)>, StoreError> {
+    let rows: Vec<(Uuid, Uuid)> = on_db!(read db, pool => {
+        sqlx::query_as("select distinct candidate_id, subject_id from said_no order by candidate_id, subject_id")
+            .fetch_all(pool)
+            .await?
+    });
+    Ok(rows.into_iter().map(|(candidate_id, subject)| (CandidateId(candidate_id), subject)).collect())
+}
+
+/// What a candidate themselves has said no to, for them to take back.
+pub async fn own_nos(db: &Db, candidate_id: CandidateId) -> Result<Vec<Uuid>, StoreError> {
+    Ok(on_db!(read db, pool => {
+        sqlx::query_scalar("select subject_id from said_no where candidate_id = $1 and side = 'candidate' order by subject_id")
+            .bind(candidate_id.0)
+            .fetch_all(pool)
+            .await?
+    }))
+}
+
+/// Asks a candidate, once: answers false where they have been asked about this placement or have said yes.
+pub async fn ask(
+    db: &Db,
+    ask_id: AskId,
+    candidate_id: CandidateId,
+    placement_id: PlacementId,
+    by: PersonId,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    let asked = on_db!(write db, pool => {
+        sqlx::query(
+            "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)
+             on conflict do nothing",
+        )
+        .bind(ask_id.0)
+        .bind(candidate_id.0)
+        .bind(placement_id.0)
+        .bind(by.0)
+        .bind(now)
+        .execute(pool)
+        .await?
+        .rows_affected()
+    });
+    Ok(asked == 1)
+}
+
+/// A yes until a day, whether somebody has asked or not. `ask_id` names it where nobody has.
+pub async fn say_yes(
+    db: &Db,
+    ask_id: AskId,
+    candidate_id: CandidateId,
+    placement_id: PlacementId,
+    yes: &Yes,
+) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query(
+            "insert into ask (ask_id, candidate_id, placement_id, asked_at, until, answered_at, text_version, language, read_aloud)
+             values ($1, $2, $3, $4, $5, $4, $6, $7, $8)
+             on conflict (candidate_id, placement_id) do update
+             set until = excluded.until, answered_at = excluded.answered_at, text_version = excluded.text_version,
+                 language = excluded.language, read_aloud = excluded.read_aloud",
+        )
+        .bind(ask_id.0)
+        .bind(candidate_id.0)
+        .bind(placement_id.0)
+        .bind(yes.at)
+        .bind(yes.until.to_string())
+        .bind(i64::from(yes.text_version))
+        .bind(&yes.language)
+        .bind(yes.read_aloud)
+        .execute(pool)
+        .await?;
+    });
+    Ok(())
+}
+
+/// The question was a mistake, or the one who was asked has changed their mind about a yes. Nothing is left of it.
+pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("delete from ask where candidate_id = $1 and placement_id = $2")
+            .bind(candidate_id.0)
+            .bind(placement_id.0)
+            .execute(pool)
+            .await?;
+    });
+    Ok(())
+}
+
+macro_rules! asks {
+    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) = $column:literal)*) => {$(
+        $(#[$doc])*
+        pub async fn $name(db: &Db, $of: $id) -> Result<Vec<Ask>, StoreError> {
+            let rows: Vec<AskRow> = on_db!(read db, pool => {
+                sqlx::query_as(concat!(
+                    "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud
+                     from ask where ", $column, " = $1 order by asked_at, ask_id"
+                ))
+                .bind($of.0)
+                .fetch_all(pool)
+                .await?
+            });
+            rows.into_iter().map(AskRow::read).collect()
+        }
+    )*};
+}
+
+asks! {
+    /// What a candidate was asked and what they have said yes to, oldest first.
+    asks_of_candidate(candidate_id: CandidateId) = "candidate_id"
+    /// Who was asked about a placement or has said yes to it, oldest first.
+    asks_of_placement(placement_id: PlacementId) = "placement_id"
+}
+
+#[derive(sqlx::FromRow)]
+struct AskRow {
+    ask_id: Uuid,
+    candidate_id: Uuid,
+    placement_id: Uuid,
+    asked_by: Option<Uuid>,
+    asked_at: i64,
+    until: Option<String>,
+    answered_at: Option<i64>,
+    text_version: Option<i64>,
+    language: Option<String>,
+    read_aloud: Option<bool>,
+}
+
+impl AskRow {
+    fn read(self) -> Result<Ask, StoreError> {
+        let unreadable = StoreError::Unreadable("ask");
+        let yes = match (self.until, self.answered_at, self.text_version, self.language, self.read_aloud) {
+            (Some(until), Some(at), Some(version), Some(language), Some(read_aloud)) => {
+                let (Ok(until), Ok(text_version)) = (until.parse(), u16::try_from(version)) else {
+                    return Err(unreadable);
+                };
+                Some(Yes {
+                    until,
+                    at,
+                    text_version,
+                    language,
+                    read_aloud,
+                })
+            }
+            (None, None, None, None, None) => None,
+            _ => return Err(unreadable),
+        };
+        Ok(Ask {
+            ask_id: AskId(self.ask_id),
+            candidate_id: CandidateId(self.candidate_id),
+            placement_id: PlacementId(self.placement_id),
+            asked_by: self.asked_by.map(PersonId),
+            asked_at: self.asked_at,
+            yes,
+        })
+    }
+}

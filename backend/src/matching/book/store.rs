@@ -1,0 +1,143 @@
+//! SQL for the company book: contacts, signals, and the searches that a consultant has saved.
+
+use super::{Contact, Received};
+use crate::db::{Db, StoreError};
+use shared::ids::{CompanyId, ContactId, Millis, PersonId, SignalId, WorkplaceId};
+use shared::matching::signal::Signal;
+use uuid::Uuid;
+
+pub async fn add_contact(db: &Db, contact: &Contact) -> Result<bool, StoreError> {
+    let body = serde_json::to_string(&contact.entry).map_err(|_| StoreError::Unreadable("contact"))?;
+    let added = on_db!(write db, pool => {
+        sqlx::query(
+            "insert into contact (contact_id, company_id, workplace_id, person_id, at, body) values ($1, $2, $3, $4, $5, $6)
+             on conflict do nothing",
+        )
+        .bind(contact.contact_id.0)
+        .bind(contact.company_id.0)
+        .bind(contact.workplace_id.map(|id| id.0))
+        .bind(contact.by.0)
+        .bind(contact.at)
+        .bind(&body)
+        .execute(pool)
+        .await?
+        .rows_affected()
+    });
+    Ok(added == 1)
+}
+
+type ContactRow = (Uuid, Option<Uuid>, Uuid, i64, String);
+
+/// Who has talked with a company, the newest first.
+pub async fn contacts(db: &Db, company_id: CompanyId) -> Result<Vec<Contact>, StoreError> {
+    let rows: Vec<ContactRow> = on_db!(read db, pool => {
+        sqlx::query_as(
+            "select contact_id, workplace_id, person_id, at, body from contact
+             where company_id = $1 order by at desc, contact_id",
+        )
+        .bind(company_id.0)
+        .fetch_all(pool)
+        .await?
+    });
+    rows.into_iter()
+        .map(|(contact_id, workplace_id, by, at, body)| {
+            Ok(Contact {
+                contact_id: ContactId(contact_id),
+                company_id,
+                workplace_id: workplace_id.map(WorkplaceId),
+                by: PersonId(by),
+                at,
+                entry: serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("contact"))?,
+            })
+        })
+        .collect()
+}
+
+/// Answers false, and changes nothing, where it has come before.
+pub async fn add_signal(db: &Db, signal_id: SignalId, signal: &Signal, now: Millis) -> Result<bool, StoreError> {
+    let body = serde_json::to_string(signal).map_err(|_| StoreError::Unreadable("signal"))?;
+    let added = on_db!(write db, pool => {
+        sqlx::query("insert into signal (signal_id, at, body) values ($1, $2, $3) on conflict do nothing")
+            .bind(signal_id.0)
+            .bind(now)
+            .bind(&body)
+            .execute(pool)
+            .await?
+            .rows_affected()
+    });
+    Ok(added == 1)
+}
+
+/// What nobody has finished yet, the oldest first.
+pub async fn open_signals(db: &Db) -> Result<Vec<Received>, StoreError> {
+    let rows: Vec<(Uuid, i64, String, Option<Uuid>)> = on_db!(read db, pool => {
+        sqlx::query_as("select signal_id, at, body, taken_by from signal where done_at is null order by at, signal_id")
+            .fetch_all(pool)
+            .await?
+    });
+    rows.into_iter()
+        .map(|(signal_id, at, body, taken_by)| {
+            Ok(Received {
+                signal_id: SignalId(signal_id),
+                at,
+                signal: serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("signal"))?,
+                taken_by: taken_by.map(PersonId),
+            })
+        })
+        .collect()
+}
+
+/// Says who calls. Answers false where another has said so already: no company is called twice.
+pub async fn take_signal(db: &Db, signal_id: SignalId, by: PersonId) -> Result<bool, StoreError> {
+    let taken = on_db!(write db, pool => {
+        sqlx::query("update signal set taken_by = $1 where signal_id = $2 and (taken_by is null or taken_by = $1)")
+            .bind(by.0)
+            .bind(signal_id.0)
+            .execute(pool)
+            .await?
+            .rows_affected()
+    });
+    Ok(taken == 1)
+}
+
+pub async fn close_signal(db: &Db, signal_id: SignalId, now: Millis) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("update signal set done_at = $1 where signal_id = $2 and done_at is null")
+            .bind(now)
+            .bind(signal_id.0)
+            .execute(pool)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Under a name of their own; the same name again is the same search, changed.
+pub async fn save_search(db: &Db, search_id: Uuid, by: PersonId, name: &str, query: &str) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query(
+            "insert into saved_search (search_id, person_id, name, query) values ($1, $2, $3, $4)
+             on conflict (person_id, name) do update set query = excluded.query",
+        )
+        .bind(search_id)
+        .bind(by.0)
+        .bind(name)
+        .bind(query)
+        .execute(pool)
+        .await?;
+    });
+    Ok(())
+}
+
+/// A consultant's own searches, by name: name and query.
+pub async fn searches(db: &Db, by: PersonId) -> Result<Vec<(String, String)>, StoreError> {
+    Ok(on_db!(read db, pool => {
+        sqlx::query_as("select name, query from saved_search where person_id = $1 order by name").bind(by.0).fetch_all(pool).await?
+    }))
+}
+
+pub async fn forget_search(db: &Db, by: PersonId, name: &str) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("delete from saved_search where person_id = $1 and name = $2").bind(by.0).bind(name).execute(pool).await?;
+    });
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! The market in memory: everyone who looks for work and every placement, so that lists are made in milliseconds.
+//!
+//! Loaded from the store and kept right by what was written since. It holds nothing that is not stored.
+
+use super::rules::{RuleFile, counting};
+use super::store::{Newer, Stand};
+use crate::db::StoreError;
+use serde::Serialize;
+use shared::day::Day;
+use shared::ids::{CandidateId, CompanyId, PlacementId, WorkplaceId};
+use shared::matching::candidate::Candidate;
+use shared::matching::placement::{Company, Opening, Placement, Workplace};
+use shared::matching::rules::Rules;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// A record as it is stored.
+#[derive(Clone, Debug)]
+pub struct Held<T> {
+    /// What a writer must have seen.
+    pub revision: i64,
+    pub thing: T,
+    /// Of id and content.
+    hash: u128,
+}
+
+type Shelf<I, T> = BTreeMap<I, Held<T>>;
+
+#[derive(Debug, Default)]
+pub struct Market {
+    stand: Option<Stand>,
+    companies: Shelf<CompanyId, Company>,
+    workplaces: Shelf<WorkplaceId, Workplace>,
+    placements: Shelf<PlacementId, Placement>,
+    candidates: Shelf<CandidateId, Candidate>,
+    /// The sums of the hashes of all places and of all people, kept right with each change.
+    places_hash: u128,
+    people_hash: u128,
+    nos: HashMap<CandidateId, BTreeSet<Uuid>>,
+    rules: Vec<(RuleFile, Rules)>,
+}
+
+/// The rules that count on a day, and the name of their version.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    pub rules: Rules,
+    pub version: String,
+}
+
+impl Market {
+    /// `None`: nothing was loaded yet.
+    pub fn stand(&self) -> Option<Stand> {
+        self.stand
+    }
+
+    /// Takes over what is newer. `nos` and `rules` are whole where they are given.
+    pub fn take(
+        &mut self,
+        stand: Stand,
+        newer: Newer,
+        nos: Option<Vec<(CandidateId, Uuid)>>,
+        rules: Vec<RuleFile>,
+    ) -> Result<(), StoreError> {
+        let read = |file: RuleFile| {
+            let rules = Rules::read(&file.body).map_err(|_| StoreError::Unreadable("rule_file"))?;
+            Ok((file, rules))
+        };
+        self.rules = rules.into_iter().map(read).collect::<Result<_, StoreError>>()?;
+        shelve(&mut self.companies, &mut self.places_hash, newer.companies);
+        shelve(&mut self.workplaces, &mut self.places_hash, newer.workplaces);
+        shelve(&mut self.placements, &mut self.places_hash, newer.placements);
+        shelve(&mut self.candidates, &mut self.people_hash, newer.candidates);
+        if let Some(nos) = nos {
+            self.nos.clear();
+            for (candidate_id, subject) in nos {
+                self.nos.entry(candidate_id).or_default().insert(subject);
+            }
+        }
+        self.stand = Some(stand);
+        Ok(())
+    }
+
+    pub fn candidate(&self, id: CandidateId) -> Option<&Held<Candidate>> {
+        self.candidates.get(&id)
+    }
+
+    pub fn candidates(&self) -> impl Iterator<Item = &Held<Candidate>> {
+        self.candidates.values()
+    }
+
+    pub fn company(&self, id: CompanyId) -> Option<&Held<Company>> {
+        self.companies.get(&id)
+    }
+
+    pub fn companies(&self) -> impl Iterator<Item = &Held<Company>> {
+        self.companies.values()
+    }
+
+    pub fn workplace(&self, id: WorkplaceId) -> Option<&Held<Workplace>> {
+        self.workplaces.get(&id)
+    }
+
+    pub fn workplaces(&self) -> impl Iterator<Item = &Held<Workplace>> {
+        self.workplaces.values()
+    }
+
+    pub fn placement(&self, id: PlacementId) -> Option<&Held<Placement>> {
+        self.placements.get(&id)
+    }
+
+    pub fn placements(&self) -> impl Iterator<Item = &Held<Placement>> {
+        self.placements.values()
+    }
+
+    pub fn opening(&self, id: PlacementId) -> Option<Opening<'_>> {
+        let placement = &self.placements.get(&id)?.thing;
+        let workplace = &self.workplaces.get(&placement.workplace)?.thing;
+        Some(Opening { placement, workplace })
+    }
+
+    /// The placements that a person has said are still there.
+    pub fn openings(&self, today: Day) -> impl Iterator<Item = Opening<'_>> {
+        self.placements
+            .iter()
+            .filter(move |(_, held)| today <= held.thing.expires && held.thing.end.is_none_or(|end| today <= end))
+            .filter_map(|(id, _)| self.opening(*id))
+    }
+
+    /// One of them has said no to the other. Which, is not known here.
+    pub fn said_no(&self, candidate_id: CandidateId, opening: Opening<'_>) -> bool {
+        self.nos.get(&candidate_id).is_some_and(|subjects| {
+            subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
+        })
+    }
+
+    pub fn in_force(&self, today: Day) -> InForce {
+        let files = self.rules.iter().map(|(file, _)| file);
+        let newest = counting(files, today).map(|file| file.rule_file_id);
+        let loaded = self.rules.iter().find(|(file, _)| Some(file.rule_file_id) == newest);
+        let rules = loaded.map_or_else(Rules::shipped, |(_, rules)| rules.clone());
+        let checked = rules.checked.map(|day| day.to_string()).unwrap_or_default();
+        let version = format!("{checked} {:08x}", hash_of(&"rules", &rules) >> 96);
+        InForce { rules, version }
+    }
+
+    /// A hash of everything that a list for this candidate is made of, beside the day and the rules.
+    pub fn inputs_of_places(&self, candidate_id: CandidateId) -> u128 {
+        let own = self.candidates.get(&candidate_id).map_or(0, |held| held.hash);
+        hash_of(&"places", &(own, self.places_hash, self.nos.get(&candidate_id)))
+    }
+
+    /// The same for a list of people for this placement.
+    pub fn inputs_of_people(&self, placement_id: PlacementId) -> u128 {
+        let subjects = self.opening(placement_id).map(|opening| (opening.placement.id.0, opening.workplace.company.0));
+        let mut nos: Vec<CandidateId> = Vec::new();
+        if let Some((placement, company)) = subjects {
+            let hidden = |subjects: &BTreeSet<Uuid>| subjects.contains(&placement) || subjects.contains(&company);
+            nos.extend(self.nos.iter().filter(|(_, subjects)| hidden(subjects)).map(|(id, _)| *id));
+            nos.sort();
+        }
+        hash_of(&"people", &(self.places_hash, self.people_hash, subjects, nos))
+    }
+}
+
+fn shelve<I: Ord + Copy + Serialize, T: Serialize>(
+    shelf: &mut Shelf<I, T>,
+    sum: &mut u128,
+    newer: Vec<(I, i64, Option<T>)>,
+) {
+    for (id, revision, thing) in newer {
+        let before = match thing {
+            Some(thing) => {
+                let hash = hash_of(&id, &thing);
+                *sum = sum.wrapping_add(hash);
+                shelf.insert(id, Held { revision, thing, hash })
+            }
+            None => shelf.remove(&id),
+        };
+        *sum = sum.wrapping_sub(before.map_or(0, |held| held.hash));
+    }
+}
+
+fn hash_of(id: &impl Serialize, thing: &impl Serialize) -> u128 {
+    // What cannot be written as JSON was never read from it.
+    let text = serde_json::to_vec(&(id, thing)).unwrap_or_default();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&blake3::hash(&text).as_bytes()[..16]);
+    u128::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn company(n: u128, name: &str) -> (CompanyId, i64, Option<Company>) {
+        let id = CompanyId(Uuid::from_u128(n));
+        let company = Company {
+            id,
+            name: name.into(),
+            cvr: None,
+            public: false,
+        };
+        (id, 1, Some(company))
+    }
+
+    fn stand(revision: i64) -> Stand {
+        Stand { revision, answers: 0 }
+    }
+
+    fn with(companies: Vec<(CompanyId, i64, Option<Company>)>) -> Newer {
+        Newer {
+            companies,
+            ..Newer::default()
+        }
+    }
+
+    #[test]
+    fn the_hash_of_all_places_depends_on_what_is_there_and_not_on_how_it_came() {
+        let (mut one, mut other) = (Market::default(), Market::default());
+        one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, vec![]).unwrap();
+        other
+            .take(stand(1), with(vec![company(2, "C"), company(3, "D")]), None, vec![])
+            .unwrap();
+        assert_ne!(one.places_hash, other.places_hash);
+        let gone = (CompanyId(Uuid::from_u128(3)), 2, None);
+        other
+            .take(stand(2), with(vec![company(1, "A"), company(2, "B"), gone]), None, vec![])
+            .unwrap();
+        assert_eq!(one.places_hash, other.places_hash);
+    }
+
+    #[test]
+    fn without_a_file_the_shipped_rules_count() {
+        let market = Market::default();
+        let today: Day = "2026-11-22".parse().unwrap();
+        let in_force = market.in_force(today);
+        assert_eq!(in_force.rules, Rules::shipped());
+        assert!(in_force.version.starts_with("2026-11-21 "), "{}", in_force.version);
+    }
+}
