@@ -4,6 +4,12 @@
 //! even one again. What runs past Sunday midnight goes on in the other week's Monday. Years of 53
 //! weeks break the ring, as two odd weeks follow one another there; only `calendar` knows dates.
 
+mod lines;
+mod typed;
+
+pub use lines::{Line, Time};
+pub use typed::Unread;
+
 use enumset::EnumSetType;
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Serialize, de};

@@ -17,7 +17,7 @@ fn stretches() -> impl Strategy<Value = Stretch> {
         .prop_map(|(parity, day, start, length)| (parity, Weekday::ALL[day], Quarter(start), Quarters(length)))
 }
 
-fn weeks() -> impl Strategy<Value = Weeks> {
+pub(super) fn weeks() -> impl Strategy<Value = Weeks> {
     (prop::collection::vec(stretches(), 0..12), any::<bool>()).prop_map(|(all, is_turned)| {
         let mut weeks = Weeks::EMPTY;
         for (parity, day, start, length) in all {
