@@ -55,12 +55,14 @@ pub fn reach(candidate: &Candidate, work: &Site, is_early: bool) -> Way {
     }
 }
 
+/// Whether it begins before seven or ends after nineteen.
+pub fn is_early(shift: &Shift) -> bool {
+    shift.start.0 < BUS_BEGINS || shift.end() > BUS_ENDS
+}
+
 /// The first shift that begins before seven or ends after nineteen.
 pub fn early(placement: &Placement) -> Option<&Shift> {
-    placement
-        .shifts
-        .iter()
-        .find(|shift| shift.start.0 < BUS_BEGINS || shift.end() > BUS_ENDS)
+    placement.shifts.iter().find(|shift| is_early(shift))
 }
 
 pub(super) fn travel(pair: &Pair<'_>) -> Verdict {
@@ -76,5 +78,112 @@ pub(super) fn travel(pair: &Pair<'_>) -> Verdict {
             start: shift.start,
         }),
         (Way::Asked(by), _) => Verdict::Unknown(Question::HowLong(by)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Way, reach, travel};
+    use crate::matching::candidate::Told;
+    use crate::matching::gates::fail;
+    use crate::matching::place::Mode;
+    use crate::matching::testing::{candidate, plain_candidate, plain_offer, plain_site, site};
+    use crate::matching::verdict::{Gate, Missing, Question, Verdict};
+    use crate::matching::week::{Quarter, Weekday};
+    use enumset::EnumSet;
+    use proptest::prelude::*;
+
+    fn told(community: &str, by: Mode, minutes: u16, early_and_late: bool) -> Told {
+        Told {
+            community: community.to_owned(),
+            by,
+            minutes,
+            early_and_late,
+        }
+    }
+
+    #[test]
+    fn the_quickest_of_their_own_means_counts() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        // 2.6 km by road at 15 km an hour.
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(30 - 11));
+        offer.workplace.site = plain_site("Tørring", 0);
+        let (by, minutes) = (Mode::Bike, 35);
+        let at_most = 30;
+        let too_far = fail(Gate::Travel, Missing::TooFar { minutes, at_most, by });
+        assert_eq!(travel(&offer.with(&candidate)), too_far);
+        candidate.travel.by |= Mode::Car;
+        assert!(matches!(travel(&offer.with(&candidate)), Verdict::Ok(_)));
+    }
+
+    #[test]
+    fn a_bus_is_a_question_until_they_have_looked_it_up() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        offer.workplace.site = plain_site("Tørring", 0);
+        candidate.travel.by |= Mode::Bus;
+        let asks = Verdict::Unknown(Question::HowLong(Mode::Bus));
+        assert_eq!(travel(&offer.with(&candidate)), asks);
+        candidate.travel.told = vec![told("Løsning", Mode::Bus, 5, true)];
+        assert_eq!(travel(&offer.with(&candidate)), asks);
+        candidate.travel.told = vec![told("Tørring", Mode::Bus, 25, false)];
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(5));
+        // Nobody knows of a bus before seven, unless they do.
+        offer.placement.shifts[1].start = Quarter(27);
+        let (day, start) = (Weekday::Tuesday, Quarter(27));
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::Early { day, start }));
+        candidate.travel.told[0].early_and_late = true;
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(5));
+        // Nor after nineteen: from 14:15 to 19:15.
+        candidate.travel.told.clear();
+        offer.placement.shifts[1].start = Quarter(57);
+        let start = Quarter(57);
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::Early { day, start }));
+    }
+
+    #[test]
+    fn nobody_reckons_the_water() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        candidate.home = plain_site("Snaptun", 0);
+        offer.workplace.site = plain_site("Hjarnø", 0);
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::HowLong(Mode::Bike)));
+        candidate.travel.told = vec![told("Hjarnø", Mode::Bike, 20, false)];
+        assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(10));
+    }
+
+    #[test]
+    fn who_has_not_been_asked_what_they_have_is_asked_about_the_bus() {
+        let mut candidate = plain_candidate();
+        candidate.travel.by = EnumSet::empty();
+        assert_eq!(reach(&candidate, &plain_offer().workplace.site, false), Way::Asked(Mode::Bus));
+    }
+
+    #[test]
+    fn their_own_word_goes_before_the_estimate() {
+        let (mut candidate, offer) = (plain_candidate(), plain_offer());
+        candidate.travel.told = vec![told("Uldum", Mode::Bike, 40, false)];
+        assert!(matches!(travel(&offer.with(&candidate)), Verdict::Fail(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn another_means_never_makes_a_reachable_place_unreachable(
+            candidate in candidate(), work in site(), early in any::<bool>(), index in 0..5usize,
+        ) {
+            let passes = |way| matches!(way, Way::Known { minutes, .. } if minutes <= candidate.travel.longest);
+            let mut more = candidate.clone();
+            more.travel.by.extend(EnumSet::<Mode>::all().iter().nth(index));
+            if passes(reach(&candidate, &work, early)) {
+                prop_assert!(passes(reach(&more, &work, early)));
+            }
+        }
+
+        #[test]
+        fn a_way_that_is_possible_by_day_and_by_night_is_at_least_possible_by_day(candidate in candidate(), work in site()) {
+            if let (Way::Known { minutes: night, .. }, Way::Known { minutes: day, .. }) =
+                (reach(&candidate, &work, true), reach(&candidate, &work, false))
+            {
+                prop_assert!(day <= night);
+            }
+        }
     }
 }

@@ -1,0 +1,182 @@
+//! The smallest changes that each gate could be passed by: only what the company has said that it could, and what
+//! somebody could reasonably be asked.
+//!
+//! A gate that is not here has none: whether both are looking, which kinds the law allows and where somebody is excluded
+//! are not for changing. Youth rules are met by other shifts or without a demand; the ratio rule by fewer hours or by a
+//! start after somebody else's last day.
+
+use super::steps::{Step, course_days, has_language_in_common};
+use crate::matching::candidate::AgeBand;
+use crate::matching::gates::travel::{Way, reach};
+use crate::matching::gates::{Context, Pair};
+use crate::matching::place::Mode;
+use crate::matching::shift::Shift;
+use crate::matching::week::{DAY, Quarter, Quarters};
+use crate::matching::words::{Demand, Level};
+use enumset::EnumSet;
+
+/// Nobody is asked for a way longer than this, in minutes; nor for one half as long again as they have said.
+const LONGEST_WAY: u16 = 60;
+/// How many levels of a language a colleague can help over without another language in common.
+const LEVELS_BY_HANDS: u8 = 2;
+/// What youth rules look at among the demands.
+const YOUTH: EnumSet<Demand> = enumset::enum_set!(Demand::Alone | Demand::Alcohol | Demand::Machines);
+
+/// All that could be asked of one shift: another time, fewer hours, or to be left out.
+pub(super) fn shift(at: u8, shift: &Shift) -> impl Iterator<Item = Step> + '_ {
+    let leeway = &shift.leeway;
+    let earliest = u16::from(shift.start.0).saturating_sub(leeway.earlier.0);
+    let latest = u16::from(shift.start.0).saturating_add(leeway.later.0);
+    let starts = move |last: u16| (earliest..=last.min(DAY - 1)).map(|start| Quarter(start as u8));
+    let moves = (leeway.days | shift.day).iter().flat_map(move |day| {
+        starts(latest)
+            .filter(move |start| (day, *start) != (shift.day, shift.start))
+            .map(move |start| Step::MoveShift { shift: at, day, start })
+    });
+    // Within the hours that it could lie in; longer than its break.
+    let shortest = leeway.shortest.map_or(shift.length, |shortest| {
+        shortest.max(Quarters(shift.pause.0.saturating_add(1)))
+    });
+    let lengths = (shortest.0..shift.length.0).map(Quarters).flat_map(move |length| {
+        starts(latest + (shift.length.0 - length.0)).map(move |start| Step::Shorten {
+            shift: at,
+            start,
+            length,
+        })
+    });
+    moves
+        .chain(lengths)
+        .chain(leeway.optional.then_some(Step::LeaveOut { shift: at }))
+}
+
+/// A later start that the company could live with, when the person is free or when a seat opens; fewer weeks.
+pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Step> {
+    let placement = pair.opening.placement;
+    let begins = pair.begins(context.today);
+    let last = placement.could.start_until.unwrap_or(begins);
+    let seats_open = pair.opening.workplace.staff.supported.iter().map(|who| who.until.plus(1));
+    let mut days: Vec<_> = pair
+        .candidate
+        .from
+        .into_iter()
+        .chain(seats_open)
+        .filter(|day| (begins.plus(1)..=last).contains(day))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let weeks = pair
+        .candidate
+        .terms
+        .longest_weeks
+        .filter(|weeks| *weeks > 0 && placement.end.is_some());
+    days.into_iter()
+        .map(Step::StartOn)
+        .chain(weeks.map(Step::FewerWeeks))
+        .collect()
+}
+
+/// A bicycle, a lift with a colleague, or a way that is somewhat longer than they had said.
+pub(super) fn travel(pair: &Pair<'_>) -> Vec<Step> {
+    let has = pair.candidate.travel.by;
+    let could = &pair.opening.placement.could;
+    let mut steps: Vec<Step> = [Mode::Bike, Mode::EBike]
+        .into_iter()
+        .filter(|mode| !has.contains(*mode))
+        .map(Step::By)
+        .collect();
+    if could.lift_from.contains(&pair.candidate.home.community) && !has.contains(Mode::Car) {
+        steps.push(Step::Lift);
+    }
+    let said = pair.candidate.travel.longest;
+    let at_most = LONGEST_WAY.min(said.saturating_add(said / 2));
+    let mut tries = pair.candidate.clone();
+    let mut longer: Vec<u16> = [None, Some(Mode::Bike), Some(Mode::EBike), Some(Mode::Car)]
+        .into_iter()
+        .filter(|mode| match mode {
+            None => true,
+            Some(Mode::Car) => steps.contains(&Step::Lift),
+            Some(mode) => steps.contains(&Step::By(*mode)),
+        })
+        .flat_map(|mode| {
+            tries.travel.by = has | mode.into_iter().collect::<EnumSet<Mode>>();
+            [false, true].map(|is_early| reach(&tries, &pair.opening.workplace.site, is_early))
+        })
+        .filter_map(|way| match way {
+            Way::Known { minutes, .. } if minutes > said && minutes <= at_most => Some(minutes),
+            _ => None,
+        })
+        .collect();
+    longer.sort_unstable();
+    longer.dedup();
+    steps.extend(longer.into_iter().map(Step::LongerWay));
+    steps
+}
+
+/// A colleague who helps: one who speaks a language of theirs, or one who shows with hands what is not too far off.
+pub(super) fn language(pair: &Pair<'_>) -> Vec<Step> {
+    let placement = pair.opening.placement;
+    let in_common = has_language_in_common(pair);
+    if !(placement.could.buddy || placement.mentor || in_common) {
+        return Vec::new();
+    }
+    let level = |level: Option<Level>| level.map_or(0, |level| level as u8 + 1);
+    let mut steps = Vec::new();
+    for must in &placement.must_speak {
+        let spoken = pair.candidate.speaks.iter().find(|spoken| spoken.language == must.language);
+        let lacks = level(Some(must.level)).saturating_sub(level(spoken.map(|spoken| spoken.level)));
+        let step = Step::Buddy(must.language);
+        if lacks > 0 && (in_common || lacks <= LEVELS_BY_HANDS) && !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+/// Without what they cannot do at work, and for the young without what the law keeps from them, where the company could
+/// do without; less to lift.
+pub(super) fn demands(pair: &Pair<'_>) -> Vec<Step> {
+    let placement = pair.opening.placement;
+    let needs = &pair.candidate.needs;
+    let spared = placement.demands & placement.could.spare;
+    let cannot = spared & needs.cannot;
+    let young = if pair.candidate.age == AgeBand::Adult {
+        EnumSet::empty()
+    } else {
+        (spared & YOUTH) - cannot
+    };
+    let mut steps: Vec<Step> = subsets(young)
+        .map(|also| cannot | also)
+        .filter(|demands| !demands.is_empty())
+        .map(Step::Spare)
+        .collect();
+    if let Some(least) = placement.could.lifts {
+        let enough = needs.lifts.map(|lifts| lifts.max(least));
+        let mut kilograms: Vec<u8> = enough.into_iter().chain([least]).collect();
+        kilograms.dedup();
+        steps.extend(
+            kilograms
+                .into_iter()
+                .filter(|kilograms| *kilograms < placement.lifts)
+                .map(Step::LiftLess),
+        );
+    }
+    steps
+}
+
+fn subsets(of: EnumSet<Demand>) -> impl Iterator<Item = EnumSet<Demand>> {
+    let all: Vec<Demand> = of.iter().collect();
+    (0..1_usize << all.len()).map(move |bits| {
+        let chosen = all.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+        chosen.map(|(_, demand)| *demand).collect()
+    })
+}
+
+/// Courses for the certificates that they lack.
+pub(super) fn certificates(pair: &Pair<'_>) -> Vec<Step> {
+    let missing = pair.opening.placement.certificates - pair.candidate.certificates;
+    missing
+        .iter()
+        .filter(|certificate| course_days(*certificate).is_some())
+        .map(Step::Course)
+        .collect()
+}

@@ -1,0 +1,351 @@
+//! What it would take, in cases that somebody could know.
+
+use super::{context, fails};
+use crate::matching::adapt::{Step, adaptations, apply};
+use crate::matching::candidate::{AgeBand, Candidate, Spoken, Status};
+use crate::matching::place::Mode;
+use crate::matching::shift::{Leeway, Shift};
+use crate::matching::testing::{self, Offer, sample, today};
+use crate::matching::verdict::{Asked, Gate};
+use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
+use crate::matching::words::{Certificate, Demand, Kind, Language, Level};
+use enumset::EnumSet;
+
+/// Somebody without anything in the way, who lives next door.
+fn somebody(offer: &Offer) -> Candidate {
+    let mut candidate = sample(&testing::candidate(), 1, 1).remove(0);
+    candidate.status = Status::Looking;
+    candidate.terms.kinds = EnumSet::all();
+    candidate.terms.excluded = Vec::new();
+    candidate.terms.longest_weeks = None;
+    candidate.home = offer.workplace.site.clone();
+    candidate.travel.by = Mode::Walk.into();
+    candidate.travel.longest = 30;
+    candidate.travel.told = Vec::new();
+    candidate.free = Weeks::ALWAYS;
+    candidate.hours = Default::default();
+    candidate.needs.can = EnumSet::all();
+    candidate.needs.cannot = EnumSet::empty();
+    candidate.needs.lifts = Some(30);
+    candidate.speaks = vec![spoken("da", Level::B1)];
+    candidate.certificates = EnumSet::empty();
+    candidate.age = AgeBand::Adult;
+    candidate.from = None;
+    candidate
+}
+
+/// A placement that asks nothing but to be there on Mondays and Tuesdays from seven to three.
+fn bakery() -> Offer {
+    let mut offer = sample(&testing::offer(), 1, 1).remove(0);
+    offer.workplace.site.community = "Uldum".to_owned();
+    offer.workplace.site.island = false;
+    offer.workplace.staff.ordinary = Some([2000; 4]);
+    offer.workplace.staff.supported = Vec::new();
+    let placement = &mut offer.placement;
+    placement.kind = Kind::WorkPlacement;
+    placement.shifts = vec![shift(Weekday::Monday), shift(Weekday::Tuesday)];
+    placement.least_hours = None;
+    placement.must_speak = Vec::new();
+    placement.colleagues_speak = Vec::new();
+    placement.demands = EnumSet::empty();
+    placement.lifts = 0;
+    placement.certificates = EnumSet::empty();
+    placement.mentor = false;
+    placement.seats = 1;
+    placement.start = today().plus(7);
+    placement.end = Some(today().plus(7 + 13 * 7 - 1));
+    placement.expires = today().plus(60);
+    placement.could = Default::default();
+    offer
+}
+
+fn shift(day: Weekday) -> Shift {
+    Shift {
+        day,
+        start: Quarter(28),
+        length: Quarters(32),
+        pause: Quarters(2),
+        parity: Parity::Every,
+        from_week: 0,
+        leeway: Leeway::default(),
+    }
+}
+
+fn spoken(code: &str, level: Level) -> Spoken {
+    Spoken {
+        language: Language::new(code).unwrap(),
+        level,
+    }
+}
+
+/// Day care is open from seven to five.
+fn day_care_hours() -> Weeks {
+    let mut free = Weeks::EMPTY;
+    for day in [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+    ] {
+        free.insert(Parity::Every, day, Quarter(28), Quarters(40));
+    }
+    free
+}
+
+/// Home so many metres to the north.
+fn lives_away(candidate: &mut Candidate, metres: i32) {
+    candidate.home.community = "Tørring".to_owned();
+    candidate.home.point.lat += metres * 9;
+}
+
+/// What is shown, each as its steps.
+fn shown(candidate: &Candidate, offer: &Offer) -> Vec<Vec<Step>> {
+    let found = adaptations(&offer.with(candidate), &context());
+    found
+        .iter()
+        .map(|one| one.steps.iter().map(|change| change.step).collect())
+        .collect()
+}
+
+#[test]
+fn nothing_is_needed_where_nothing_fails() {
+    let offer = bakery();
+    let candidate = somebody(&offer);
+    assert!(!fails(&offer.with(&candidate)));
+    assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn a_mother_starts_when_day_care_is_open_if_the_bakery_can_move_both_mornings_by_half_an_hour() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate.free = day_care_hours();
+    // Twenty minutes on foot: two quarter hours before and after.
+    lives_away(&mut candidate, 1_250);
+    for shift in &mut offer.placement.shifts {
+        shift.leeway.later = Quarters(4);
+    }
+    let found = adaptations(&offer.with(&candidate), &context());
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].cures, [Gate::Week]);
+    let moves = |quarter| {
+        [(0, Weekday::Monday), (1, Weekday::Tuesday)].map(|(shift, day)| Step::MoveShift {
+            shift,
+            day,
+            start: Quarter(quarter),
+        })
+    };
+    // By what she has, half an hour; or a quarter of an hour and a bicycle, which costs the bakery less.
+    let steps = |at: usize| found[at].steps.iter().map(|change| change.step).collect::<Vec<_>>();
+    assert_eq!(steps(0), moves(30));
+    assert_eq!((found[0].company, found[0].others), (4, 0));
+    assert!(
+        found[0]
+            .steps
+            .iter()
+            .all(|change| change.asked == Asked::Company && change.cost == 2)
+    );
+    assert_eq!(steps(1), [&moves(29)[..], &[Step::By(Mode::Bike)]].concat());
+    assert_eq!((found[1].company, found[1].others), (2, 8));
+}
+
+#[test]
+fn nobody_is_asked_for_more_than_three_changes() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate.free = day_care_hours();
+    offer.placement.shifts = Weekday::ALL[..4].iter().map(|day| shift(*day)).collect();
+    for shift in &mut offer.placement.shifts {
+        shift.start = Quarter(26);
+        shift.length = Quarters(16);
+        shift.leeway.later = Quarters(8);
+    }
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.shifts.pop();
+    assert_eq!(shown(&candidate, &offer)[0].len(), 3);
+}
+
+#[test]
+fn a_shift_is_not_moved_to_where_another_one_lies() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate
+        .free
+        .remove(Parity::Every, Weekday::Monday, Quarter(0), Quarters(96));
+    offer.placement.shifts[0].leeway.days = Weekday::Tuesday.into();
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.shifts[0].leeway.days = Weekday::Tuesday | Weekday::Thursday;
+    let thursday = Step::MoveShift {
+        shift: 0,
+        day: Weekday::Thursday,
+        start: Quarter(28),
+    };
+    assert_eq!(shown(&candidate, &offer), [[thursday]]);
+}
+
+#[test]
+fn with_language_school_the_week_becomes_short_enough_but_never_shorter_than_the_company_can_use() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    // 15 hours at work and 25 at school are three hours too many.
+    candidate.hours.bound = Quarters::from_hours(25);
+    offer.placement.shifts[0].leeway.shortest = Some(Quarters(16));
+    offer.placement.shifts[1].leeway.optional = true;
+    let shorter = Step::Shorten {
+        shift: 0,
+        start: Quarter(28),
+        length: Quarters(20),
+    };
+    assert_eq!(shown(&candidate, &offer), [[shorter]]);
+    offer.placement.least_hours = Some(Quarters::from_hours(12));
+    assert_eq!(shown(&candidate, &offer), [[shorter]]);
+    offer.placement.least_hours = Some(Quarters::from_hours(13));
+    assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn a_long_way_is_cured_by_a_bicycle_by_a_lift_or_by_a_longer_way_that_is_not_too_much_longer() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    // 40 minutes on foot.
+    lives_away(&mut candidate, 2_500);
+    offer.placement.could.lift_from = vec!["Tørring".to_owned()];
+    assert_eq!(shown(&candidate, &offer), [[Step::By(Mode::Bike)], [Step::Lift]]);
+    candidate.travel.longest = 34;
+    assert_eq!(shown(&candidate, &offer), [[Step::LongerWay(40)], [Step::Lift]]);
+    // So far that only a car helps, and at last nothing does.
+    lives_away(&mut candidate, 12_000);
+    assert_eq!(shown(&candidate, &offer), [[Step::Lift]]);
+    offer.placement.could.lift_from.clear();
+    assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn a_colleague_helps_with_a_language_that_is_nearly_there_or_in_one_that_both_speak() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    offer.placement.must_speak = vec![spoken("da", Level::C1)];
+    let buddy = Step::Buddy(Language::DANISH);
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.could.buddy = true;
+    assert_eq!(shown(&candidate, &offer), [[buddy]]);
+    candidate.speaks = vec![spoken("da", Level::A1), spoken("uk", Level::C2)];
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.colleagues_speak = vec![Language::new("uk").unwrap()];
+    let found = adaptations(&offer.with(&candidate), &context());
+    assert_eq!((found[0].steps[0].step, found[0].company), (buddy, 8));
+}
+
+#[test]
+fn what_somebody_cannot_do_is_spared_where_the_company_has_said_that_it_could() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    offer.placement.demands = Demand::Stairs | Demand::Cold;
+    offer.placement.lifts = 20;
+    candidate.needs.cannot = Demand::Cold.into();
+    candidate.needs.lifts = Some(12);
+    offer.placement.could.spare = Demand::Cold.into();
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.could.lifts = Some(10);
+    assert_eq!(
+        shown(&candidate, &offer),
+        [[Step::Spare(Demand::Cold.into()), Step::LiftLess(12)]]
+    );
+    offer.placement.could.spare = EnumSet::empty();
+    assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn a_course_is_offered_for_food_hygiene_and_none_for_a_driving_licence() {
+    let mut offer = bakery();
+    let candidate = somebody(&offer);
+    offer.placement.certificates = Certificate::FoodHygiene.into();
+    let found = adaptations(&offer.with(&candidate), &context());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].steps[0].step, Step::Course(Certificate::FoodHygiene));
+    assert_eq!((found[0].steps[0].asked, found[0].others), (Asked::Municipality, 24));
+    offer.placement.certificates = Certificate::FoodHygiene | Certificate::CarLicence;
+    assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn the_start_waits_for_the_person_as_long_as_the_company_can_wait_and_the_weeks_become_as_few_as_may_be() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate.from = Some(today().plus(21));
+    offer.placement.could.start_until = Some(today().plus(20));
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.could.start_until = Some(today().plus(21));
+    assert_eq!(shown(&candidate, &offer), [[Step::StartOn(today().plus(21))]]);
+    candidate.terms.longest_weeks = Some(4);
+    let both = [Step::StartOn(today().plus(21)), Step::FewerWeeks(4)];
+    assert_eq!(shown(&candidate, &offer), [both]);
+    let changed = apply(&both, &offer.with(&candidate), &context()).unwrap();
+    assert_eq!(changed.placement.end, Some(today().plus(21 + 27)));
+    // Where it has become short enough by waiting, nobody asks for more.
+    candidate.terms.longest_weeks = Some(11);
+    assert_eq!(shown(&candidate, &offer), [[Step::StartOn(today().plus(21))]]);
+}
+
+#[test]
+fn a_seat_that_opens_when_somebody_else_is_done_is_waited_for() {
+    let mut offer = bakery();
+    let candidate = somebody(&offer);
+    offer.workplace.staff.ordinary = Some([300; 4]);
+    offer.workplace.staff.supported = vec![crate::matching::placement::Supported {
+        hours: Quarters::from_hours(37),
+        until: today().plus(20),
+    }];
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.could.start_until = Some(today().plus(60));
+    assert_eq!(shown(&candidate, &offer), [[Step::StartOn(today().plus(21))]]);
+}
+
+#[test]
+fn a_no_and_what_the_law_does_not_allow_are_not_for_changing() {
+    let offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate.free = Weeks::EMPTY;
+    candidate.terms.kinds = Kind::PaidHours.into();
+    assert!(shown(&candidate, &offer).is_empty());
+    candidate.terms.kinds = EnumSet::all();
+    let mut pair = offer.with(&candidate);
+    pair.said_no = true;
+    assert!(adaptations(&pair, &context()).is_empty());
+}
+
+#[test]
+fn a_schoolchild_delivers_in_a_window_that_the_law_allows() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    candidate.age = AgeBand::From15AtSchool;
+    offer.placement.kind = Kind::YouthJob;
+    offer.placement.shifts.truncate(1);
+    offer.placement.shifts[0].start = Quarter(76);
+    offer.placement.shifts[0].length = Quarters(8);
+    offer.placement.shifts[0].leeway.earlier = Quarters(8);
+    let earlier = Step::MoveShift {
+        shift: 0,
+        day: Weekday::Monday,
+        start: Quarter(72),
+    };
+    assert_eq!(shown(&candidate, &offer), [[earlier]]);
+}
+
+#[test]
+fn an_adaptation_is_read_back_as_it_was_written() {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    lives_away(&mut candidate, 2_500);
+    offer.placement.could.spare = Demand::Cold.into();
+    offer.placement.demands = Demand::Cold.into();
+    candidate.needs.cannot = Demand::Cold.into();
+    let found = adaptations(&offer.with(&candidate), &context());
+    assert!(!found.is_empty());
+    let written = serde_json::to_string(&found).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Vec<crate::matching::adapt::Adaptation>>(&written).unwrap(),
+        found
+    );
+}
