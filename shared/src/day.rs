@@ -44,8 +44,14 @@ impl Day {
 
     /// The day in Denmark at an instant.
     pub fn in_denmark(at: Millis) -> Day {
+        Self::clock_in_denmark(at).0
+    }
+
+    /// What clocks in Denmark show at an instant: the day, and the minutes since its midnight, 0–1,439.
+    pub fn clock_in_denmark(at: Millis) -> (Day, u16) {
         let hours = if is_summer_in_denmark(at) { 2 } else { 1 };
-        day_in_utc(at + hours * HOUR_MS)
+        let clock = at + hours * HOUR_MS;
+        (day_in_utc(clock), (clock.rem_euclid(24 * HOUR_MS) / 60_000) as u16)
     }
 
     /// The instant at which a clock in Denmark shows so many minutes after this day's midnight; from 24 hours on, on
@@ -197,7 +203,10 @@ mod tests {
         #[test]
         fn every_time_of_a_day_in_denmark_is_on_that_day(days in 0..60_000i32, minute in 0..24 * 60i64) {
             let day = Day::new(1970, 1, 2).unwrap().plus(days);
-            prop_assert_eq!(Day::in_denmark(day.minute_in_denmark(minute)), day);
+            let (shown, at) = Day::clock_in_denmark(day.minute_in_denmark(minute));
+            prop_assert_eq!(shown, day);
+            // But for the hour that the clock skips.
+            prop_assert!(i64::from(at) == minute || (120..180).contains(&minute) && i64::from(at) == minute + 60);
         }
 
         #[test]

@@ -186,6 +186,7 @@ pub struct Taken {
 
 /// What is taken as a rule, seen over so many weeks from the week of `from` on: each quarter hour that is taken in at
 /// least half of the even weeks, or of the odd weeks. So a single day does not count, and neither does a single week off.
+/// Around a new year after 53 weeks, what comes every second week changes from even to odd ones and may count in both.
 pub fn taken_as_a_rule(taken: impl IntoIterator<Item = Taken>, from: Day, weeks: u8) -> Weeks {
     let from = monday(from);
     let mut seen = vec![Week::EMPTY; usize::from(weeks)];
@@ -210,10 +211,11 @@ pub fn taken_as_a_rule(taken: impl IntoIterator<Item = Taken>, from: Day, weeks:
             .filter(|(week, _)| parity(from.plus(7 * week)) == wanted)
             .map(|(_, seen)| seen)
             .collect();
+        let at_all = all.iter().fold(Week::EMPTY, |sum, week| sum | **week);
         let mut often = Week::EMPTY;
-        for quarter in 0..WEEK {
+        for quarter in at_all.spans().flat_map(|(start, end)| start..end) {
             let times = all.iter().filter(|week| week.contains(quarter)).count();
-            if times > 0 && times * 2 >= all.len() {
+            if times * 2 >= all.len() {
                 often.insert(quarter, 1);
             }
         }

@@ -15,6 +15,7 @@
 pub mod calendar;
 pub mod candidate;
 pub mod gates;
+pub mod ical;
 pub mod place;
 pub mod placement;
 pub mod rules;

@@ -1,0 +1,531 @@
+//! When somebody is busy, from the file that their calendar writes (iCalendar, RFC 5545).
+//!
+//! What is looked for is the rule of their weeks, not their days: everything is laid out over twelve weeks and
+//! seen through `taken_as_a_rule`. A day off in between (`EXDATE`) changes no rule and is not read.
+//! Whatever else is not read is named by its line; what the lines say is repeated nowhere.
+
+mod rule;
+
+use super::calendar::{Taken, monday, taken_as_a_rule};
+use super::week::{Quarter, Quarters, Weeks};
+use crate::day::Day;
+use crate::ids::Millis;
+use rule::Rule;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How many weeks, from the current one on, are looked at.
+pub const WEEKS_SEEN: u8 = 12;
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 4 << 20;
+/// How many times may be taken in the weeks that are looked at: one every two minutes.
+const MOST_TIMES: usize = 60_000;
+/// No single event is longer than so many days.
+const LONGEST: i64 = 600;
+const DAY_MINUTES: i64 = 24 * 60;
+
+/// What a calendar file says about somebody's weeks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Busy {
+    /// What is taken as a rule.
+    pub weeks: Weeks,
+    /// What it is made of, for the candidate alone. Everything of one label is one, in the order of the labels.
+    pub of: Vec<Labelled>,
+    /// What could not be read, in the order of the lines.
+    pub unread: Vec<Unread>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Labelled {
+    pub label: Label,
+    /// What it takes as a rule. Empty: too seldom to be one, so it is not counted.
+    pub weeks: Weeks,
+    /// How often it comes in the weeks that were looked at.
+    pub times: usize,
+}
+
+/// What somebody has called a time of theirs: why it is not free, which only they know. It cannot be written to a
+/// store, to the wire or to a log; it is shown to the candidate and to nobody else.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label(String);
+
+impl Label {
+    pub fn shown_to_the_candidate(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Label(…)")
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Unread {
+    /// Counted from 1.
+    pub line: u32,
+    pub why: Why,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Why {
+    /// No line of a calendar, or letters that are no text (UTF-8).
+    Line,
+    /// No day or time of the form `20261122` or `20261122T083000`.
+    Time,
+    /// A time zone with another clock than Denmark. The event is not counted.
+    Zone,
+    /// An event that does not say when it begins. It is not counted.
+    NoStart,
+    /// An event that takes no time, or ends before it begins. It is not counted.
+    NoEnd,
+    /// It takes more than 600 days. It is not counted.
+    TooLong,
+    /// It repeats in another way than by days or weeks. Only its first time is counted.
+    Rule,
+    /// More days in a list (`RDATE`), or a list of busy times (`FREEBUSY`). They are not counted.
+    List,
+    /// The file ends within an event. It is not counted.
+    Unfinished,
+}
+
+/// Why there is nothing to read at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotACalendar {
+    /// Nowhere does it say `BEGIN:VCALENDAR`.
+    Other,
+    /// More than 4 MiB, or more times in twelve weeks than anybody can have.
+    TooLarge,
+}
+
+impl Busy {
+    /// Reads a calendar file as it is in the twelve weeks from the week of `today` on.
+    pub fn read(file: &[u8], today: Day) -> Result<Busy, NotACalendar> {
+        if file.len() > LARGEST {
+            return Err(NotACalendar::TooLarge);
+        }
+        let mut reader = Reader::default();
+        for (number, line) in unfolded(file) {
+            match String::from_utf8(line)
+                .ok()
+                .as_deref()
+                .map(|line| Property::read(number, line))
+            {
+                Some(Some(property)) => reader.take(property),
+                _ => reader.unread(number, Why::Line),
+            }
+        }
+        if let Some(event) = reader.event.take() {
+            reader.unread(event.line, Why::Unfinished);
+        }
+        if !reader.is_calendar {
+            return Err(NotACalendar::Other);
+        }
+        let from = monday(today);
+        let mut by_label: BTreeMap<Label, Vec<Taken>> = BTreeMap::new();
+        let mut times = 0;
+        for event in reader.events {
+            match event.taken(from, &mut reader.unread) {
+                Ok(taken) if taken.is_empty() => {}
+                Ok(taken) => {
+                    times += taken.len();
+                    if times > MOST_TIMES {
+                        return Err(NotACalendar::TooLarge);
+                    }
+                    by_label.entry(event.label()).or_default().extend(taken);
+                }
+                Err(unread) => reader.unread.push(unread),
+            }
+        }
+        reader.unread.sort_unstable();
+        let of = by_label.iter().map(|(label, taken)| Labelled {
+            label: label.clone(),
+            weeks: taken_as_a_rule(taken.iter().copied(), from, WEEKS_SEEN),
+            times: taken.len(),
+        });
+        Ok(Busy {
+            of: of.collect(),
+            weeks: taken_as_a_rule(by_label.values().flatten().copied(), from, WEEKS_SEEN),
+            unread: reader.unread,
+        })
+    }
+
+    /// What is left of the hours in which somebody would work at all.
+    pub fn leaves(&self, frame: &Weeks) -> Weeks {
+        *frame & !self.weeks
+    }
+}
+
+/// The lines with their numbers, those that were folded made whole again. A fold may lie within a letter, so they are bytes.
+fn unfolded(file: &[u8]) -> Vec<(u32, Vec<u8>)> {
+    let file = file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file);
+    let mut lines: Vec<(u32, Vec<u8>)> = Vec::new();
+    for (number, line) in (1..).zip(file.split(|byte| *byte == b'\n')) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        match (line, lines.last_mut()) {
+            ([b' ' | b'\t', more @ ..], Some((_, last))) => last.extend_from_slice(more),
+            ([], _) => {}
+            _ => lines.push((number, line.to_vec())),
+        }
+    }
+    lines
+}
+
+/// One line: `DTSTART;TZID=Europe/Copenhagen:20261123T080000`.
+struct Property {
+    line: u32,
+    /// In capitals.
+    name: String,
+    /// Names in capitals.
+    parameters: Vec<(String, String)>,
+    value: String,
+}
+
+impl Property {
+    fn read(line: u32, text: &str) -> Option<Property> {
+        let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        // A colon or semicolon within quotes ends nothing.
+        let mut is_quoted = false;
+        let mut next = |text: &str, ends: &[char]| {
+            text.find(|letter: char| {
+                is_quoted ^= letter == '"';
+                !is_quoted && ends.contains(&letter)
+            })
+        };
+        let at = next(text, &[':', ';'])?;
+        let (name, mut rest) = text.split_at(at);
+        let mut parameters = Vec::new();
+        while let Some(parameter) = rest.strip_prefix(';') {
+            let at = next(parameter, &[':', ';'])?;
+            let (name, value) = parameter[..at].split_once('=')?;
+            parameters.push((name.to_ascii_uppercase(), value.trim_matches('"').to_owned()));
+            rest = &parameter[at..];
+        }
+        is_name(name).then(|| Property {
+            line,
+            name: name.to_ascii_uppercase(),
+            parameters,
+            value: rest[1..].to_owned(),
+        })
+    }
+
+    fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.iter().find(|(of, _)| of == name).map(|(_, value)| &**value)
+    }
+
+    fn unread(&self, why: Why) -> Unread {
+        Unread { line: self.line, why }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    is_calendar: bool,
+    /// What has begun and has not ended, in capitals.
+    open: Vec<String>,
+    event: Option<Event>,
+    events: Vec<Event>,
+    unread: Vec<Unread>,
+}
+
+impl Reader {
+    fn unread(&mut self, line: u32, why: Why) {
+        self.unread.push(Unread { line, why });
+    }
+
+    fn take(&mut self, property: Property) {
+        let line = property.line;
+        match &*property.name {
+            "BEGIN" => {
+                let name = property.value.trim().to_ascii_uppercase();
+                self.is_calendar |= name == "VCALENDAR";
+                if name == "VEVENT"
+                    && let Some(event) = self.event.replace(Event::at(line))
+                {
+                    self.unread(event.line, Why::Unfinished);
+                }
+                self.open.push(name);
+            }
+            "END" => {
+                let name = property.value.trim().to_ascii_uppercase();
+                match self.open.iter().rposition(|open| *open == name) {
+                    Some(at) => self.open.truncate(at),
+                    None => self.unread(line, Why::Line),
+                }
+                if name == "VEVENT" {
+                    self.events.extend(self.event.take());
+                }
+            }
+            "FREEBUSY" => self.unread(line, Why::List),
+            // What an alarm within an event says is not said of the event.
+            _ if self.open.last().is_some_and(|open| open == "VEVENT") => {
+                if let Some(event) = &mut self.event {
+                    event.properties.push(property);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whose clock a time is by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clock {
+    Denmark,
+    Utc,
+}
+
+impl Clock {
+    /// By its TZID. Zones that have had the same clock as Denmark since 1996 count as Danish, by their own names and by
+    /// those that Outlook gives them. A time without a zone is by the clock wherever one is: here.
+    fn of(zone: Option<&str>) -> Option<Clock> {
+        const AS_IN_DENMARK: [&str; 26] = [
+            "Europe/Copenhagen",
+            "Europe/Amsterdam",
+            "Europe/Belgrade",
+            "Europe/Berlin",
+            "Europe/Bratislava",
+            "Europe/Brussels",
+            "Europe/Budapest",
+            "Europe/Ljubljana",
+            "Europe/Luxembourg",
+            "Europe/Madrid",
+            "Europe/Malta",
+            "Europe/Oslo",
+            "Europe/Paris",
+            "Europe/Prague",
+            "Europe/Rome",
+            "Europe/Sarajevo",
+            "Europe/Skopje",
+            "Europe/Stockholm",
+            "Europe/Vienna",
+            "Europe/Warsaw",
+            "Europe/Zagreb",
+            "Europe/Zurich",
+            "Romance Standard Time",
+            "W. Europe Standard Time",
+            "Central Europe Standard Time",
+            "Central European Standard Time",
+        ];
+        let Some(zone) = zone else {
+            return Some(Clock::Denmark);
+        };
+        // Some programs write a path before the name.
+        if AS_IN_DENMARK
+            .iter()
+            .any(|known| zone == *known || zone.ends_with(&format!("/{known}")))
+        {
+            Some(Clock::Denmark)
+        } else {
+            ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(&zone).then_some(Clock::Utc)
+        }
+    }
+}
+
+/// A day, or a time on it.
+#[derive(Clone, Copy)]
+struct Stamp {
+    day: Day,
+    /// Since midnight by its clock; `None`: the whole day.
+    minute: Option<i64>,
+    clock: Clock,
+}
+
+impl Stamp {
+    fn of(property: &Property) -> Result<Stamp, Unread> {
+        let clock = Clock::of(property.parameter("TZID"));
+        match (Stamp::read(&property.value), clock) {
+            (None, _) => Err(property.unread(Why::Time)),
+            (Some(stamp), _) if stamp.clock == Clock::Utc || stamp.minute.is_none() => Ok(stamp),
+            (Some(_), None) => Err(property.unread(Why::Zone)),
+            (Some(stamp), Some(clock)) => Ok(Stamp { clock, ..stamp }),
+        }
+    }
+
+    /// `20261122`, `20261122T083000`, `20261122T083000Z`.
+    fn read(value: &str) -> Option<Stamp> {
+        let (day, time) = value
+            .trim()
+            .split_once('T')
+            .map_or((value.trim(), None), |(day, time)| (day, Some(time)));
+        let number = |text: &str, from: usize, to: usize| {
+            let digits = text.get(from..to)?;
+            digits
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| digits.parse::<u16>().ok())?
+        };
+        let small = |text: &str, from, to| u8::try_from(number(text, from, to)?).ok();
+        if day.len() != 8 {
+            return None;
+        }
+        let day = Day::new(i32::from(number(day, 0, 4)?), small(day, 4, 6)?, small(day, 6, 8)?).ok()?;
+        let Some(time) = time else {
+            return Some(Stamp {
+                day,
+                minute: None,
+                clock: Clock::Denmark,
+            });
+        };
+        let (time, clock) = time
+            .strip_suffix('Z')
+            .map_or((time, Clock::Denmark), |time| (time, Clock::Utc));
+        let (hour, minute, second) = (small(time, 0, 2)?, small(time, 2, 4)?, small(time, 4, 6)?);
+        let is_time = time.len() == 6 && hour < 24 && minute < 60 && second < 61;
+        is_time.then(|| Stamp {
+            day,
+            minute: Some(i64::from(hour) * 60 + i64::from(minute)),
+            clock,
+        })
+    }
+
+    fn instant(self) -> Millis {
+        let minute = self.minute.unwrap_or(0);
+        match self.clock {
+            Clock::Denmark => self.day.minute_in_denmark(minute),
+            Clock::Utc => (i64::from(self.day.days_since(Day::EPOCH)) * DAY_MINUTES + minute) * 60_000,
+        }
+    }
+
+    /// The Danish day and minute.
+    fn in_denmark(self) -> (Day, i64) {
+        match (self.clock, self.minute) {
+            (Clock::Utc, Some(_)) => {
+                let (day, minute) = Day::clock_in_denmark(self.instant());
+                (day, i64::from(minute))
+            }
+            (_, minute) => (self.day, minute.unwrap_or(0)),
+        }
+    }
+
+    /// Minutes by the clocks of Denmark from this time to another.
+    fn minutes_to(self, other: Stamp) -> i64 {
+        let ((day, minute), (other_day, other_minute)) = (self.in_denmark(), other.in_denmark());
+        i64::from(other_day.days_since(day)) * DAY_MINUTES + other_minute - minute
+    }
+}
+
+struct Event {
+    line: u32,
+    properties: Vec<Property>,
+}
+
+impl Event {
+    fn at(line: u32) -> Event {
+        Event {
+            line,
+            properties: Vec::new(),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name == name)
+    }
+
+    fn label(&self) -> Label {
+        let summary = self.get("SUMMARY").map_or("", |property| &*property.value);
+        let mut label = String::new();
+        let mut letters = summary.trim().chars();
+        while let Some(letter) = letters.next() {
+            label.push(match letter {
+                '\\' => match letters.next() {
+                    Some('n' | 'N') | None => ' ',
+                    Some(other) => other,
+                },
+                letter => letter,
+            });
+        }
+        Label(label.chars().take(200).collect())
+    }
+
+    /// Every time that it takes in the weeks that are looked at.
+    fn taken(&self, from: Day, also_unread: &mut Vec<Unread>) -> Result<Vec<Taken>, Unread> {
+        let says = |name, value: &str| {
+            self.get(name)
+                .is_some_and(|property| property.value.trim().eq_ignore_ascii_case(value))
+        };
+        // Told, but not taken.
+        if says("TRANSP", "TRANSPARENT") || says("STATUS", "CANCELLED") {
+            return Ok(Vec::new());
+        }
+        let unread = |why| Unread { line: self.line, why };
+        let start = Stamp::of(self.get("DTSTART").ok_or(unread(Why::NoStart))?)?;
+        let minutes = match (self.get("DTEND"), self.get("DURATION")) {
+            (Some(end), _) => start.minutes_to(Stamp::of(end)?),
+            (None, Some(duration)) => minutes(&duration.value).ok_or(duration.unread(Why::Time))?,
+            (None, None) if start.minute.is_none() => DAY_MINUTES,
+            (None, None) => 0,
+        };
+        match minutes {
+            ..=0 => return Err(unread(Why::NoEnd)),
+            _ if minutes > LONGEST * DAY_MINUTES => return Err(unread(Why::TooLong)),
+            _ => {}
+        }
+        let rules = self.properties.iter().filter(|property| property.name == "RRULE");
+        let mut rules = rules.map(|property| Rule::read(&property.value, start).ok_or(property.unread(Why::Rule)));
+        let rule = match (rules.next(), rules.next()) {
+            (None, _) => Rule::Once,
+            (Some(Ok(rule)), None) => rule,
+            (Some(Err(unread)), _) | (_, Some(Err(unread))) => {
+                also_unread.push(unread);
+                Rule::Once
+            }
+            (Some(Ok(rule)), Some(Ok(_))) => {
+                also_unread.push(unread(Why::Rule));
+                rule
+            }
+        };
+        let lists = self.properties.iter().filter(|property| property.name == "RDATE");
+        also_unread.extend(lists.map(|property| property.unread(Why::List)));
+        let last = i32::from(WEEKS_SEEN) * 7;
+        // What began before may reach into these weeks.
+        let first = -((minutes / DAY_MINUTES) as i32 + 2);
+        let days = (first..=last)
+            .map(|days| from.plus(days))
+            .filter(|day| rule.is_on(start, *day));
+        Ok(days.map(|day| taken(Stamp { day, ..start }, minutes)).collect())
+    }
+}
+
+/// The stretch from this time on in whole quarter hours, rounded outwards.
+fn taken(start: Stamp, minutes: i64) -> Taken {
+    let (day, minute) = start.in_denmark();
+    let (first, end) = (minute / 15, (minute + minutes + 14) / 15);
+    // 0–95, and at most 600 days and a bit.
+    Taken {
+        day,
+        start: Quarter(first as u8),
+        length: Quarters((end - first) as u16),
+    }
+}
+
+/// `PT1H30M`, `P1D`, `P2W`, in minutes, seconds rounded up; no more than a hundred thousand of a kind.
+fn minutes(duration: &str) -> Option<i64> {
+    let mut rest = duration.trim();
+    rest = rest.strip_prefix('+').unwrap_or(rest).strip_prefix('P')?;
+    let (mut seconds, mut is_time, mut is_empty) = (0, false, true);
+    while !rest.is_empty() {
+        if let (false, Some(time)) = (is_time, rest.strip_prefix('T')) {
+            (is_time, rest) = (true, time);
+            continue;
+        }
+        let at = rest.find(|letter: char| !letter.is_ascii_digit())?;
+        let count = rest[..at].parse::<i64>().ok().filter(|count| *count <= 100_000)?;
+        let unit = match (is_time, rest.as_bytes()[at]) {
+            (false, b'W') => 7 * DAY_MINUTES * 60,
+            (false, b'D') => DAY_MINUTES * 60,
+            (true, b'H') => 3600,
+            (true, b'M') => 60,
+            (true, b'S') => 1,
+            _ => return None,
+        };
+        seconds += count * unit;
+        (rest, is_empty) = (&rest[at + 1..], false);
+    }
+    (!is_empty).then(|| (seconds + 59) / 60)
+}
+
+#[cfg(test)]
+mod tests;
