@@ -116,7 +116,30 @@ pub enum Standing {
     Expired,
 }
 
+/// What a check cites, so that a reader can look it up.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Citation {
+    pub rule: String,
+    pub legal_ref: String,
+    pub source: String,
+    pub valid_from: Day,
+    pub valid_to: Option<Day>,
+    /// On the day for which it was asked.
+    pub standing: Standing,
+}
+
 impl Rule {
+    pub fn cited(&self, day: Day) -> Citation {
+        Citation {
+            rule: self.id.clone(),
+            legal_ref: self.legal_ref.clone(),
+            source: self.source.clone(),
+            valid_from: self.valid_from,
+            valid_to: self.valid_to,
+            standing: self.standing(day),
+        }
+    }
+
     pub fn standing(&self, day: Day) -> Standing {
         if day < self.valid_from {
             Standing::NotYet

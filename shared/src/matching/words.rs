@@ -142,7 +142,7 @@ pub enum Certificate {
     RoadWork,
 }
 
-/// An everyday task of the list in `.data/tasks.csv`, by its number there. Numbers are never used again.
+/// An everyday task of the list in `shared/data/tasks.csv`, by its number there. Numbers are never used again.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TaskId(pub u16);

@@ -12,8 +12,10 @@ mod hours;
 mod kind;
 mod language;
 mod open;
+pub mod ratio;
 pub mod travel;
 mod week;
+mod youth;
 
 use super::candidate::Candidate;
 use super::placement::Opening;
@@ -57,8 +59,8 @@ pub fn check(gate: Gate, pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         Gate::Language => language::language(pair),
         Gate::Demands => demands::demands(pair),
         Gate::Certificates => certificates::certificates(pair),
-        // On their way.
-        Gate::Youth | Gate::Ratio => Verdict::Ok(0),
+        Gate::Youth => youth::youth(pair, context),
+        Gate::Ratio => ratio::ratio(pair, context),
     }
 }
 
