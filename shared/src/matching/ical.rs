@@ -4,14 +4,17 @@
 //! seen through `taken_as_a_rule`. A day off in between (`EXDATE`) changes no rule and is not read.
 //! Whatever else is not read is named by its line; what the lines say is repeated nowhere.
 
+mod lines;
 mod rule;
+mod stamp;
 
 use super::calendar::{Taken, monday, taken_as_a_rule};
 use super::week::{Quarter, Quarters, Weeks};
 use crate::day::Day;
-use crate::ids::Millis;
+use lines::{Property, unfolded};
 use rule::Rule;
 use serde::{Deserialize, Serialize};
+use stamp::{Stamp, minutes};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -158,68 +161,6 @@ impl Busy {
     }
 }
 
-/// The lines with their numbers, those that were folded made whole again. A fold may lie within a letter, so they are bytes.
-fn unfolded(file: &[u8]) -> Vec<(u32, Vec<u8>)> {
-    let file = file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file);
-    let mut lines: Vec<(u32, Vec<u8>)> = Vec::new();
-    for (number, line) in (1..).zip(file.split(|byte| *byte == b'\n')) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        match (line, lines.last_mut()) {
-            ([b' ' | b'\t', more @ ..], Some((_, last))) => last.extend_from_slice(more),
-            ([], _) => {}
-            _ => lines.push((number, line.to_vec())),
-        }
-    }
-    lines
-}
-
-/// One line: `DTSTART;TZID=Europe/Copenhagen:20261123T080000`.
-struct Property {
-    line: u32,
-    /// In capitals.
-    name: String,
-    /// Names in capitals.
-    parameters: Vec<(String, String)>,
-    value: String,
-}
-
-impl Property {
-    fn read(line: u32, text: &str) -> Option<Property> {
-        let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        // A colon or semicolon within quotes ends nothing.
-        let mut is_quoted = false;
-        let mut next = |text: &str, ends: &[char]| {
-            text.find(|letter: char| {
-                is_quoted ^= letter == '"';
-                !is_quoted && ends.contains(&letter)
-            })
-        };
-        let at = next(text, &[':', ';'])?;
-        let (name, mut rest) = text.split_at(at);
-        let mut parameters = Vec::new();
-        while let Some(parameter) = rest.strip_prefix(';') {
-            let at = next(parameter, &[':', ';'])?;
-            let (name, value) = parameter[..at].split_once('=')?;
-            parameters.push((name.to_ascii_uppercase(), value.trim_matches('"').to_owned()));
-            rest = &parameter[at..];
-        }
-        is_name(name).then(|| Property {
-            line,
-            name: name.to_ascii_uppercase(),
-            parameters,
-            value: rest[1..].to_owned(),
-        })
-    }
-
-    fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters.iter().find(|(of, _)| of == name).map(|(_, value)| &**value)
-    }
-
-    fn unread(&self, why: Why) -> Unread {
-        Unread { line: self.line, why }
-    }
-}
-
 #[derive(Default)]
 struct Reader {
     is_calendar: bool,
@@ -267,143 +208,6 @@ impl Reader {
             }
             _ => {}
         }
-    }
-}
-
-/// Whose clock a time is by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Clock {
-    Denmark,
-    Utc,
-}
-
-impl Clock {
-    /// By its TZID. Zones that have had the same clock as Denmark since 1996 count as Danish, by their own names and by
-    /// those that Outlook gives them. A time without a zone is by the clock wherever one is: here.
-    fn of(zone: Option<&str>) -> Option<Clock> {
-        const AS_IN_DENMARK: [&str; 26] = [
-            "Europe/Copenhagen",
-            "Europe/Amsterdam",
-            "Europe/Belgrade",
-            "Europe/Berlin",
-            "Europe/Bratislava",
-            "Europe/Brussels",
-            "Europe/Budapest",
-            "Europe/Ljubljana",
-            "Europe/Luxembourg",
-            "Europe/Madrid",
-            "Europe/Malta",
-            "Europe/Oslo",
-            "Europe/Paris",
-            "Europe/Prague",
-            "Europe/Rome",
-            "Europe/Sarajevo",
-            "Europe/Skopje",
-            "Europe/Stockholm",
-            "Europe/Vienna",
-            "Europe/Warsaw",
-            "Europe/Zagreb",
-            "Europe/Zurich",
-            "Romance Standard Time",
-            "W. Europe Standard Time",
-            "Central Europe Standard Time",
-            "Central European Standard Time",
-        ];
-        let Some(zone) = zone else {
-            return Some(Clock::Denmark);
-        };
-        // Some programs write a path before the name.
-        if AS_IN_DENMARK
-            .iter()
-            .any(|known| zone == *known || zone.ends_with(&format!("/{known}")))
-        {
-            Some(Clock::Denmark)
-        } else {
-            ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(&zone).then_some(Clock::Utc)
-        }
-    }
-}
-
-/// A day, or a time on it.
-#[derive(Clone, Copy)]
-struct Stamp {
-    day: Day,
-    /// Since midnight by its clock; `None`: the whole day.
-    minute: Option<i64>,
-    clock: Clock,
-}
-
-impl Stamp {
-    fn of(property: &Property) -> Result<Stamp, Unread> {
-        let clock = Clock::of(property.parameter("TZID"));
-        match (Stamp::read(&property.value), clock) {
-            (None, _) => Err(property.unread(Why::Time)),
-            (Some(stamp), _) if stamp.clock == Clock::Utc || stamp.minute.is_none() => Ok(stamp),
-            (Some(_), None) => Err(property.unread(Why::Zone)),
-            (Some(stamp), Some(clock)) => Ok(Stamp { clock, ..stamp }),
-        }
-    }
-
-    /// `20261122`, `20261122T083000`, `20261122T083000Z`.
-    fn read(value: &str) -> Option<Stamp> {
-        let (day, time) = value
-            .trim()
-            .split_once('T')
-            .map_or((value.trim(), None), |(day, time)| (day, Some(time)));
-        let number = |text: &str, from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            digits
-                .bytes()
-                .all(|byte| byte.is_ascii_digit())
-                .then(|| digits.parse::<u16>().ok())?
-        };
-        let small = |text: &str, from, to| u8::try_from(number(text, from, to)?).ok();
-        if day.len() != 8 {
-            return None;
-        }
-        let day = Day::new(i32::from(number(day, 0, 4)?), small(day, 4, 6)?, small(day, 6, 8)?).ok()?;
-        let Some(time) = time else {
-            return Some(Stamp {
-                day,
-                minute: None,
-                clock: Clock::Denmark,
-            });
-        };
-        let (time, clock) = time
-            .strip_suffix('Z')
-            .map_or((time, Clock::Denmark), |time| (time, Clock::Utc));
-        let (hour, minute, second) = (small(time, 0, 2)?, small(time, 2, 4)?, small(time, 4, 6)?);
-        let is_time = time.len() == 6 && hour < 24 && minute < 60 && second < 61;
-        is_time.then(|| Stamp {
-            day,
-            minute: Some(i64::from(hour) * 60 + i64::from(minute)),
-            clock,
-        })
-    }
-
-    fn instant(self) -> Millis {
-        let minute = self.minute.unwrap_or(0);
-        match self.clock {
-            Clock::Denmark => self.day.minute_in_denmark(minute),
-            Clock::Utc => (i64::from(self.day.days_since(Day::EPOCH)) * DAY_MINUTES + minute) * 60_000,
-        }
-    }
-
-    /// The Danish day and minute.
-    fn in_denmark(self) -> (Day, i64) {
-        match (self.clock, self.minute) {
-            (Clock::Utc, Some(_)) => {
-                let (day, minute) = Day::clock_in_denmark(self.instant());
-                (day, i64::from(minute))
-            }
-            (_, minute) => (self.day, minute.unwrap_or(0)),
-        }
-    }
-
-    /// Minutes by the clocks of Denmark from this time to another.
-    fn minutes_to(self, other: Stamp) -> i64 {
-        let ((day, minute), (other_day, other_minute)) = (self.in_denmark(), other.in_denmark());
-        i64::from(other_day.days_since(day)) * DAY_MINUTES + other_minute - minute
     }
 }
 
@@ -499,32 +303,6 @@ fn taken(start: Stamp, minutes: i64) -> Taken {
         start: Quarter(first as u8),
         length: Quarters((end - first) as u16),
     }
-}
-
-/// `PT1H30M`, `P1D`, `P2W`, in minutes, seconds rounded up; no more than a hundred thousand of a kind.
-fn minutes(duration: &str) -> Option<i64> {
-    let mut rest = duration.trim();
-    rest = rest.strip_prefix('+').unwrap_or(rest).strip_prefix('P')?;
-    let (mut seconds, mut is_time, mut is_empty) = (0, false, true);
-    while !rest.is_empty() {
-        if let (false, Some(time)) = (is_time, rest.strip_prefix('T')) {
-            (is_time, rest) = (true, time);
-            continue;
-        }
-        let at = rest.find(|letter: char| !letter.is_ascii_digit())?;
-        let count = rest[..at].parse::<i64>().ok().filter(|count| *count <= 100_000)?;
-        let unit = match (is_time, rest.as_bytes()[at]) {
-            (false, b'W') => 7 * DAY_MINUTES * 60,
-            (false, b'D') => DAY_MINUTES * 60,
-            (true, b'H') => 3600,
-            (true, b'M') => 60,
-            (true, b'S') => 1,
-            _ => return None,
-        };
-        seconds += count * unit;
-        (rest, is_empty) = (&rest[at + 1..], false);
-    }
-    (!is_empty).then(|| (seconds + 59) / 60)
 }
 
 #[cfg(test)]

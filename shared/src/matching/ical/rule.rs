@@ -1,6 +1,6 @@
 //! How an event repeats.
 
-use super::Stamp;
+use super::stamp::{Clock, Stamp};
 use crate::day::Day;
 use crate::ids::Millis;
 use crate::matching::week::Weekday;
@@ -128,11 +128,7 @@ fn end(until: Stamp, start: Stamp) -> Millis {
         minute: until.minute.or(Some(24 * 60 - 1)),
         ..until
     };
-    let clock = if until.clock == super::Clock::Utc {
-        until.clock
-    } else {
-        start.clock
-    };
+    let clock = if until.clock == Clock::Utc { until.clock } else { start.clock };
     Stamp { clock, ..until }.instant()
 }
 

@@ -1,4 +1,6 @@
-use super::{Busy, NotACalendar, Stamp, Unread, WEEKS_SEEN, Why, minutes, rule::Rule};
+use super::rule::Rule;
+use super::stamp::{Stamp, minutes};
+use super::{Busy, NotACalendar, Unread, WEEKS_SEEN, Why};
 use crate::day::Day;
 use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
 use proptest::prelude::*;
