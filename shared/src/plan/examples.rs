@@ -341,6 +341,20 @@ fn a_proposal_that_is_brought_back_too_late_has_run_out() {
 }
 
 #[test]
+fn a_person_who_takes_something_back_does_not_end_what_time_has_ended() {
+    let mut table = Table::new();
+    let help = table.help(Column::Municipality, Audience::Table);
+    let what = Scope::Card(help);
+    let given = ConsentId::from(table.done(MAJA, consent(Grantee::Member(BIRTHE), what, Day::EPOCH.plus(3))));
+    let added = table.done(MAJA, card(Kind::Dream, Column::Dreams, None, Audience::Table));
+    let undo = Intent::Undo { change_id: added };
+    assert_eq!(table.wish_at(MAJA, undo, 4 * DAY).1, Answer::Applied);
+    assert!(table.plan.consent(given).is_some(), "Maja has not ended it");
+    assert_eq!(table.wish_at(MemberId::NOBODY, Intent::Lapse, 4 * DAY).1, Answer::Applied);
+    assert!(table.plan.consent(given).is_none());
+}
+
+#[test]
 fn what_the_one_who_proposes_promises_themselves_is_promised_by_the_familys_yes() {
     let mut table = Table::new();
     let goal = table.goal();
