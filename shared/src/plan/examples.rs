@@ -404,6 +404,30 @@ fn a_stranger_asks_for_a_seat_once_and_sits_down_when_the_family_says_yes() {
 }
 
 #[test]
+fn whoever_asked_gets_the_seat_also_where_the_family_writes_who_they_are() {
+    let mut table = Table::new();
+    let stranger = MemberId::from(table.dice.change_id());
+    let new = |role, relation: &str| NewMember {
+        name: "Nadia".to_owned(),
+        role,
+        relation: relation.to_owned(),
+        purpose: String::new(),
+        phone: None,
+    };
+    let (id, _) = table.wish_at(stranger, Intent::AskForSeat(new(Role::Professional, "sundhedsplejerske")), 0);
+    let own = Intent::AddMember(new(Role::Network, "vores ven"));
+    let accept = Intent::AcceptProposal {
+        proposal_id: id.into(),
+        seen: table.plan.proposal_hash(id.into()).unwrap(),
+        instead: Some(Box::new(own)),
+    };
+    table.done(MAJA, accept);
+    let member = table.plan.member(stranger).unwrap();
+    assert_eq!((member.role, member.relation.as_str()), (Role::Network, "vores ven"));
+    assert!(table.plan.member(id.into()).is_none() && table.plan.proposal(id.into()).is_none());
+}
+
+#[test]
 fn nobody_brings_time_forward() {
     let mut table = Table::new();
     for member in [MAJA, KARIN, METTE] {
