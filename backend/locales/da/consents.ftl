@@ -8,6 +8,7 @@ consents-none-for-me = Familien har ikke åbnet noget særligt for dig.
 consents-now = Det er åbent nu
 # $name: den, der må se det, $what: kortet eller overskriften, $date: den sidste dag
 consents-one = { $name } må se { $what } til og med { $date }.
+consents-one-me = Du må se { $what } til og med { $date }.
 # $who: »Du« eller et navn, $date: dagen, hvor der blev sagt ja
 consents-given = { $who } sagde ja { $date } til tekst { $version } ({ $language }).
 consents-was-read-aloud = Teksten blev læst højt.

@@ -4,6 +4,7 @@ history-nothing = Der er ikke sket noget endnu.
 history-older = Vis det, der er ældre
 history-of-card = Det er der sket med ”{ $card }”
 history-you = Du
+history-you-within = du
 history-someone = En, der ikke er ved bordet mere,
 history-a-card = et kort
 history-before = Før
@@ -53,11 +54,23 @@ history-proposed-remove-card = { $who } foreslog at fjerne ”{ $card }”.
 history-proposed-add-agreement = { $who } foreslog en aftale om ”{ $card }”.
 history-proposed-edit-agreement = { $who } foreslog at ændre en aftale om ”{ $card }”.
 history-proposed-remove-agreement = { $who } foreslog at fjerne en aftale om ”{ $card }”.
+# $name: den, der svarer, $date: senest
+history-proposed-answers = { $who } foreslog, hvem der svarer om ”{ $card }”: { $name }, senest { $date }.
+# $card: den, der er foreslået
+history-proposed-member = { $who } foreslog, at { $card } kommer med ved bordet.
+history-asked-for-seat = { $card } vil gerne sidde med ved bordet.
+# $card: det, der er stærkt, $name: den, det handler om
+history-proposed-strength = { $who } foreslog at skrive noget, der er stærkt: ”{ $card }”.
+history-proposed-strength-of = { $who } foreslog at skrive noget stærkt om { $name }: ”{ $card }”.
 history-proposed-other = { $who } foreslog noget om ”{ $card }”.
 # $name: den, der foreslog det
 history-yes = { $who } sagde ja til forslaget fra { $name } om ”{ $card }”.
 history-no = { $who } sagde nej tak til forslaget fra { $name } om ”{ $card }”.
 history-taken-back = { $who } tog forslaget om ”{ $card }” tilbage.
+# $card: den, der gerne vil sidde med
+history-seat-yes = { $who } sagde ja til, at { $card } sidder med ved bordet.
+history-seat-no = { $who } sagde nej tak til, at { $card } sidder med ved bordet.
+history-seat-ran-out = Ingen svarede { $card }, der gerne ville sidde med, og ønsket løb ud.
 history-member-came = { $who } gav { $name } en plads ved bordet.
 history-member-left = { $who } skrev, at { $name } ikke er ved bordet mere.
 history-member-changed = { $who } rettede noget om { $name }.
@@ -79,7 +92,7 @@ history-help-do-not-know = { $who } sagde om ”{ $card }”: Det ved jeg ikke e
 history-stop-asked = { $who } bad om, at ”{ $card }” stopper.
 history-stop-taken-back = { $who } beder ikke mere om, at ”{ $card }” stopper.
 # $name: den, der svarer, $date: senest
-history-stop-answers = { $who } skrev, at { $name } svarer om ”{ $card }” senest { $date }.
+history-stop-answers = { $who } skrev, hvem der svarer om ”{ $card }”: { $name }, senest { $date }.
 history-stop-ends = { $who } svarede: ”{ $card }” stopper { $date }.
 history-stop-decided = { $who } svarede om ”{ $card }”: Det er bestemt et andet sted.
 history-stop-decided-ends = { $who } svarede: Det er bestemt et andet sted, at ”{ $card }” stopper { $date }.

@@ -1,6 +1,10 @@
 ### Papirerne rundt om bordet: det, der er sjældnere end tavlen.
 
 papers-label = Planens sider
+papers-all = Alle sider
+papers-everyday = I hverdagen
+papers-people = Menneskene
+papers-keep = Læs og gem
 # $paper: sidens navn, $name: det, familien kalder sig selv
 paper-title-of = { $paper } · { $name }
 paper-board = Tavlen

@@ -133,7 +133,7 @@ pen-yours = Du har pennen. Det, du skriver, er ord fra { $name }. Der står, at 
 pen-take-back = Tag pennen tilbage
 pen-give = Giv pennen tilbage
 pen-read-back = Læs det højt
-pen-read-back-about = Det her er skrevet med jeres pen. Er noget forkert, så ret det på tavlen.
+pen-read-back-about = Det her er skrevet, siden I sidst gav pennen til nogen. Er noget forkert, så ret det på tavlen.
 # $said: den, der sagde det; $wrote: den, der skrev det
 pen-said = Sagt af { $said }, skrevet af { $wrote }
 
@@ -141,6 +141,7 @@ pen-said = Sagt af { $said }, skrevet af { $wrote }
 link-title = Et link til { $name }
 link-about = { $name } kan ikke åbne planen selv endnu. Med et link kan { $name } se det, I viser til bordet. Linket virker én gang og i 14 dage.
 link-again = { $name } er kommet ind med et link. Kan { $name } ikke komme ind mere, så lav et nyt. Så virker den gamle vej ikke længere.
+link-lost = { $name } er ikke kommet ind i planen endnu. Er linket blevet væk, så lav et nyt. Så virker det gamle ikke længere. Når { $name } er kommet ind, er det familien, der laver links.
 # $date: den sidste dag
 link-waits = Linket er ikke brugt endnu. Det virker én gang, til og med { $date }.
 link-not-needed = { $name } kan selv åbne planen.
@@ -170,11 +171,11 @@ how-see = Du ser det, familien viser dig. Det er privat. Fortæl det ikke videre
 how-child = Alle, der arbejder i kommunen, skal sige det videre, hvis de er bekymrede for et barn. Det sker ikke her på tavlen.
 how-looked = Familien kan se, hvornår du har kigget.
 closed-used = Linket er brugt
-closed-used-do = Et link virker kun én gang. Var det dig, der brugte det, så åbn planen på den samme telefon eller computer. Ellers bed familien om et nyt link.
+closed-used-do = Et link virker kun én gang. Var det dig, der brugte det, så åbn planen på den samme telefon eller computer. Ellers bed den, der gav dig linket, om et nyt.
 closed-old = Linket er for gammelt
-closed-old-do = Et link virker i 14 dage. Bed familien om et nyt.
+closed-old-do = Et link virker i 14 dage. Bed den, der gav dig linket, om et nyt.
 closed-unknown = Linket virker ikke
-closed-unknown-do = Måske mangler der noget af det, eller det er taget tilbage. Bed familien om et nyt.
+closed-unknown-do = Måske mangler der noget af det, eller det virker ikke mere. Spørg den, der gav dig linket.
 
 # Den, der beder om en plads
 seat-title = Bed om en plads ved bordet

@@ -44,4 +44,5 @@ new-plan-family = Hvad kalder familien sig selv?
 new-plan-family-hint = For eksempel: Familien Holm.
 new-plan-adult = En voksen i familien
 new-plan-then = Du bliver familiens faste kontakt. Bagefter får du et link, som du giver til den voksne.
+new-plan-lost = Bliver linket væk, kan du lave et nyt under ”Os omkring bordet”, indtil familien er kommet ind.
 new-plan-do = Begynd planen

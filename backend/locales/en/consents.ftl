@@ -8,6 +8,7 @@ consents-none-for-me = The family has not opened anything in particular to you.
 consents-now = Open now
 # $name: who may see it, $what: the card or heading, $date: the last day
 consents-one = { $name } may see { $what } until { $date }.
+consents-one-me = You may see { $what } until { $date }.
 # $who: "You" or a name, $date: the day of the yes
 consents-given = { $who } said yes on { $date } to text { $version } ({ $language }).
 consents-was-read-aloud = The text was read aloud.

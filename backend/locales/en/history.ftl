@@ -4,6 +4,7 @@ history-nothing = Nothing has happened yet.
 history-older = Show what is older
 history-of-card = What has happened to “{ $card }”
 history-you = You
+history-you-within = you
 history-someone = Someone who is not at the table any more
 history-a-card = a card
 history-before = Before
@@ -51,10 +52,22 @@ history-proposed-remove-card = { $who } proposed to remove “{ $card }”.
 history-proposed-add-agreement = { $who } proposed an agreement about “{ $card }”.
 history-proposed-edit-agreement = { $who } proposed to change an agreement about “{ $card }”.
 history-proposed-remove-agreement = { $who } proposed to remove an agreement about “{ $card }”.
+# $name: the one who answers, $date: at the latest
+history-proposed-answers = { $who } proposed who answers about “{ $card }”: { $name }, by { $date }.
+# $card: the one who is proposed
+history-proposed-member = { $who } proposed that { $card } joins the table.
+history-asked-for-seat = { $card } would like to sit at the table.
+# $card: what is strong, $name: whom it is about
+history-proposed-strength = { $who } proposed to write something that is strong: “{ $card }”.
+history-proposed-strength-of = { $who } proposed to write something strong about { $name }: “{ $card }”.
 history-proposed-other = { $who } proposed something about “{ $card }”.
 history-yes = { $who } said yes to the proposal of { $name } about “{ $card }”.
 history-no = { $who } said no thank you to the proposal of { $name } about “{ $card }”.
 history-taken-back = { $who } took back the proposal about “{ $card }”.
+# $card: the one who would like to sit there
+history-seat-yes = { $who } said yes to { $card } sitting at the table.
+history-seat-no = { $who } said no thank you to { $card } sitting at the table.
+history-seat-ran-out = Nobody answered { $card }, who would have liked to sit at the table, and the wish ran out.
 history-member-came = { $who } gave { $name } a seat at the table.
 history-member-left = { $who } wrote that { $name } is not at the table any more.
 history-member-changed = { $who } changed something about { $name }.
@@ -75,7 +88,7 @@ history-help-does-not-help = { $who } said of “{ $card }”: It does not help.
 history-help-do-not-know = { $who } said of “{ $card }”: I do not know yet.
 history-stop-asked = { $who } asked for “{ $card }” to stop.
 history-stop-taken-back = { $who } no longer asks for “{ $card }” to stop.
-history-stop-answers = { $who } wrote that { $name } answers about “{ $card }” by { $date }.
+history-stop-answers = { $who } wrote who answers about “{ $card }”: { $name }, by { $date }.
 history-stop-ends = { $who } answered: “{ $card }” stops on { $date }.
 history-stop-decided = { $who } answered about “{ $card }”: It was decided elsewhere.
 history-stop-decided-ends = { $who } answered: It was decided elsewhere that “{ $card }” stops on { $date }.

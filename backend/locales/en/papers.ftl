@@ -1,6 +1,10 @@
 ### The papers around the table: what is rarer than the board.
 
 papers-label = Pages of the plan
+papers-all = All pages
+papers-everyday = In daily life
+papers-people = The people
+papers-keep = Read and keep
 paper-title-of = { $paper } · { $name }
 paper-board = The board
 paper-new = New since last time

@@ -133,7 +133,7 @@ pen-yours = You have the pen. What you write are words from { $name }. It says t
 pen-take-back = Take the pen back
 pen-give = Give the pen back
 pen-read-back = Read it aloud
-pen-read-back-about = This was written with your pen. If something is wrong, put it right on the board.
+pen-read-back-about = This was written since you last handed the pen over. If something is wrong, put it right on the board.
 # $said: the one who said it; $wrote: the one who wrote it
 pen-said = Said by { $said }, written by { $wrote }
 
@@ -141,6 +141,7 @@ pen-said = Said by { $said }, written by { $wrote }
 link-title = A link for { $name }
 link-about = { $name } cannot open the plan yet. With a link { $name } can see what you show to the table. The link works once, within 14 days.
 link-again = { $name } came in by a link. If { $name } cannot get in any more, make a new one. The old way then stops working.
+link-lost = { $name } has not come into the plan yet. If the link is lost, make a new one. The old one then stops working. Once { $name } has come in, it is the family that makes links.
 # $date: the last day
 link-waits = The link has not been used yet. It works once, up to and including { $date }.
 link-not-needed = { $name } can open the plan.
@@ -170,11 +171,11 @@ how-see = You see what the family shows you. It is private. Do not pass it on.
 how-child = Everyone who works for the municipality must pass it on if they are worried about a child. That does not happen here on the board.
 how-looked = The family can see when you have looked.
 closed-used = The link has been used
-closed-used-do = A link works only once. If it was you who used it, open the plan on the same phone or computer. Otherwise ask the family for a new link.
+closed-used-do = A link works only once. If it was you who used it, open the plan on the same phone or computer. Otherwise ask the one who gave you the link for a new one.
 closed-old = The link is too old
-closed-old-do = A link works for 14 days. Ask the family for a new one.
+closed-old-do = A link works for 14 days. Ask the one who gave you the link for a new one.
 closed-unknown = The link does not work
-closed-unknown-do = Perhaps a part of it is missing, or it was taken back. Ask the family for a new one.
+closed-unknown-do = Perhaps a part of it is missing, or it works no longer. Ask the one who gave you the link.
 
 # Someone who asks for a seat
 seat-title = Ask for a seat at the table

@@ -44,4 +44,5 @@ new-plan-family = What does the family call itself?
 new-plan-family-hint = For example: The Holm family.
 new-plan-adult = An adult of the family
 new-plan-then = You become the family's contact. Afterwards you get a link to give to the adult.
+new-plan-lost = If the link is lost, you can make a new one under “Us round the table” until the family has come in.
 new-plan-do = Begin the plan

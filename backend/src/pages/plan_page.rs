@@ -20,7 +20,7 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed
     let content = html! {
         a.skip href="#main" { (reader.say("page-skip")) }
         (strip(reader, me, &html! { (other_plans(reader, others)) (one_more(reader, seen)) }))
-        (links(reader, plan_id, seen.role(), Some(&BOARD)))
+        (links(reader, plan_id, seen.role(), &BOARD))
         main id="main" tabindex="-1" {
             @if let Some(greeting) = greeting(reader, plan_id, seen) { (greeting) }
             family-plan-board plan=(plan_id) lang=(reader.choice.tag) dir=(reader.choice.dir) {

@@ -1,6 +1,6 @@
 //! A table is laid for a family that has none yet, by someone who is the contact of others already.
 
-use super::people::invitations::{self, Made};
+use super::people::invitations::{self, Made, WayIn};
 use super::{Seat, create_plan, plans_of, store};
 use crate::app::App;
 use crate::auth::Caller;
@@ -55,7 +55,7 @@ pub async fn begin(
     if !create_plan(app.db(), &plan, maker, &[(person_id, maker)], now).await? {
         return Ok(Ok(None));
     }
-    Ok(Ok(Some(invitations::make(app, new.plan_id, adult).await?)))
+    Ok(Ok(invitations::make(app, new.plan_id, adult, WayIn::default()).await?))
 }
 
 /// Days until the contact asks for the first time how it goes.

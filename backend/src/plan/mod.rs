@@ -19,6 +19,7 @@ use crate::auth::Caller;
 use crate::error::Error;
 use history::Entry;
 use history::balance::{Weighed, over_time};
+use history::pen::{Written, last_session, was_used};
 use shared::day::Day;
 use shared::ids::{MemberId, Millis, PersonId, PlanId};
 use shared::plan::{Plan, Role, view};
@@ -92,6 +93,16 @@ pub async fn growth_for(app: &App, caller: &Caller, plan_id: PlanId, look: Look,
     let balance = over_time(&log, member_id, today);
     let entries = history::entries(log, member_id, app.clock().now());
     Ok((seen, Growth { entries, balance }))
+}
+
+/// What was written with the family's pen since it was last handed over, for the family to hear again: of what
+/// they are shown anyway, those texts.
+pub async fn written_with_pen(app: &App, plan_id: PlanId, seen: &Seen) -> Result<Vec<Written>, Error> {
+    if !seen.role().is_some_and(of_the_family) || !was_used(&seen.plan) {
+        return Ok(vec![]);
+    }
+    let log = store::changes_since(app.db(), plan_id, 0).await?;
+    Ok(last_session(&log, &seen.plan))
 }
 
 /// Every plan at whose table a person sits, as they see it.

@@ -372,7 +372,8 @@ fn answers(note: &Note, env: &Env, act: &Callback<Act>) -> Option<El> {
             (Reply::Change, "pen", "proposal-change"),
             (Reply::No, "no", "proposal-no"),
         ];
-        for (reply, sign, key) in replies {
+        let offered = |reply| reply != Reply::Change || has_editor(&note.proposal.intent);
+        for (reply, sign, key) in replies.into_iter().filter(|(reply, ..)| offered(*reply)) {
             let answer = button("btn", sign, env.t(key), act, Act::Reply(id, reply, note.seen.clone()))
                 .set("data-reply", key)
                 .set("aria-label", format!("{}: {}", env.t(key), note.title))
@@ -383,6 +384,14 @@ fn answers(note: &Note, env: &Env, act: &Callback<Act>) -> Option<El> {
     }
     let mine = note.proposal.by == env.me;
     mine.then(|| button("btn soft", "", env.t("proposal-withdraw"), act, Act::Withdraw(id)).set("data-withdraw", "true"))
+}
+
+/// Who sits at the table is changed on its own page, and the rest is too small for a version of one's own.
+fn has_editor(intent: &Intent) -> bool {
+    !matches!(
+        intent,
+        Intent::AddMember(_) | Intent::AskForSeat(_) | Intent::AddStrength { .. } | Intent::SetWish { .. }
+    )
 }
 
 /// On the phone a proposal knocks; opened, it fills the screen.

@@ -372,9 +372,17 @@ impl ClientCore {
             self.spread = 0;
         }
         self.rebase();
-        let mut effects = self.send(now);
+        let mut effects = self.leave_own_words();
+        effects.extend(self.send(now));
         effects.push(Effect::Render);
         effects
+    }
+
+    /// \[L14\] Of what a refused change was about nothing stays in the tray, nor on the device, once it is out of sight.
+    fn leave_own_words(&mut self) -> Vec<Effect> {
+        let (tray, plan) = (self.tray.iter_mut(), &self.confirmed);
+        let changed = tray.filter_map(|turned| plan.leave_own_words(&mut turned.change.intent).then_some(&turned.change));
+        changed.cloned().map(Effect::Store).collect()
     }
 
     /// \[L6\] An answered change is no longer this browser's to carry: its effect is in the patch.
@@ -468,33 +476,5 @@ impl ClientCore {
         let hash = || format!("{:016x}", self.confirmed.state_hash());
         let held = self.cursor.clone().map(|cursor| Held { cursor, hash: hash() });
         vec![Effect::Send(FromBrowser::Ping { n: self.pings, held })]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ClientCore, Effect};
-    use crate::plan::{Change, Intent, view};
-    use crate::testing::{Dice, MAJA, family};
-
-    #[test]
-    fn what_is_written_before_the_socket_opens_is_shown_at_once_and_stored() {
-        let plan = view(&family(), MAJA);
-        let plan_id = plan.head().map(|head| head.plan_id).unwrap();
-        let mut core = ClientCore::new(plan_id, MAJA);
-        core.look(plan);
-        let intent = Intent::BeInformed {
-            version: 1,
-            language: "da".to_owned(),
-        };
-        let change = Change {
-            change_id: Dice(1).change_id(),
-            intent,
-            why: String::new(),
-        };
-        let (_, effects) = core.submit(change.clone(), 7).unwrap();
-        assert_eq!(effects, [Effect::Store(change), Effect::Render]);
-        assert!(core.shown().member(MAJA).is_some_and(|maja| maja.informed.is_some()));
-        assert!(core.confirmed().member(MAJA).is_some_and(|maja| maja.informed.is_none()));
     }
 }

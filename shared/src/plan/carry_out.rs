@@ -46,12 +46,7 @@ impl Plan {
                 self.remove(Key::Proposal(*proposal_id));
                 Ok(())
             }
-            Intent::Undo { change_id } => {
-                self.undo(*change_id, by)?;
-                // What comes back may have ended in the meantime.
-                self.lapse(at);
-                Ok(())
-            }
+            Intent::Undo { change_id } => self.undo(*change_id, by),
             Intent::AddMember(new) => self.add_member(new, id.into()),
             Intent::AskForSeat(new) => self.add_member(new, by),
             Intent::EditMember { member_id, edit } => self.edit_member(*member_id, edit),
@@ -249,9 +244,11 @@ impl Plan {
     fn accept(&mut self, id: ProposalId, instead: Option<&Intent>, by: MemberId, at: Millis) -> Result<(), Refusal> {
         let proposal = self.proposal(id).ok_or(Refusal::ProposalGone)?.clone();
         self.remove(Key::Proposal(id));
-        match instead {
-            Some(own) => self.carry_out(own, id.into(), Hand::of(by), at),
-            None => {
+        match (&proposal.intent, instead) {
+            // Whatever the family writes of the one who asked for the seat, it is theirs.
+            (Intent::AskForSeat(_), Some(Intent::AddMember(new))) => self.add_member(new, proposal.by),
+            (_, Some(own)) => self.carry_out(own, id.into(), Hand::of(by), at),
+            (_, None) => {
                 let hand = Hand {
                     agreed: Some(by),
                     ..Hand::of(proposal.by)

@@ -341,6 +341,20 @@ fn a_proposal_that_is_brought_back_too_late_has_run_out() {
 }
 
 #[test]
+fn a_person_who_takes_something_back_does_not_end_what_time_has_ended() {
+    let mut table = Table::new();
+    let help = table.help(Column::Municipality, Audience::Table);
+    let what = Scope::Card(help);
+    let given = ConsentId::from(table.done(MAJA, consent(Grantee::Member(BIRTHE), what, Day::EPOCH.plus(3))));
+    let added = table.done(MAJA, card(Kind::Dream, Column::Dreams, None, Audience::Table));
+    let undo = Intent::Undo { change_id: added };
+    assert_eq!(table.wish_at(MAJA, undo, 4 * DAY).1, Answer::Applied);
+    assert!(table.plan.consent(given).is_some(), "Maja has not ended it");
+    assert_eq!(table.wish_at(MemberId::NOBODY, Intent::Lapse, 4 * DAY).1, Answer::Applied);
+    assert!(table.plan.consent(given).is_none());
+}
+
+#[test]
 fn what_the_one_who_proposes_promises_themselves_is_promised_by_the_familys_yes() {
     let mut table = Table::new();
     let goal = table.goal();
@@ -387,6 +401,30 @@ fn a_stranger_asks_for_a_seat_once_and_sits_down_when_the_family_says_yes() {
     );
     assert_eq!(view(&table.plan, stranger).member(stranger).unwrap().purpose, "Ellies søvn");
     assert_eq!(table.wish(stranger, ask), Answer::Refused(Refusal::NothingToAnswer));
+}
+
+#[test]
+fn whoever_asked_gets_the_seat_also_where_the_family_writes_who_they_are() {
+    let mut table = Table::new();
+    let stranger = MemberId::from(table.dice.change_id());
+    let new = |role, relation: &str| NewMember {
+        name: "Nadia".to_owned(),
+        role,
+        relation: relation.to_owned(),
+        purpose: String::new(),
+        phone: None,
+    };
+    let (id, _) = table.wish_at(stranger, Intent::AskForSeat(new(Role::Professional, "sundhedsplejerske")), 0);
+    let own = Intent::AddMember(new(Role::Network, "vores ven"));
+    let accept = Intent::AcceptProposal {
+        proposal_id: id.into(),
+        seen: table.plan.proposal_hash(id.into()).unwrap(),
+        instead: Some(Box::new(own)),
+    };
+    table.done(MAJA, accept);
+    let member = table.plan.member(stranger).unwrap();
+    assert_eq!((member.role, member.relation.as_str()), (Role::Network, "vores ven"));
+    assert!(table.plan.member(id.into()).is_none() && table.plan.proposal(id.into()).is_none());
 }
 
 #[test]

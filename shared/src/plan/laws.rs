@@ -1,6 +1,7 @@
 //! Laws that hold for every plan that any people can bring about.
 
 use super::key::Key;
+use super::lapse::DAY_MS;
 use super::place::{CARDS_IN_NOW, CellId, Kind, Lane, is_legal};
 use super::records::{Audience, Card, Plan, Proposal, Record};
 use super::submit::Answer;
@@ -117,11 +118,15 @@ proptest! {
         let mut dice = Dice(seed);
         let mut plan = lived_in(&mut dice, 40);
         for step in 0..20 {
+            // Between two changes lie four days, so that consents end and proposals run out on the way.
+            let at = step * 4 * DAY_MS;
+            plan.lapse(at);
             let member = EVERYONE[dice.below(EVERYONE.len())];
             let mut predicted = view(&plan, member);
             let change = random_change(&mut dice, &predicted, member);
-            let expected = predicted.submit(&change, member, step);
-            prop_assert_eq!(plan.submit(&change, member, step), expected);
+            let expected = predicted.submit(&change, member, at);
+            prop_assert_eq!(plan.submit(&change, member, at), expected);
+            prop_assert!(!plan.clone().lapse(at), "no change brings back what is over: {:?}", change);
             let (decided, predicted) = (view(&plan, member), view(&predicted, member));
             // What named a card before it was taken away names it again when it comes back; the browser learns that from the server.
             let same = if matches!(change.intent, Intent::Undo { .. } | Intent::AcceptProposal { .. }) {

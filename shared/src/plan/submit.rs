@@ -112,6 +112,7 @@ impl Plan {
             next.carry_out(&change.intent, change.change_id, hand, at)?;
         }
         self.remember(&seen, &mut next, change, actor, at);
+        next.lapse_what_came_back(self, at);
         Ok((next, if proposed { Answer::Proposed } else { Answer::Applied }))
     }
 

@@ -281,6 +281,29 @@ impl<'a> Eyes<'a> {
     }
 }
 
+impl Plan {
+    /// Leaves of a change whose card is not to be seen here what its writer wrote: the words that stood there before
+    /// are the card's. Answers whether there were any.
+    pub fn leave_own_words(&self, intent: &mut Intent) -> bool {
+        let intent = match intent {
+            Intent::AcceptProposal {
+                instead: Some(instead), ..
+            } => &mut **instead,
+            intent => intent,
+        };
+        if !matches!(target_of(self, intent), Target::Gone) {
+            return false;
+        }
+        let texts = match intent {
+            Intent::EditCard { edit, .. } => [&mut edit.words, &mut edit.when, &mut edit.why],
+            Intent::EditAgreement(edit) => [&mut edit.words, &mut None, &mut None],
+            _ => return false,
+        };
+        let texts = texts.into_iter().flatten();
+        texts.fold(false, |any, text| !std::mem::take(&mut text.from).is_empty() || any)
+    }
+}
+
 /// What a proposed change is about.
 pub(super) enum Target {
     Card(CardId),

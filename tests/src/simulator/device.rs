@@ -119,19 +119,28 @@ impl Device {
     /// The page is gone, with everything that was not on the device's disk. Answers how many were lost.
     pub fn kill_tab(&mut self, dice: &mut Dice) -> usize {
         let made_it = dice.below(self.storing.len() + 1);
-        for change in self.storing.drain(..made_it) {
-            self.outbox.push(change);
+        for change in self.storing.drain(..made_it).collect::<Vec<_>>() {
+            self.put(change);
         }
-        let lost = self.storing.len();
-        for change in self.storing.drain(..) {
-            self.made.insert(change.change_id, Fate::LostBeforeStored);
-        }
+        // What was to take the place of something that is there is no loss.
+        let is_new = |change: &&Change| !self.outbox.iter().any(|kept| kept.change_id == change.change_id);
+        let lost: Vec<ChangeId> = self.storing.iter().filter(is_new).map(|change| change.change_id).collect();
+        self.storing.clear();
+        self.made
+            .extend(lost.iter().map(|change_id| (*change_id, Fate::LostBeforeStored)));
         self.core = None;
         self.line = None;
         self.tab += 1;
         self.unanswered.clear();
         self.turned.clear();
-        lost
+        lost.len()
+    }
+
+    fn put(&mut self, change: Change) {
+        match self.outbox.iter_mut().find(|kept| kept.change_id == change.change_id) {
+            Some(kept) => *kept = change,
+            None => self.outbox.push(change),
+        }
     }
 
     /// The person wants something. `None` when no plan is on the screen, or when it was refused there and then.
@@ -164,11 +173,13 @@ impl Device {
         };
         let change_id = change.change_id;
         // It may be answered and taken out already; then the transaction that takes it out comes after.
-        self.outbox.push(change);
+        self.put(change);
         self.core.as_mut().map_or(vec![], |core| core.stored(change_id, now))
     }
 
+    /// Whatever was to be put there of it came before this.
     pub fn unstored(&mut self, change_id: ChangeId) {
+        self.storing.retain(|change| change.change_id != change_id);
         self.outbox.retain(|change| change.change_id != change_id);
     }
 
@@ -312,6 +323,11 @@ impl Device {
     /// What this person has written here and has no answer to.
     pub fn own_words(&self) -> impl Iterator<Item = &Change> {
         self.unanswered.iter().map(|own| &own.change)
+    }
+
+    /// What was refused and waits on the device until the person has read why.
+    pub fn kept_though_refused(&self) -> impl Iterator<Item = &Change> {
+        self.outbox.iter().filter(|change| self.turned.contains(&change.change_id))
     }
 
     /// Nothing is under way any more.

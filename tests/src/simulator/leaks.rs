@@ -10,7 +10,7 @@ use backend::plan::Logged;
 use backend::plan::history::entries;
 use shared::ids::{CardId, ChangeId, MemberId, Millis};
 use shared::live::FromServer;
-use shared::plan::{Intent, Key, Patch, Plan, Record, diff, view};
+use shared::plan::{Change, Intent, Key, Patch, Plan, Record, diff, view};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where words have ever stood, so that they need not be looked for in the whole plan.
@@ -67,7 +67,38 @@ impl Leaks {
         let text = serde_json::to_string(&records).unwrap_or_default();
         let own: Vec<_> = device.own_words().collect();
         let own = serde_json::to_string(&own).unwrap_or_default();
-        self.search(disk, device.member, moment, "the window", &text, &own)
+        self.search(disk, device.member, moment, "the window", &text, &own)?;
+        let tray = core.tray().iter().map(|turned| &turned.change);
+        self.search_refused(disk, moment, device.member, tray)
+    }
+
+    /// What came to nothing and is kept on the device.
+    pub fn search_outbox(&mut self, disk: &Disk, moment: Moment, device: &Device) -> Check<()> {
+        self.search_refused(disk, moment, device.member, device.kept_though_refused())
+    }
+
+    /// Of what came to nothing a person keeps what they wrote, and no word of a card that they do not see any more.
+    fn search_refused<'a>(
+        &mut self,
+        disk: &Disk,
+        moment: Moment,
+        member: MemberId,
+        refused: impl Iterator<Item = &'a Change>,
+    ) -> Check<()> {
+        self.take_in(disk);
+        let plan = disk.at(moment.revision);
+        let eyes = Eyes::of(plan, member, moment.at);
+        let is_seen = |card: &CardId| plan.card(*card).zip(eyes).is_some_and(|(card, eyes)| eyes.sees(card));
+        // A copy that lay with another server may have been carried out all the same.
+        for change in refused.filter(|change| !disk.holds(change.change_id)) {
+            let text = serde_json::to_string(change).unwrap_or_default();
+            let of_the_unseen = |word: &u64| self.cards.get(word).is_some_and(|cards| !cards.iter().any(is_seen));
+            let left = found_in(&text).find(of_the_unseen);
+            ensure(left.is_none(), || {
+                format!("of what was refused {member} keeps {left:?}, which is not for them: {text}")
+            })?;
+        }
+        Ok(())
     }
 
     /// What an ordinary request is answered: the stored plan as of now, as this member sees it.

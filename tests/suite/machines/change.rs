@@ -4,7 +4,7 @@ use super::*;
 use shared::live::Saved;
 use shared::live::limits;
 use shared::live::wire::RefuseClass;
-use shared::plan::{Intent, Plan, Refusal};
+use shared::plan::{Intent, Plan, Refusal, view};
 use shared::testing::{JONAS, MAJA};
 use tests::wish::{add, change, edit, id};
 
@@ -15,6 +15,21 @@ fn what_the_browser_itself_refuses_leaves_no_trace() {
     let before = client.shown().clone();
     assert_eq!(client.submit(add("", 1), NOW).unwrap_err(), Refusal::NoWords);
     assert_eq!((client.waiting(), client.shown()), (0, &before));
+}
+
+#[test]
+fn what_is_written_before_the_socket_opens_is_shown_at_once_and_stored() {
+    let mut client = ClientCore::new(plan_id(), MAJA);
+    client.look(view(&family(), MAJA));
+    let intent = Intent::BeInformed {
+        version: 1,
+        language: "da".to_owned(),
+    };
+    let change = change(intent, 1);
+    let (_, effects) = client.submit(change.clone(), NOW).unwrap();
+    assert_eq!(effects, [Effect::Store(change), Effect::Render]);
+    let informed = |plan: &Plan| plan.member(MAJA).is_some_and(|maja| maja.informed.is_some());
+    assert!(informed(client.shown()) && !informed(client.confirmed()));
 }
 
 #[test]
@@ -135,6 +150,38 @@ fn what_is_refused_for_good_goes_to_the_tray_and_holds_nothing_up() {
     assert!(client.confirmed().card(id(3).into()).is_some());
     assert!(client.dismiss(id(2)).contains(&Effect::Unstore(id(2))));
     assert!(client.tray().is_empty());
+}
+
+#[test]
+fn of_what_was_refused_only_ones_own_words_are_kept_when_its_card_goes_out_of_sight() {
+    // [L11, L14]
+    let (mut client, mut server) = joined(MAJA);
+    server.join(OTHER, JONAS, None, NOW);
+    let frames = commit(&mut server, OTHER, add("Havet", 1));
+    receive(&mut client, frames);
+    let refused = edit(1, "Havet", "Skoven", 2);
+    client.submit(refused.clone(), NOW).unwrap();
+    client.stored(refused.change_id, NOW);
+    // The server refuses it while the card is in sight, since the change's id is another's.
+    commit(&mut server, MINE, edit(1, "Havet", "", 2));
+    let frames = commit(&mut server, MINE, refused.clone());
+    let effects = receive(&mut client, frames);
+    assert_eq!((client.tray()[0].change.clone(), stores(&effects)), (refused, vec![]));
+    let frames = commit(&mut server, OTHER, change(Intent::RemoveCard { card_id: id(1).into() }, 4));
+    let effects = receive(&mut client, frames);
+    let own_words = edit(1, "", "Skoven", 2);
+    assert_eq!(stores(&effects), [own_words.clone()], "on the device too");
+    assert_eq!(client.tray()[0].change, own_words);
+    let frames = commit(&mut server, OTHER, add("Bjerget", 5));
+    assert_eq!(stores(&receive(&mut client, frames)), [], "once");
+}
+
+fn stores(effects: &[Effect]) -> Vec<Change> {
+    let stored = effects.iter().filter_map(|effect| match effect {
+        Effect::Store(change) => Some(change.clone()),
+        _ => None,
+    });
+    stored.collect()
 }
 
 #[test]

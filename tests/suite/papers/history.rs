@@ -1,9 +1,10 @@
 //! What happened, told to each as they saw it.
 
-use super::{at_noon, lund, paper, read};
-use shared::plan::{Audience, CardEdit, Intent};
+use super::{at_noon, lund, paper, read, read_in, send};
+use shared::live::wire::Outcome;
+use shared::plan::{Audience, CardEdit, Intent, NewMember, Role, StrengthKind};
 use tests::server::Database;
-use tests::socket::{TestSocket, dream, edit};
+use tests::socket::{TestSocket, dream, edit, new_id};
 
 #[tokio::test]
 async fn each_reads_what_happened_in_their_own_person_and_what_is_hidden_stays_so() {
@@ -66,6 +67,70 @@ async fn hide(maja: &mut TestSocket, card: shared::ids::ChangeId) {
     };
     let card_id = card.into();
     maja.ask(Intent::EditCard { card_id, edit }).await;
+}
+
+#[tokio::test]
+async fn the_history_says_whom_and_what_somebody_proposed_in_both_languages() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let (hers, karins) = (server.site.sign_in("Maja").await, server.site.sign_in("Karin").await);
+    let mut maja = server.site.open(&hers, lund()).await;
+    let mut karin = server.site.open(&karins, lund()).await;
+    let nina = Intent::AddMember(NewMember {
+        name: "Nina Holst".into(),
+        role: Role::Professional,
+        relation: "sundhedsplejerske".into(),
+        purpose: "se til Ellie".into(),
+        phone: None,
+    });
+    let (proposed, outcome) = karin.ask(nina).await;
+    assert_eq!(outcome, Outcome::Proposed);
+    let strength = |of| Intent::AddStrength {
+        is: StrengthKind::Works,
+        of,
+        words: "Liv spørger selv".into(),
+    };
+    karin.ask(strength(Some(maja.member("Liv")))).await;
+    let lones = server.site.sign_in("Lone").await;
+    let wish = [
+        ("change_id", new_id().to_string()),
+        ("relation", "Livs danskhjælper".to_owned()),
+        ("purpose", "læse med Liv".to_owned()),
+    ];
+    assert_eq!(send(&server.site, &lones, &paper("seat"), &wish).await.0, 303);
+    let proposal_id = proposed.into();
+    maja.until("her wish", |maja| maja.plan.proposal(proposal_id).is_some()).await;
+    maja.ask(Intent::DeclineProposal { proposal_id }).await;
+    let told = [
+        (
+            "da",
+            [
+                "Karin Dahl foreslog, at Nina Holst kommer med ved bordet.",
+                "Karin Dahl foreslog at skrive noget stærkt om Liv: ”Liv spørger selv”.",
+                "Lone Vester vil gerne sidde med ved bordet.",
+                "Du sagde nej tak til forslaget fra Karin Dahl om ”Nina Holst”.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Karin Dahl proposed that Nina Holst joins the table.",
+                "Karin Dahl proposed to write something strong about Liv: “Liv spørger selv”.",
+                "Lone Vester would like to sit at the table.",
+                "You said no thank you to the proposal of Karin Dahl about “Nina Holst”.",
+            ],
+        ),
+    ];
+    for (lang, sentences) in told {
+        let (_, page) = read_in(lang, &server.site, &hers, &paper("history")).await;
+        for words in sentences {
+            assert!(page.contains(words), "{words} is not in {page}");
+        }
+    }
+    // To one who sees no proposals of others nothing is told of them.
+    let mettes = server.site.sign_in("Mette").await;
+    let (_, page) = read(&server.site, &mettes, &paper("history")).await;
+    assert!(!page.contains("Nina") && !page.contains("Lone") && !page.contains("spørger selv"));
 }
 
 #[tokio::test]

@@ -35,8 +35,12 @@ async fn at_noon(database: &Database) -> (TestServer, Clock) {
 
 /// A page in Danish, as someone reads it.
 async fn read(site: &Site, session: &str, address: &str) -> (u16, String) {
+    read_in("da", site, session, address).await
+}
+
+async fn read_in(lang: &str, site: &Site, session: &str, address: &str) -> (u16, String) {
     let joint = if address.contains('?') { '&' } else { '?' };
-    let ask = site.http.get(site.url(&format!("{address}{joint}lang=da")));
+    let ask = site.http.get(site.url(&format!("{address}{joint}lang={lang}")));
     let answer = ask.bearer_auth(session).send().await.expect("an answer");
     (answer.status().as_u16(), answer.text().await.expect("a text"))
 }

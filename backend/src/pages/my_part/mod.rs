@@ -41,7 +41,7 @@ impl MyPart<'_> {
             @for section in [waiting, held, follow_ups].into_iter().flatten() { (section) }
             section.part {
                 h2 { (self.reader.say("my-part-plans")) }
-                @if self.parts.is_empty() { p { (self.reader.say("my-part-no-plan")) } }
+                @if self.parts.is_empty() { p.nothing { (self.reader.say("my-part-no-plan")) } }
                 ul.whose-plans { @for part in self.parts { li { (self.family(part, "")) } } }
             }
         }

@@ -75,20 +75,17 @@ pub const BOARD: Paper = Paper {
     is_for: |_| true,
 };
 
-/// In the order of the links.
-pub const PAPERS: &[&Paper] = &[
-    &BOARD,
-    &follow_up::FOLLOW_UP,
-    &movement::MOVEMENT,
-    &strengths::STRENGTHS,
-    &help::HELP,
-    &people::PEOPLE,
-    &history::NEW,
-    &history::HISTORY,
-    &consents::CONSENTS,
-    &see_as::SEE_AS,
-    &looked::LOOKED,
-    &export::EXPORT,
+/// In the order of the links, under what each group is called. The board stands before them all.
+pub const PAPERS: &[(&str, &[&Paper])] = &[
+    (
+        "papers-everyday",
+        &[&follow_up::FOLLOW_UP, &movement::MOVEMENT, &strengths::STRENGTHS, &help::HELP],
+    ),
+    (
+        "papers-people",
+        &[&people::PEOPLE, &consents::CONSENTS, &see_as::SEE_AS, &looked::LOOKED],
+    ),
+    ("papers-keep", &[&history::NEW, &history::HISTORY, &export::EXPORT]),
 ];
 
 impl Paper {
@@ -125,30 +122,50 @@ pub fn plan_frame(reader: &Reader, plan_id: PlanId, seen: &Seen, here: Here<'_>,
         header.rim {
             div.rim-inside {
                 p.family { bdi { (name) } }
-                (parts::contact(reader, &seen.plan))
+                div.whom { (parts::contact(reader, &seen.plan)) }
             }
         }
-        (links(reader, plan_id, seen.role(), Some(here.paper)))
-        main.paper id="main" tabindex="-1" {
-            h1 dir="auto" { (here.title) }
-            (content)
+        div.around {
+            (links(reader, plan_id, seen.role(), here.paper))
+            main.paper id="main" tabindex="-1" {
+                h1 dir="auto" { (here.title) }
+                (content)
+            }
         }
     };
     let title = reader.say_with("paper-title-of", &[("paper", here.title), ("name", name)]);
     page(reader, here.address, &title, "plan", &[], &body)
 }
 
-/// The links between the papers that this role has.
-pub fn links(reader: &Reader, plan_id: PlanId, role: Option<Role>, here: Option<&Paper>) -> Markup {
-    let own = PAPERS.iter().filter(|paper| role.is_some_and(paper.is_for));
+/// The links between the papers that this role has: the board always in sight, the others behind the name of the
+/// one that lies here. Where there is room the style shows them all.
+pub fn links(reader: &Reader, plan_id: PlanId, role: Option<Role>, here: &Paper) -> Markup {
+    let is_mine = |paper: &&&Paper| role.is_some_and(paper.is_for);
+    let is_board = here.key == BOARD.key;
+    let link = |paper: &Paper| {
+        html! {
+            a href=(reader.link(&paper.address(plan_id))) aria-current=[(here.key == paper.key).then_some("page")] {
+                (reader.say(paper.key))
+            }
+        }
+    };
     html! {
         nav.papers aria-label=(reader.say("papers-label")) {
-            ul {
-                @for paper in own {
-                    li {
-                        a href=(reader.link(&paper.address(plan_id)))
-                            aria-current=[here.is_some_and(|here| here.slug == paper.slug).then_some("page")] {
-                            (reader.say(paper.key))
+            div.papers-inside {
+                (link(&BOARD))
+                details {
+                    summary {
+                        @if !is_board { b { (reader.say(here.key)) } }
+                        span { (reader.say("papers-all")) }
+                    }
+                    div.groups {
+                        @for (key, papers) in PAPERS {
+                            @if papers.iter().any(|paper| is_mine(&paper)) {
+                                div {
+                                    p { (reader.say(key)) }
+                                    ul { @for paper in papers.iter().filter(is_mine) { li { (link(paper)) } } }
+                                }
+                            }
                         }
                     }
                 }
@@ -159,14 +176,17 @@ pub fn links(reader: &Reader, plan_id: PlanId, role: Option<Role>, here: Option<
 
 #[cfg(test)]
 mod tests {
-    use super::PAPERS;
+    use super::{BOARD, PAPERS};
     use crate::plan::Look;
     use crate::words::{Lang, Words};
 
     #[test]
     fn every_paper_and_every_look_has_its_words_in_both_languages() {
         for lang in Lang::ALL {
-            for paper in PAPERS {
+            for (group, _) in PAPERS {
+                assert!(Words::has(lang, group), "{group} in {lang:?}");
+            }
+            for paper in PAPERS.iter().flat_map(|(_, papers)| *papers).chain([&&BOARD]) {
                 assert!(Words::has(lang, paper.key), "{} in {lang:?}", paper.key);
             }
             for look in Look::ALL {

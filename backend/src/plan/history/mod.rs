@@ -9,6 +9,7 @@
 //! away themselves reads what it was.
 
 pub mod balance;
+pub mod pen;
 mod tell;
 #[cfg(test)]
 mod tests;

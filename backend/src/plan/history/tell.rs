@@ -47,11 +47,7 @@ impl Teller<'_> {
             }
             Key::Proposal(proposal_id) => {
                 let proposal = self.before.proposal(proposal_id)?;
-                let what = What::Answered {
-                    from: proposal.by,
-                    how: answer_to(proposal_id, intent?)?,
-                };
-                Some(self.of_proposal(proposal, what))
+                Some(self.answered(proposal, answer_to(proposal_id, intent?)?))
             }
             Key::Remark(remark_id) => {
                 let card = self.after.card(self.before.remark(remark_id)?.card_id)?;
@@ -92,8 +88,7 @@ impl Teller<'_> {
                 let was_waiting = |old: &Proposal| old.ran_out_at.is_none();
                 if proposal.ran_out_at.is_some() && self.before.proposal(proposal.proposal_id).is_some_and(|old| was_waiting(old))
                 {
-                    let (from, how) = (proposal.by, How::RanOut);
-                    told.push(self.of_proposal(proposal, What::Answered { from, how }));
+                    told.push(self.answered(proposal, How::RanOut));
                 }
             }
             Record::Cell(cell) => {
@@ -179,6 +174,11 @@ impl Teller<'_> {
             Some(_) => OfMember::Changed,
         };
         Some(Happening::of_plan(What::Member { member_id, is }))
+    }
+
+    fn answered(&self, proposal: &Proposal, how: How) -> Happening {
+        let (from, wish) = (proposal.by, wish_of(&proposal.intent));
+        self.of_proposal(proposal, What::Answered { from, wish, how })
     }
 
     fn of_proposal(&self, proposal: &Proposal, what: What) -> Happening {
@@ -296,6 +296,16 @@ fn wish_of(intent: &Intent) -> Wish {
         Intent::AddAgreement { .. } => Wish::AddAgreement,
         Intent::EditAgreement { .. } => Wish::EditAgreement,
         Intent::RemoveAgreement { .. } => Wish::RemoveAgreement,
+        Intent::SetWish { answers, by, .. } => Wish::Answers {
+            answers: *answers,
+            by: *by,
+        },
+        Intent::AddMember(new) => Wish::Member { name: new.name.clone() },
+        Intent::AskForSeat(new) => Wish::Seat { name: new.name.clone() },
+        Intent::AddStrength { of, words, .. } => Wish::Strength {
+            of: *of,
+            words: words.clone(),
+        },
         _ => Wish::Other,
     }
 }

@@ -1,9 +1,11 @@
+mod pen;
+
 use super::{About, Entry, Happening, How, OfAgreement, OfHead, What, Wish, entries};
 use crate::plan::Logged;
-use shared::ids::{CardId, ChangeId, MemberId};
+use shared::ids::{CardId, ChangeId, MemberId, ProposalId};
 use shared::plan::{
-    Answer, Audience, CardEdit, CellId, Change, Column, ConsentText, Grantee, Intent, Kind, Lane, NewAgreement, NewCard, Place,
-    Plan, Scope, TextEdit, diff, view,
+    Answer, Audience, CardEdit, CellId, Change, Column, ConsentText, Grantee, Intent, Kind, Lane, NewAgreement, NewCard,
+    NewMember, Place, Plan, Role, Scope, StrengthKind, TextEdit, diff, view,
 };
 use shared::testing::{ALMA, BIRTHE, Dice, EVERYONE, JONAS, KARIN, MAJA, METTE, family, random_change};
 use uuid::Uuid;
@@ -221,6 +223,7 @@ fn a_proposal_its_answer_and_what_came_of_it_are_three_sentences() {
     };
     let answered = What::Answered {
         from: METTE,
+        wish: Wish::AddCard,
         how: How::Yes,
     };
     for reader in [MAJA, METTE] {
@@ -234,6 +237,76 @@ fn a_proposal_its_answer_and_what_came_of_it_are_three_sentences() {
     // Hidden from Jonas, it is gone from the proposal that he saw as well.
     story.then(MAJA, 3, show_to(1, Audience::Only(vec![MAJA])));
     assert!(!text_of(&story.read_by(JONAS)).contains("Læse"));
+}
+
+#[test]
+fn whom_and_what_someone_proposed_is_told_to_those_who_see_the_proposal_and_to_nobody_else() {
+    let mut story = Story::begin();
+    let new = |name: &str| NewMember {
+        name: name.into(),
+        role: Role::Professional,
+        relation: "sundhedsplejerske".into(),
+        purpose: "se til Ellie".into(),
+        phone: None,
+    };
+    let stranger = MemberId(id(90).0);
+    story.then(METTE, 1, Intent::AddMember(new("Nina")));
+    story.then(stranger, 2, Intent::AskForSeat(new("Lone")));
+    let strength = Intent::AddStrength {
+        is: StrengthKind::Works,
+        of: Some(ALMA),
+        words: "Hun spørger selv".into(),
+    };
+    story.then(METTE, 3, strength);
+    let mut help = add("Rengøring", Audience::Table);
+    if let Intent::AddCard(card) = &mut help {
+        card.kind = Kind::Help;
+        card.place = Place::end_of(CellId {
+            column: Column::NoMore,
+            lane: None,
+        });
+    }
+    story.then(MAJA, 4, help);
+    let by = "1970-02-01".parse().unwrap();
+    let (card_id, answers) = (card(4), KARIN);
+    assert_eq!(
+        story.then(KARIN, 5, Intent::SetWish { card_id, answers, by }),
+        Answer::Proposed
+    );
+    let proposal_id = ProposalId(id(1).0);
+    story.then(MAJA, 6, Intent::DeclineProposal { proposal_id });
+    let told_of_proposals = |reader| {
+        let told = story.told(reader).into_iter();
+        told.filter_map(|what| match what {
+            What::Proposed { wish, .. } => Some((wish, None)),
+            What::Answered { wish, how, .. } => Some((wish, Some(how))),
+            _ => None,
+        })
+        .collect::<Vec<_>>()
+    };
+    let nina = || Wish::Member { name: "Nina".into() };
+    let hers = Wish::Strength {
+        of: Some(ALMA),
+        words: "Hun spørger selv".into(),
+    };
+    let seat = Wish::Seat { name: "Lone".into() };
+    let karins = Wish::Answers { answers, by };
+    let refused = (nina(), Some(How::No));
+    for adult in [MAJA, JONAS] {
+        assert_eq!(
+            told_of_proposals(adult),
+            [
+                (nina(), None),
+                (seat.clone(), None),
+                (hers.clone(), None),
+                (karins.clone(), None),
+                refused.clone()
+            ]
+        );
+    }
+    assert_eq!(told_of_proposals(METTE), [(nina(), None), (hers, None), refused]);
+    assert_eq!(told_of_proposals(KARIN), [(karins, None)]);
+    assert!(told_of_proposals(BIRTHE).is_empty());
 }
 
 #[test]

@@ -69,6 +69,7 @@ pub enum What {
     /// `from` had proposed it.
     Answered {
         from: MemberId,
+        wish: Wish,
         how: How,
     },
     Consent {
@@ -139,8 +140,8 @@ pub enum OfHelp {
     },
 }
 
-/// What someone proposed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What someone proposed. Of what is about a card, the card itself is told with it.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Wish {
     AddCard,
     EditCard,
@@ -149,7 +150,34 @@ pub enum Wish {
     AddAgreement,
     EditAgreement,
     RemoveAgreement,
+    /// Who answers the wish to end a help.
+    Answers {
+        answers: MemberId,
+        by: Day,
+    },
+    Member {
+        name: String,
+    },
+    /// One who does not sit at the table asks for a seat of their own.
+    Seat {
+        name: String,
+    },
+    Strength {
+        of: Option<MemberId>,
+        words: String,
+    },
     Other,
+}
+
+impl Wish {
+    /// Whom or what it would bring to the table, where that is no card.
+    pub fn brings(&self) -> Option<&str> {
+        match self {
+            Wish::Member { name } | Wish::Seat { name } => Some(name),
+            Wish::Strength { words, .. } => Some(words),
+            _ => None,
+        }
+    }
 }
 
 /// What became of a proposal.

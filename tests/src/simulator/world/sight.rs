@@ -72,7 +72,9 @@ impl World {
         }
         let (revision, at, now) = (self.disk.revision(), self.moment_of_grace(), self.clock());
         for device in 0..self.devices.len() {
-            self.look_through(device, Moment { revision, at })?;
+            let moment = Moment { revision, at };
+            self.look_through(device, moment)?;
+            self.leaks.search_outbox(&self.disk, moment, &self.devices[device])?;
         }
         for member in EVERYONE.into_iter().chain([GUEST]) {
             self.counts.add(Happening::ResponseSearched);

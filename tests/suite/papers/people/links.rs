@@ -1,14 +1,14 @@
 //! A link that the family makes for someone who has no account.
 
 use super::super::{at_noon, lund, paper, read, send};
-use super::{a_dream, form, seated};
+use super::{a_dream, form, people_of, seated};
 use backend::Config;
 use backend::auth::TokenHash;
 use backend::db::Db;
 use backend::plan::people::invitations::store::{add, find, take, ways_in};
 use backend::plan::{Look, looked, seat};
 use reqwest::Method;
-use shared::ids::{MemberId, Millis, PersonId};
+use shared::ids::{MemberId, Millis, PersonId, PlanId};
 use shared::live::wire::Outcome;
 use tests::server::{Database, TestServer};
 use tests::socket::{Site, TestSocket, new_id};
@@ -26,8 +26,12 @@ async fn kurt(site: &Site, hers: &str, maja: &mut TestSocket) -> MemberId {
 }
 
 async fn link(site: &Site, session: &str, member_id: MemberId, what: &str) -> (u16, String) {
+    link_at(site, session, &paper(&format!("people/{member_id}")), what).await
+}
+
+async fn link_at(site: &Site, session: &str, page: &str, what: &str) -> (u16, String) {
     let fields = [("change_id", new_id().to_string()), ("what", what.to_owned())];
-    send(site, session, &paper(&format!("people/{member_id}/link")), &fields).await
+    send(site, session, &format!("{page}/link"), &fields).await
 }
 
 /// The way of the link on the page where it is shown.
@@ -82,7 +86,7 @@ async fn looking_at_a_link_uses_nothing_up_and_a_yes_opens_the_plan_once() {
     for method in [Method::POST, Method::GET] {
         let (status, cookie, page) = knock(site, method, &door).await;
         assert_eq!((status, cookie), (410, None));
-        assert!(page.contains("Linket er brugt") && page.contains("bed familien om et nyt link"));
+        assert!(page.contains("Linket er brugt") && page.contains("bed den, der gav dig linket, om et nyt"));
     }
     // The family reads that it was opened.
     let looks = looked::store::looks(server.handle.app.db(), lund(), None, Millis::MAX, i64::MAX)
@@ -147,7 +151,7 @@ async fn a_link_that_is_too_old_taken_back_or_unknown_says_what_to_do() {
 }
 
 #[tokio::test]
-async fn only_the_family_makes_links_and_never_to_a_seat_with_an_account_of_its_own() {
+async fn of_a_family_that_is_here_only_the_family_makes_links_and_never_to_a_seat_with_an_account_of_its_own() {
     let database = Database::sqlite();
     let (server, _) = at_noon(&database).await;
     let site = &server.site;
@@ -162,6 +166,53 @@ async fn only_the_family_makes_links_and_never_to_a_seat_with_an_account_of_its_
         let (status, body) = link(site, &hers, maja.member(name), "make").await;
         assert!(status == 303 && !body.contains("/invitations/"), "{name}");
     }
+}
+
+#[tokio::test]
+async fn a_coordinator_makes_a_lost_first_link_anew_and_none_once_the_family_has_come_in() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let karins = site.sign_in("Karin").await;
+    let plan_id = PlanId(new_id().0);
+    let new = [
+        ("change_id", plan_id.to_string()),
+        ("family", "Familien Bro".to_owned()),
+        ("adult", "Ida".to_owned()),
+        ("phone", String::new()),
+    ];
+    let (_, page) = send(site, &karins, "/new-plan", &new).await;
+    let lost = door(&page);
+    assert!(page.contains("Bliver linket væk, kan du lave et nyt"));
+    let karin = site.open(&karins, plan_id).await;
+    let of = |member_id: MemberId| format!("{}/{member_id}", people_of(plan_id));
+    let (ida, own) = (of(karin.member("Ida")), of(karin.member_id));
+    // The way there is on the page of who sits at the table.
+    assert!(read(site, &karins, &people_of(plan_id)).await.1.contains(&ida));
+    let (_, page) = read(site, &karins, &ida).await;
+    assert!(page.contains("Er linket blevet væk, så lav et nyt.") && !page.contains("value=\"withdraw\""));
+    let (status, page) = link_at(site, &karins, &ida, "make").await;
+    assert_eq!(status, 200);
+    let second = door(&page);
+    for method in [Method::GET, Method::POST] {
+        let (status, cookie, page) = knock(site, method, &lost).await;
+        assert!(status == 410 && cookie.is_none() && page.contains("Spørg den, der gav dig linket."));
+    }
+    // Nobody else's way in is hers to make, and to take one back is the family's.
+    assert_eq!(link_at(site, &karins, &own, "make").await.0, 404);
+    assert_eq!(link_at(site, &karins, &ida, "withdraw").await.0, 404);
+    let idas = knock(site, Method::POST, &second).await.1.expect("a session");
+    assert_eq!(read(site, &idas, &people_of(plan_id)).await.0, 200);
+    let (status, page) = link_at(site, &karins, &ida, "make").await;
+    assert!(status == 404 && !page.contains("/invitations/"), "{page}");
+    assert!(!read(site, &karins, &ida).await.1.contains("linket"));
+    // Not for the next adult either: there is someone of the family to ask now.
+    let add = form("add", &[("name", "Bo"), ("role", "Family"), ("relation", "far")]);
+    assert_eq!(send(site, &idas, &people_of(plan_id), &add).await.0, 303);
+    let socket = site.open(&idas, plan_id).await;
+    let bo = of(socket.member("Bo"));
+    assert_eq!(link_at(site, &karins, &bo, "make").await.0, 404);
+    assert_eq!(link_at(site, &idas, &bo, "make").await.0, 200);
 }
 
 #[tokio::test]
@@ -195,7 +246,7 @@ async fn both_databases_let_one_of_two_in_and_keep_the_secret_as_a_hash() {
         let (_, maja) = seated(&server, "Maja").await;
         let alma = maja.member("Alma");
         let hash = TokenHash::of("hemmelig");
-        add(db, &hash, lund(), alma, 100).await.unwrap();
+        assert!(add(db, &hash, lund(), alma, 100, false).await.unwrap());
         assert!(find(db, &TokenHash::of("nonsense")).await.unwrap().is_none());
         assert_eq!(find(db, &hash).await.unwrap().unwrap().used_at, None);
         assert_eq!(ways_in(db, lund()).await.unwrap()[&alma].link_until, Some(100));
@@ -211,8 +262,11 @@ async fn both_databases_let_one_of_two_in_and_keep_the_secret_as_a_hash() {
         let way = ways_in(db, lund()).await.unwrap()[&alma];
         assert!(way.sits && way.by_link && way.link_until.is_none());
         // A newer link gives the seat to a newer person, and what was there before stays used up.
-        add(db, &TokenHash::of("anden"), lund(), alma, 100).await.unwrap();
-        assert!(take(db, &TokenHash::of("anden"), person(3), "Alma", 60).await.unwrap());
+        let newer = TokenHash::of("anden");
+        assert!(!add(db, &newer, lund(), alma, 100, false).await.unwrap(), "she has come in");
+        assert!(find(db, &newer).await.unwrap().is_none());
+        assert!(add(db, &newer, lund(), alma, 100, true).await.unwrap());
+        assert!(take(db, &newer, person(3), "Alma", 60).await.unwrap());
         assert_eq!(seat(db, person(3), lund()).await.unwrap(), Some(alma));
         assert!(!take(db, &hash, person(4), "Alma", 61).await.unwrap());
         server.handle.stop().await;

@@ -1,6 +1,7 @@
 //! Us round the table: coming and going, the contact and the pen.
 
 mod links;
+mod own_version;
 mod seats;
 
 use super::{at_noon, lund, paper, read, send};
@@ -355,6 +356,13 @@ async fn the_pen_is_handed_over_seen_by_both_taken_back_and_what_it_wrote_is_rea
     );
     // What was written with it is the family's to read, and the pen is nobody's now.
     assert!(!read(site, &karins, &paper("people")).await.1.contains("Sagt af Maja"));
+    // At the next meeting it begins anew, and nothing of the last one is read once more.
+    done(site, &hers, "hand-pen", &[("to", &karin.member_id.to_string())]).await;
+    assert!(!read(site, &hers, &paper("people")).await.1.contains("Læs det højt"));
+    karin.ask(dream("En drage", Audience::Table)).await;
+    done(site, &karins, "take-pen", &[]).await;
+    let (_, page) = read(site, &hers, &paper("people")).await;
+    assert!(page.contains("En drage") && !page.contains("En have med æbletræer"));
     let refused = form("take-pen", &[]);
     assert_eq!(send(site, &karins, &paper("people"), &refused).await.0, 422);
 }

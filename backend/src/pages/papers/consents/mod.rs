@@ -36,7 +36,7 @@ pub fn consents(visit: &Visit, seen: &Seen, card: Option<CardId>) -> Result<Mark
     Ok(html! {
         p.lead { (reader.say(about)) }
         @if given.is_empty() {
-            p { (reader.say(if is_family { "consents-none" } else { "consents-none-for-me" })) }
+            p.nothing { (reader.say(if is_family { "consents-none" } else { "consents-none-for-me" })) }
         } @else {
             section.day aria-labelledby="open-now" {
                 h2 id="open-now" { (reader.say("consents-now")) }
@@ -66,6 +66,11 @@ fn one(visit: &Visit, seen: &Seen, consent: &Consent) -> Result<Markup, Error> {
     let reader = &visit.reader;
     let consent_id = consent.consent_id;
     let own = may(&seen.plan, seen.member_id, &Intent::WithdrawConsent { consent_id }) == May::Yes;
+    let key = if consent.to == Grantee::Member(seen.member_id) {
+        "consents-one-me"
+    } else {
+        "consents-one"
+    };
     let (to, what) = (whom(visit, seen, consent.to), scope(visit, seen, consent.what));
     let until = reader.date(consent.until);
     let said = &consent.said_yes_to;
@@ -89,7 +94,7 @@ fn one(visit: &Visit, seen: &Seen, consent: &Consent) -> Result<Markup, Error> {
     Ok(html! {
         li {
             div {
-                p { b dir="auto" { (reader.say_with("consents-one", &[("name", &to), ("what", &what), ("date", &until)])) } }
+                p { b dir="auto" { (reader.say_with(key, &[("name", &to), ("what", &what), ("date", &until)])) } }
                 p.hint {
                     (reader.say_with("consents-given", &given))
                     @if said.read_aloud { " " (reader.say("consents-was-read-aloud")) }

@@ -67,7 +67,7 @@ impl Page<'_> {
         html! {
             section.part {
                 h2 { (reader.say("heard-title")) }
-                @if heard.is_empty() { p { (reader.say("heard-nothing")) } }
+                @if heard.is_empty() { p.nothing { (reader.say("heard-nothing")) } }
                 ul.voices {
                     @for (pulse, member) in heard { li { (self.voice(pulse, member)) } }
                 }

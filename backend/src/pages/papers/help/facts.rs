@@ -80,12 +80,13 @@ pub fn often_words(reader: &Reader, often: Often) -> String {
     Words::say(reader.lang(), "help-often", &args)
 }
 
-/// Each family member's own word, side by side, never added up.
+/// The word of each of the others in the family, side by side, never added up. One's own stands in its button.
 pub fn ratings(desk: &Desk<'_>, help: &Help) -> Markup {
+    let others = || help.rated.iter().filter(|rated| rated.by != desk.me());
     html! {
-        @if !help.rated.is_empty() {
+        @if others().next().is_some() {
             ul.rated {
-                @for rated in &help.rated {
+                @for rated in others() {
                     li { b { bdi { (desk.name(rated.by)) } } " " (desk.say(rating_key(rated.rating))) }
                 }
             }

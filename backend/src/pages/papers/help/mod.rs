@@ -90,8 +90,10 @@ fn given(desk: &Desk<'_>, card: &Card) -> Result<Markup, Error> {
             }
             (facts::enough(desk, card))
             (facts::ratings(desk, help))
-            (facts::rate(desk, card, &id)?)
-            @if let Some(deed) = desk.deed("stop", &id, &stop) { (desk.button(deed, &desk.say("our-help-stop"))?) }
+            div.presses {
+                (facts::rate(desk, card, &id)?)
+                @if let Some(deed) = desk.deed("stop", &id, &stop) { (desk.button(deed, &desk.say("our-help-stop"))?) }
+            }
         }
     })
 }

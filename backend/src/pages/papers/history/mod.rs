@@ -45,7 +45,7 @@ pub fn history(visit: &Visit, seen: &Seen, mut entries: Vec<Entry>, before: Opti
     let last = entries.last().map_or(0, |entry| entry.revision);
     let telling = Telling::new(&visit.reader, seen);
     html! {
-        @if entries.is_empty() { p.lead { (visit.reader.say("history-nothing")) } }
+        @if entries.is_empty() { p.nothing { (visit.reader.say("history-nothing")) } }
         (by_day(&visit.reader, visit.today, &entries, |entry| entry.at, |entry, time| html! {
             li {
                 time { (visit.reader.time(time)) }
@@ -94,7 +94,7 @@ pub fn digest(visit: &Visit, seen: &Seen, entries: &[Entry], since: Option<Milli
     html! {
         p.lead { (since_words(reader, visit, since)) }
         @if groups.is_empty() {
-            p { (reader.say("new-nothing")) }
+            p.nothing { (reader.say("new-nothing")) }
         }
         @for group in &groups {
             section.day {

@@ -62,11 +62,12 @@ impl<'a> Telling<'a> {
         let by = entry.by;
         let who = self.who(entry);
         let unknown = self.reader.say("history-a-card");
-        let card = happening
-            .about
-            .as_ref()
-            .and_then(|about| about.words.as_deref())
-            .unwrap_or(&unknown);
+        let brings = match &happening.what {
+            What::Proposed { wish, .. } | What::Answered { wish, .. } => wish.brings(),
+            _ => None,
+        };
+        let words = happening.about.as_ref().and_then(|about| about.words.as_deref());
+        let card = words.or(brings).unwrap_or(&unknown);
         let say = |key: &str, args: &[(&'static str, &str)]| {
             let begin = [("who", who.as_str()), ("card", card)];
             self.reader.say_with(key, &[&begin, args].concat())
@@ -115,15 +116,10 @@ impl<'a> Telling<'a> {
             What::RemarkSettled => say("history-remark-settled", &[]),
             What::DecisionWritten { words } => say("history-decision-written", &[("decision", words)]),
             What::DecisionGone { words } => say("history-decision-gone", &[("decision", words)]),
-            What::Proposed { wish, .. } => say(wish_key(*wish), &[]),
-            What::Answered { from, how } => {
+            What::Proposed { wish, .. } => self.proposed(wish, &say),
+            What::Answered { from, wish, how } => {
                 let name = self.object(*from);
-                match how {
-                    How::Yes => say("history-yes", &[("name", &name)]),
-                    How::No => say("history-no", &[("name", &name)]),
-                    How::TakenBack => say("history-taken-back", &[]),
-                    How::RanOut => say("history-ran-out", &[("name", &name)]),
-                }
+                say(answer_key(wish, *how), &[("name", &name)])
             }
             What::Consent { to, scope, is } => self.of_consent(*to, *scope, *is, &say),
             What::Member { member_id, is } => {
@@ -144,14 +140,35 @@ impl<'a> Telling<'a> {
         }
     }
 
+    fn proposed(&self, wish: &Wish, say: &Say<'_>) -> String {
+        match wish {
+            Wish::AddCard => say("history-proposed-add-card", &[]),
+            Wish::EditCard => say("history-proposed-edit-card", &[]),
+            Wish::MoveCard => say("history-proposed-move-card", &[]),
+            Wish::RemoveCard => say("history-proposed-remove-card", &[]),
+            Wish::AddAgreement => say("history-proposed-add-agreement", &[]),
+            Wish::EditAgreement => say("history-proposed-edit-agreement", &[]),
+            Wish::RemoveAgreement => say("history-proposed-remove-agreement", &[]),
+            Wish::Answers { answers, by } => {
+                let (name, date) = (self.object(*answers), self.reader.date(*by));
+                say("history-proposed-answers", &[("name", &name), ("date", &date)])
+            }
+            Wish::Member { .. } => say("history-proposed-member", &[]),
+            Wish::Seat { .. } => say("history-asked-for-seat", &[]),
+            Wish::Strength { of: Some(of), .. } => say("history-proposed-strength-of", &[("name", &self.object(*of))]),
+            Wish::Strength { of: None, .. } => say("history-proposed-strength", &[]),
+            Wish::Other => say("history-proposed-other", &[]),
+        }
+    }
+
     fn of_agreement(&self, by: MemberId, words: &str, is: OfAgreement, say: &Say<'_>) -> String {
         let with = |key: &str, name: &'static str, value: &str| say(key, &[("agreement", words), (name, value)]);
         match is {
             OfAgreement::Made => say("history-agreement-made", &[("agreement", words)]),
             OfAgreement::Gone => say("history-agreement-gone", &[("agreement", words)]),
-            OfAgreement::Asked(to) => with("history-agreement-asked", "name", &self.object(to)),
+            OfAgreement::Asked(to) => with("history-agreement-asked", "name", &self.doer(to)),
             OfAgreement::NotTaken(to) if to == by => say("history-agreement-not-mine", &[("agreement", words)]),
-            OfAgreement::NotTaken(to) => with("history-agreement-not-theirs", "name", &self.object(to)),
+            OfAgreement::NotTaken(to) => with("history-agreement-not-theirs", "name", &self.doer(to)),
             OfAgreement::Held(to) if to == by => say("history-agreement-mine", &[("agreement", words)]),
             OfAgreement::Held(to) => with("history-agreement-held", "name", &self.object(to)),
             OfAgreement::HeldByNobody => say("history-agreement-held-by-nobody", &[("agreement", words)]),
@@ -224,7 +241,7 @@ impl<'a> Telling<'a> {
             OfHead::StandIn(None) => say("history-stand-in-none", &[]),
             OfHead::BatonUnderWay(to) => with("history-baton-under-way", to),
             OfHead::BatonAgreed(to) if to == by => say("history-baton-taken", &[]),
-            OfHead::BatonAgreed(to) => with("history-baton-agreed", to),
+            OfHead::BatonAgreed(to) => say("history-baton-agreed", &[("name", &self.doer(to))]),
             OfHead::BatonStays => say("history-baton-stays", &[]),
             OfHead::PenGiven(to) => with("history-pen-given", to),
             OfHead::PenBack => say("history-pen-back", &[]),
@@ -265,6 +282,15 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// "du" or a name, of one who does something in the second half of a sentence.
+    fn doer(&self, member_id: MemberId) -> String {
+        if member_id == self.seen.member_id {
+            self.reader.say("history-you-within")
+        } else {
+            self.name(member_id)
+        }
+    }
+
     fn name(&self, member_id: MemberId) -> String {
         match self.seen.plan.member(member_id) {
             Some(member) => member.name.clone(),
@@ -282,15 +308,15 @@ fn says_key(says: Says) -> &'static str {
     }
 }
 
-fn wish_key(wish: Wish) -> &'static str {
-    match wish {
-        Wish::AddCard => "history-proposed-add-card",
-        Wish::EditCard => "history-proposed-edit-card",
-        Wish::MoveCard => "history-proposed-move-card",
-        Wish::RemoveCard => "history-proposed-remove-card",
-        Wish::AddAgreement => "history-proposed-add-agreement",
-        Wish::EditAgreement => "history-proposed-edit-agreement",
-        Wish::RemoveAgreement => "history-proposed-remove-agreement",
-        Wish::Other => "history-proposed-other",
+/// Whoever asks for a seat has no name at the table that the proposal could be called after.
+fn answer_key(wish: &Wish, how: How) -> &'static str {
+    match (how, wish) {
+        (How::Yes, Wish::Seat { .. }) => "history-seat-yes",
+        (How::No, Wish::Seat { .. }) => "history-seat-no",
+        (How::RanOut, Wish::Seat { .. }) => "history-seat-ran-out",
+        (How::Yes, _) => "history-yes",
+        (How::No, _) => "history-no",
+        (How::TakenBack, _) => "history-taken-back",
+        (How::RanOut, _) => "history-ran-out",
     }
 }

@@ -42,7 +42,7 @@ pub fn looked(visit: &Visit, seen: &Seen, looks: &[Looked], with_own: bool) -> M
                 a href=(reader.link(&format!("{address}?own=true"))) { (reader.say("looked-with-own")) }
             }
         }
-        @if looks.is_empty() { p { (reader.say("looked-nobody")) } }
+        @if looks.is_empty() { p.nothing { (reader.say("looked-nobody")) } }
         (by_day(reader, visit.today, &often(looks), |often| often.at, |often, time| html! {
             li {
                 time { (reader.time(time)) }

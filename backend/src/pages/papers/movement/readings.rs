@@ -58,7 +58,7 @@ pub fn side_by_side(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         section.part {
             h2 { (reader.say("movement-title")) }
-            @if !any { p { (reader.say("movement-nothing")) } }
+            @if !any { p.nothing { (reader.say("movement-nothing")) } }
             @for task in CoreTask::ALL { (of_task(visit, seen, task)) }
         }
     }

@@ -28,7 +28,7 @@ impl Page<'_> {
     pub(super) fn contact(&self) -> Markup {
         let contact = self.plan().contact().map(|contact| &**contact);
         html! {
-            section.group {
+            section.leaf {
                 h2 { (self.say("people-contact-title")) }
                 p.hint { (self.say("people-contact-about")) }
                 (parts::contact(self.reader(), self.plan()))

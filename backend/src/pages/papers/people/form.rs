@@ -60,6 +60,8 @@ pub enum Ask {
         seen: String,
         answer: YesNo,
     },
+    /// A yes to the family's own version of it.
+    ChangeProposal(OwnVersion),
     WithdrawProposal {
         #[schema(value_type = uuid::Uuid)]
         proposal_id: ProposalId,
@@ -83,6 +85,17 @@ pub struct Add {
     /// Why, for the family to read where it is asked.
     #[serde(default)]
     pub why: String,
+}
+
+/// What the family makes of a proposal about someone.
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+pub struct OwnVersion {
+    #[schema(value_type = uuid::Uuid)]
+    pub proposal_id: ProposalId,
+    /// What was before the eyes of the one who answers.
+    pub seen: String,
+    #[serde(flatten)]
+    pub instead: Add,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, utoipa::ToSchema)]
@@ -143,6 +156,11 @@ impl PeopleForm {
             Ask::AnswerProposal { proposal_id, .. } => Intent::DeclineProposal {
                 proposal_id: *proposal_id,
             },
+            Ask::ChangeProposal(own) => Intent::AcceptProposal {
+                proposal_id: own.proposal_id,
+                seen: own.seen.clone(),
+                instead: Some(Box::new(own.instead.intent())),
+            },
             Ask::WithdrawProposal { proposal_id } => Intent::WithdrawProposal {
                 proposal_id: *proposal_id,
             },
@@ -163,6 +181,18 @@ impl PeopleForm {
 }
 
 impl Add {
+    /// As it was proposed, for the family to change.
+    pub fn of(new: &NewMember) -> Add {
+        Add {
+            name: new.name.clone(),
+            relation: new.relation.clone(),
+            role: Some(new.role),
+            purpose: new.purpose.clone(),
+            phone: new.phone.clone().unwrap_or_default(),
+            why: String::new(),
+        }
+    }
+
     /// Without a role it is one of the family's own: they need no permission and no reason.
     pub fn intent(&self) -> Intent {
         Intent::AddMember(NewMember {
@@ -177,8 +207,8 @@ impl Add {
 
 #[cfg(test)]
 mod tests {
-    use super::PeopleForm;
-    use shared::ids::ChangeId;
+    use super::{Add, PeopleForm};
+    use shared::ids::{ChangeId, ProposalId};
     use shared::plan::{Intent, MemberEdit, NewMember, Role};
     use shared::testing::{BIRTHE, KARIN};
 
@@ -205,6 +235,36 @@ mod tests {
         };
         let fields = [("ask", "add"), ("name", "Birthe"), ("relation", "mormor"), ("phone", "")];
         assert_eq!(intent(&fields), Some(Intent::AddMember(new)));
+    }
+
+    #[test]
+    fn a_proposal_that_is_changed_is_a_yes_to_the_familys_own_version() {
+        let proposal_id = ProposalId(ChangeId::MIN.0);
+        let id = proposal_id.to_string();
+        let fields = [
+            ("ask", "change-proposal"),
+            ("proposal_id", id.as_str()),
+            ("seen", "0123456789abcdef"),
+            ("name", "Nina"),
+            ("role", "Guest"),
+            ("relation", "sundhedsplejerske"),
+            ("purpose", "se til Ellie"),
+            ("phone", "12 34 56 00"),
+        ];
+        let new = NewMember {
+            name: "Nina".into(),
+            role: Role::Guest,
+            relation: "sundhedsplejerske".into(),
+            purpose: "se til Ellie".into(),
+            phone: Some("12 34 56 00".into()),
+        };
+        let own = Intent::AcceptProposal {
+            proposal_id,
+            seen: "0123456789abcdef".into(),
+            instead: Some(Box::new(Intent::AddMember(new.clone()))),
+        };
+        assert_eq!(intent(&fields), Some(own));
+        assert_eq!(Add::of(&new).intent(), Intent::AddMember(new));
     }
 
     #[test]

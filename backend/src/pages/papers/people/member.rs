@@ -3,7 +3,7 @@
 use super::form::Ask;
 use super::{PEOPLE, Page, Ways};
 use crate::pages::parts::{self, Field};
-use crate::plan::people::invitations::{WayIn, invites};
+use crate::plan::people::invitations::invites;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{MemberId, PlanId};
@@ -15,7 +15,6 @@ pub fn address(plan_id: PlanId, member_id: MemberId) -> String {
 
 impl Page<'_> {
     pub(super) fn member(&self, member: &Member, ways: &Ways, tried: Option<&Ask>) -> Markup {
-        let way = ways.get(&member.member_id).copied().unwrap_or_default();
         html! {
             (self.back())
             div.seats-alone { (self.facts(member)) }
@@ -23,7 +22,7 @@ impl Page<'_> {
                 p { (self.say_of("people-has-left", &member.name)) }
             } @else {
                 (self.edit(member, tried))
-                (self.link(member, way))
+                (self.link(member, ways))
                 (self.leave_or_remove(member))
             }
         }
@@ -78,11 +77,12 @@ impl Page<'_> {
         }
     }
 
-    /// The way in, as the family gives it.
-    fn link(&self, member: &Member, way: WayIn) -> Markup {
-        if !self.seen.role().is_some_and(invites) || member.member_id == self.me() {
+    /// The way in, for whoever gives it.
+    fn link(&self, member: &Member, ways: &Ways) -> Markup {
+        let Some(way) = ways.get(&member.member_id).filter(|_| member.member_id != self.me()) else {
             return html! {};
-        }
+        };
+        let gives_to_all = self.seen.role().is_some_and(invites);
         let name = &member.name;
         let here = format!("{}/link", address(self.visit.plan_id, member.member_id));
         let until = way.link_until.filter(|until| *until >= self.visit.now).map(Day::in_denmark);
@@ -94,7 +94,10 @@ impl Page<'_> {
             @if way.takes_link(member) {
                 section.group {
                     h2 { (self.say_of("link-title", name)) }
-                    @if let Some(until) = until {
+                    @if !gives_to_all {
+                        p { (self.say_of("link-lost", name)) }
+                        (make("link-make-new"))
+                    } @else if let Some(until) = until {
                         p { (self.reader().say_with("link-waits", &[("date", &self.reader().date(until))])) }
                         div.bare {
                             (parts::form(self.reader(), &here, self.ids.another(), &html! {

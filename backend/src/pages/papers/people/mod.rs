@@ -19,6 +19,7 @@ use super::routes::Visit;
 use crate::pages::frame::page;
 use crate::pages::parts::{self, Field};
 use crate::pages::reader::Reader;
+use crate::plan::history::pen::Written;
 use crate::plan::people::invitations::WayIn;
 use crate::plan::{Look, Seen};
 use form::Ask;
@@ -46,9 +47,12 @@ struct Page<'a> {
     ids: &'a FormIds,
 }
 
-/// `tried` is what stood in the form that was not taken.
-fn people(visit: &Visit, seen: &Seen, ids: &FormIds, tried: Option<&Ask>) -> Markup {
+/// `read_back` is what was last written with the pen, `tried` what stood in the form that was not taken.
+fn people(visit: &Visit, seen: &Seen, ids: &FormIds, read_back: &[Written], tried: Option<&Ask>) -> Markup {
     let page = Page { visit, seen, ids };
+    if let Some(change) = page.change(tried) {
+        return change;
+    }
     html! {
         (page.pen_banner())
         (page.asks())
@@ -56,7 +60,7 @@ fn people(visit: &Visit, seen: &Seen, ids: &FormIds, tried: Option<&Ask>) -> Mar
         (page.ways_forward())
         (page.add(tried))
         (page.contact())
-        (page.pen())
+        (page.pen(read_back))
         (page.those_who_left())
     }
 }

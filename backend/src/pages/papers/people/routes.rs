@@ -12,6 +12,7 @@ use crate::auth::routes::sign_in_and_go;
 use crate::error::Error;
 use crate::pages::parts::Done;
 use crate::pages::routes::Asked;
+use crate::plan;
 use crate::plan::people::asking::{Asking, ask_for_seat};
 use crate::plan::people::invitations;
 use crate::words::Lang;
@@ -31,6 +32,7 @@ use shared::ids::{ChangeId, MemberId};
         ("plan_id" = uuid::Uuid, Path),
         crate::pages::routes::Asked,
         ("ready" = Option<String>, Query, description = "whom the form for someone new is made ready for"),
+        ("change" = Option<uuid::Uuid>, Query, description = "the proposal of which the family makes its own version"),
     ),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
@@ -40,7 +42,8 @@ use shared::ids::{ChangeId, MemberId};
 )]
 pub async fn show_people(visit: Visit) -> Result<Response, Error> {
     let seen = visit.look(&PEOPLE).await?;
-    let content = people(&visit, &seen, &FormIds::from(visit.change_id()?), None);
+    let read_back = plan::written_with_pen(&visit.app, visit.plan_id, &seen).await?;
+    let content = people(&visit, &seen, &FormIds::from(visit.change_id()?), &read_back, None);
     Ok(visit.page(&PEOPLE, &seen, &content))
 }
 
@@ -61,7 +64,8 @@ pub async fn change_people(visit: Visit, Form(form): Form<PeopleForm>) -> Result
     let ids = FormIds::from(visit.change_id()?);
     // One who leaves sees nothing afterwards, not even whom they have left.
     let before = visit.look(&PEOPLE).await?;
-    let ways = invitations::ways_in(&visit.app, visit.plan_id, before.role()).await?;
+    let ways = invitations::ways_in(&visit.app, visit.plan_id, &before).await?;
+    let read_back = plan::written_with_pen(&visit.app, visit.plan_id, &before).await?;
     let outcome = visit
         .hand_in(&PEOPLE, form.change(), |seen, _| {
             match form.about().and_then(|member_id| seen.plan.member(member_id)) {
@@ -73,7 +77,7 @@ pub async fn change_people(visit: Visit, Form(form): Form<PeopleForm>) -> Result
                     };
                     page.member(member, &ways, Some(&form.ask))
                 }
-                None => people(&visit, seen, &ids, Some(&form.ask)),
+                None => people(&visit, seen, &ids, &read_back, Some(&form.ask)),
             }
         })
         .await?;
@@ -111,7 +115,7 @@ pub async fn show_member(visit: Visit) -> Result<Response, Error> {
     let member_id: MemberId = visit.named("member_id")?;
     let seen = visit.look(&PEOPLE).await?;
     let member = seen.plan.member(member_id).ok_or(Error::NotFound)?;
-    let ways = invitations::ways_in(&visit.app, visit.plan_id, seen.role()).await?;
+    let ways = invitations::ways_in(&visit.app, visit.plan_id, &seen).await?;
     let page = Page {
         visit: &visit,
         seen: &seen,
@@ -152,7 +156,7 @@ pub enum LinkWish {
     responses(
         (status = 200, description = "a page with the link", content_type = "text/html"),
         (status = 303, description = "it is taken back, or none is needed; the place to go is the page anew"),
-        (status = 404, description = "not-found: no such plan or member, no seat at its table, or not of the family"),
+        (status = 404, description = "not-found: no such plan or member, no seat at its table, or no link that this person gives"),
         (status = 422, description = "bad-input"),
     )
 )]

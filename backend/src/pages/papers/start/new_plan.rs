@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::pages::frame::page;
+use crate::pages::my_part;
 use crate::pages::parts::{Field, Trouble, form, submit};
 use crate::pages::reader::Reader;
 use crate::plan::begin::NewPlan;
@@ -46,6 +47,7 @@ pub fn new_plan(reader: &Reader, new: ChangeId, sent: &NewPlanForm, trouble: Opt
                 h1 { (reader.say("new-plan")) }
                 p.lead { (reader.say("new-plan-about")) }
                 (form(reader, ADDRESS, sent.change_id.unwrap_or(new), &fields(reader, sent)))
+                p { a.way href=(reader.link(my_part::ADDRESS)) { (reader.say("my-part")) } }
             }
         }
     };
@@ -67,6 +69,7 @@ pub fn laid(reader: &Reader, new: &NewPlan, link: &str, until: Day) -> String {
                         input id="link" type="text" readonly value=(link) dir="ltr" autocomplete="off";
                     }
                     p.hint { (reader.say_with("link-waits", &[("date", &date)])) }
+                    p.hint { (reader.say("new-plan-lost")) }
                     p { a.button href=(reader.link(&BOARD.address(new.plan_id))) { (reader.say("start-to-board")) } }
                 }
             }

@@ -27,8 +27,8 @@ pub fn strengths(visit: &Visit, seen: &Seen, ids: &FormIds, said: Option<&routes
     html! {
         p.lead { (reader.say("strengths-about")) }
         (add(visit, seen, ids, said))
-        @if !any { p { (reader.say("strengths-nothing")) } }
-        @for kind in StrengthKind::ALL { (of_kind(visit, seen, ids, kind)) }
+        @if !any { p.nothing { (reader.say("strengths-nothing")) } }
+        div.beside { @for kind in StrengthKind::ALL { (of_kind(visit, seen, ids, kind)) } }
     }
 }
 

@@ -16,6 +16,7 @@ use shared::ids::{MemberId, Millis, PersonId, PlanId};
 use shared::plan::{Act, May, Member, Plan, Role, rule};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// How long a link waits for its person.
 pub const LINK_DAYS: i64 = 14;
@@ -41,18 +42,35 @@ impl WayIn {
     }
 }
 
-/// Whether this role makes links: a seat is given by whoever may add to the table without asking.
+/// Whether this role gives links to everyone: a seat is given by whoever may add to the table without asking.
 pub fn invites(role: Role) -> bool {
     rule(Act::AddMember, role) == May::Yes
 }
 
-/// How everyone at the table comes in, for those who may change it; for others nothing.
-pub async fn ways_in(app: &App, plan_id: PlanId, role: Option<Role>) -> Result<BTreeMap<MemberId, WayIn>, Error> {
-    if role.is_some_and(invites) {
-        Ok(store::ways_in(app.db(), plan_id).await?)
-    } else {
-        Ok(BTreeMap::new())
+/// How those come in to whom the reader gives links. Of the others nothing is told.
+pub async fn ways_in(app: &App, plan_id: PlanId, seen: &Seen) -> Result<BTreeMap<MemberId, WayIn>, Error> {
+    match seen.role() {
+        Some(role) if may_invite(role) => Ok(given_by(role, &seen.plan, &store::ways_in(app.db(), plan_id).await?)),
+        _ => Ok(BTreeMap::new()),
     }
+}
+
+fn may_invite(role: Role) -> bool {
+    invites(role) || role == Role::Coordinator
+}
+
+/// The family gives a link to anyone. Until one of its adults has come in nobody can ask it for one, so until
+/// then whoever laid the table makes theirs.
+fn given_by(role: Role, plan: &Plan, ways: &BTreeMap<MemberId, WayIn>) -> BTreeMap<MemberId, WayIn> {
+    let way = |member: &Member| ways.get(&member.member_id).copied().unwrap_or_default();
+    let has_come = |member: &Member| member.left_at.is_some() || way(member).sits || way(member).by_link;
+    let adults = || plan.members().filter(|member| member.role == Role::Family);
+    let awaited = !adults().any(|member| has_come(member));
+    let given = |member: &&Arc<Member>| invites(role) || (awaited && member.role == Role::Family);
+    plan.members()
+        .filter(given)
+        .map(|member| (member.member_id, way(member)))
+        .collect()
 }
 
 /// A link that was just made. Only whoever asked for it ever sees it.
@@ -70,27 +88,30 @@ impl fmt::Debug for Made {
     }
 }
 
-/// Makes a link for a member; `None` for one who needs none or has no page.
+/// Makes a link for a member; `None` for one who needs none or has no page. A member to whom the caller gives no
+/// links is not found.
 pub async fn invite(app: &App, caller: &Caller, plan_id: PlanId, member_id: MemberId) -> Result<(Seen, Option<Made>), Error> {
-    let (me, plan) = at_table_if(app, caller, plan_id, invites).await?;
+    let (me, plan) = at_table_if(app, caller, plan_id, may_invite).await?;
     let seen = Seen::write_down(app, plan_id, &plan, me, Look::People).await?;
-    let member = seen.plan.member(member_id).ok_or(Error::NotFound)?;
-    let way = store::ways_in(app.db(), plan_id)
+    let way = ways_in(app, plan_id, &seen)
         .await?
         .remove(&member_id)
-        .unwrap_or_default();
-    if !way.takes_link(member) {
-        return Ok((seen, None));
-    }
-    Ok((seen, Some(make(app, plan_id, member_id).await?)))
+        .ok_or(Error::NotFound)?;
+    let takes_link = seen.plan.member(member_id).is_some_and(|member| way.takes_link(member));
+    let made = if takes_link {
+        make(app, plan_id, member_id, way).await?
+    } else {
+        None
+    };
+    Ok((seen, made))
 }
 
-/// Also for the first adult of a plan that was just made, where nobody of the family is there yet to ask for it.
-pub(in crate::plan) async fn make(app: &App, plan_id: PlanId, member_id: MemberId) -> Result<Made, Error> {
+/// Also for the first adult of a plan that was just made. `None` where someone else has come in meanwhile.
+pub(in crate::plan) async fn make(app: &App, plan_id: PlanId, member_id: MemberId, way: WayIn) -> Result<Option<Made>, Error> {
     let token = random::secret()?;
     let expires_at = app.clock().now() + LINK_DAYS * DAY_MS;
-    store::add(app.db(), &TokenHash::of(&token), plan_id, member_id, expires_at).await?;
-    Ok(Made { token, expires_at })
+    let added = store::add(app.db(), &TokenHash::of(&token), plan_id, member_id, expires_at, way.sits).await?;
+    Ok(added.then_some(Made { token, expires_at }))
 }
 
 /// Takes the link to a seat back, if it was not used.
@@ -170,9 +191,12 @@ async fn open(app: &App, token: &str) -> Result<Result<(store::Stored, Plan), Cl
 
 #[cfg(test)]
 mod tests {
-    use super::{WayIn, invites};
-    use shared::plan::{Member, Role};
-    use shared::testing::{ALMA, BIRTHE, KARIN, TOLK, family};
+    use super::{WayIn, given_by, invites};
+    use shared::ids::MemberId;
+    use shared::plan::{Member, Plan, Record, Role};
+    use shared::testing::{ALMA, BIRTHE, JONAS, KARIN, MAJA, TOLK, family};
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     #[test]
     fn nobody_gets_a_link_to_a_seat_that_has_an_account_of_its_own() {
@@ -192,7 +216,36 @@ mod tests {
     }
 
     #[test]
-    fn the_family_alone_makes_links() {
+    fn a_coordinator_makes_links_for_the_adults_until_one_of_them_has_come_in() {
+        let plan = family();
+        let new = WayIn::default();
+        let given = |role, ways: &[(MemberId, WayIn)]| {
+            let given = given_by(role, &plan, &ways.iter().copied().collect());
+            given.into_keys().collect::<Vec<_>>()
+        };
+        let waits = WayIn {
+            link_until: Some(1),
+            ..new
+        };
+        let sits = WayIn { sits: true, ..new };
+        let came = WayIn { by_link: true, ..new };
+        assert_eq!(given(Role::Coordinator, &[(MAJA, waits), (KARIN, sits)]), [MAJA, JONAS]);
+        for way in [sits, came] {
+            assert!(given(Role::Coordinator, &[(JONAS, way)]).is_empty());
+            assert_eq!(given(Role::Family, &[(JONAS, way)]).len(), plan.members().count());
+        }
+        // One who came and left again has been here.
+        let mut plan = plan.clone();
+        let left = Member {
+            left_at: Some(1),
+            ..Member::clone(plan.member(JONAS).unwrap())
+        };
+        plan = Plan::from_records(plan.records().cloned().chain([Record::Member(Arc::new(left))]));
+        assert!(given_by(Role::Coordinator, &plan, &BTreeMap::new()).is_empty());
+    }
+
+    #[test]
+    fn the_family_alone_gives_links_to_everyone() {
         let who: Vec<Role> = Role::ALL.into_iter().filter(|role| invites(*role)).collect();
         assert_eq!(who, [Role::Family]);
     }

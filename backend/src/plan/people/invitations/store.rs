@@ -17,20 +17,40 @@ pub struct Stored {
 }
 
 /// A new link. One that was made for the same seat before and is not used stops working.
-pub async fn add(db: &Db, link: &TokenHash, plan_id: PlanId, member_id: MemberId, expires_at: Millis) -> Result<(), StoreError> {
+///
+/// Answers false, and changes nothing, where someone has the seat, unless the link is to take it from them.
+pub async fn add(
+    db: &Db,
+    link: &TokenHash,
+    plan_id: PlanId,
+    member_id: MemberId,
+    expires_at: Millis,
+    takes_over: bool,
+) -> Result<bool, StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(FORGET_UNUSED).bind(plan_id.0).bind(member_id.0).execute(&mut *transaction).await?;
-        sqlx::query("insert into invitation (token_hash, plan_id, member_id, expires_at, used_at) values ($1, $2, $3, $4, null)")
-            .bind(link.as_str())
-            .bind(plan_id.0)
-            .bind(member_id.0)
-            .bind(expires_at)
-            .execute(&mut *transaction)
-            .await?;
+        // After the old link is gone, so that nobody comes in by it between this look at the seat and the commit.
+        let added = sqlx::query(
+            "insert into invitation (token_hash, plan_id, member_id, expires_at, used_at)
+             select $1, $2, $3, $4, null
+             where $5 or not exists (select 1 from seat where plan_id = $2 and member_id = $3)",
+        )
+        .bind(link.as_str())
+        .bind(plan_id.0)
+        .bind(member_id.0)
+        .bind(expires_at)
+        .bind(takes_over)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if added == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
         transaction.commit().await?;
     });
-    Ok(())
+    Ok(true)
 }
 
 pub async fn withdraw(db: &Db, plan_id: PlanId, member_id: MemberId) -> Result<(), StoreError> {
