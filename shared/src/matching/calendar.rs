@@ -206,20 +206,20 @@ pub fn taken_as_a_rule(taken: impl IntoIterator<Item = Taken>, from: Day, weeks:
         }
     }
     let of = |wanted: Parity| {
-        let all: Vec<&Week> = (0..)
+        let all: Vec<Week> = (0..)
             .zip(&seen)
             .filter(|(week, _)| parity(from.plus(7 * week)) == wanted)
-            .map(|(_, seen)| seen)
+            .map(|(_, seen)| *seen)
             .collect();
-        let at_all = all.iter().fold(Week::EMPTY, |sum, week| sum | **week);
-        let mut often = Week::EMPTY;
-        for quarter in at_all.spans().flat_map(|(start, end)| start..end) {
-            let times = all.iter().filter(|week| week.contains(quarter)).count();
-            if times * 2 >= all.len() {
-                often.insert(quarter, 1);
+        // At `n`: what has been taken in at least `n` of the weeks so far.
+        let mut at_least = vec![Week::EMPTY; all.len().div_ceil(2) + 1];
+        at_least[0] = Week::FULL;
+        for week in &all {
+            for n in (1..at_least.len()).rev() {
+                at_least[n] = at_least[n] | at_least[n - 1] & *week;
             }
         }
-        often
+        at_least.pop().filter(|_| !all.is_empty()).unwrap_or(Week::EMPTY)
     };
     Weeks {
         even: of(Parity::Even),

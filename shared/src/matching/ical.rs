@@ -22,8 +22,8 @@ use std::fmt;
 pub const WEEKS_SEEN: u8 = 12;
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 4 << 20;
-/// How many times may be taken in the weeks that are looked at: one every two minutes.
-const MOST_TIMES: usize = 60_000;
+/// How many events a file may have, and how often they may come in the weeks that are looked at.
+const MOST: usize = 20_000;
 /// No single event is longer than so many days.
 const LONGEST: i64 = 600;
 const DAY_MINUTES: i64 = 24 * 60;
@@ -99,7 +99,7 @@ pub enum Why {
 pub enum NotACalendar {
     /// Nowhere does it say `BEGIN:VCALENDAR`.
     Other,
-    /// More than 4 MiB, or more times in twelve weeks than anybody can have.
+    /// More than 4 MiB, more than 20,000 events, or more than that in twelve weeks.
     TooLarge,
 }
 
@@ -126,6 +126,9 @@ impl Busy {
         if !reader.is_calendar {
             return Err(NotACalendar::Other);
         }
+        if reader.events.len() > MOST {
+            return Err(NotACalendar::TooLarge);
+        }
         let from = monday(today);
         let mut by_label: BTreeMap<Label, Vec<Taken>> = BTreeMap::new();
         let mut times = 0;
@@ -134,7 +137,7 @@ impl Busy {
                 Ok(taken) if taken.is_empty() => {}
                 Ok(taken) => {
                     times += taken.len();
-                    if times > MOST_TIMES {
+                    if times > MOST {
                         return Err(NotACalendar::TooLarge);
                     }
                     by_label.entry(event.label()).or_default().extend(taken);
