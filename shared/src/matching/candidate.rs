@@ -43,6 +43,18 @@ pub struct Candidate {
     pub day_jobs: bool,
 }
 
+impl Candidate {
+    /// The kinds that come to them: those the consultant has entered, and jobs for a day only where they have said that
+    /// they would like to hear of those.
+    pub fn kinds(&self) -> EnumSet<Kind> {
+        if self.day_jobs {
+            self.terms.kinds
+        } else {
+            self.terms.kinds - Kind::DayJob
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Spoken {
     pub language: Language,

@@ -12,10 +12,14 @@
 //! Nothing here knows a plan, a family or a benefit. What a law means for one person is entered as a
 //! consequence (`Terms`), and a need at work as a task from a closed list (`Needs`), never as its cause.
 
+pub mod adapt;
+pub mod bulk;
 pub mod calendar;
 pub mod candidate;
+pub mod fit;
 pub mod gates;
 pub mod ical;
+pub mod list;
 pub mod numbers;
 pub mod occupations;
 pub mod place;

@@ -25,7 +25,7 @@ pub struct Workplace {
     pub id: WorkplaceId,
     pub company: CompanyId,
     pub name: String,
-    /// P-number of ten digits, its check digit right.
+    /// P-number of ten digits (`numbers::PNumber`).
     pub p_number: Option<u64>,
     pub site: Site,
     pub staff: Staff,
@@ -116,4 +116,11 @@ pub struct Could {
 pub struct Opening<'a> {
     pub placement: &'a Placement,
     pub workplace: &'a Workplace,
+}
+
+impl Placement {
+    /// The first day on which somebody could begin: the start, or today where that has gone by.
+    pub fn begins(&self, today: Day) -> Day {
+        self.start.max(today)
+    }
 }

@@ -30,3 +30,39 @@ pub(super) fn demands(pair: &Pair<'_>) -> Verdict {
         None => Verdict::Ok(0),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::demands;
+    use crate::matching::gates::fail;
+    use crate::matching::testing::{plain_candidate, plain_offer};
+    use crate::matching::verdict::{Gate, Missing, Question, Verdict};
+    use crate::matching::words::Demand;
+
+    #[test]
+    fn what_they_cannot_is_missing_and_what_nobody_asked_is_a_question() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        offer.placement.demands = Demand::Standing | Demand::Noise;
+        assert_eq!(demands(&offer.with(&candidate)), Verdict::Ok(15));
+        candidate.needs.can = Demand::Standing.into();
+        let asks = Verdict::Unknown(Question::Can(Demand::Noise.into()));
+        assert_eq!(demands(&offer.with(&candidate)), asks);
+        candidate.needs.cannot = Demand::Noise | Demand::Dust;
+        let missing = Missing::Demands(Demand::Noise.into());
+        assert_eq!(demands(&offer.with(&candidate)), fail(Gate::Demands, missing));
+    }
+
+    #[test]
+    fn a_limit_to_lifting_holds_and_nothing_to_lift_asks_nothing() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        offer.placement.lifts = 15;
+        assert_eq!(demands(&offer.with(&candidate)), Verdict::Ok(0));
+        offer.placement.lifts = 16;
+        let missing = Missing::Lifts { asked: 16, at_most: 15 };
+        assert_eq!(demands(&offer.with(&candidate)), fail(Gate::Demands, missing));
+        candidate.needs.lifts = None;
+        assert_eq!(demands(&offer.with(&candidate)), Verdict::Unknown(Question::Lift(16)));
+        offer.placement.lifts = 0;
+        assert_eq!(demands(&offer.with(&candidate)), Verdict::Ok(0));
+    }
+}

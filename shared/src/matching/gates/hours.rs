@@ -8,51 +8,140 @@
 //! ordinary pay no law says so, but 37 hours are the full week of Danish agreements and we hold to them too.
 //! Youth jobs have their own limits, in the youth gate.
 
-use super::{Context, Pair, fail};
+use super::{Context, Pair};
+use crate::day::Day;
+use crate::matching::candidate::Hours;
+use crate::matching::placement::Placement;
+use crate::matching::rules::Rules;
 use crate::matching::shift::week_hours;
 use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
 use crate::matching::week::Quarters;
 use crate::matching::words::Kind;
 
 /// The rule of law that names the longest week of a work placement.
-pub(crate) const RULE: &str = "vp.hours_max";
+const RULE: &str = "vp.hours_max";
 
 /// The full week of Danish agreements.
 const FULL_WEEK: Quarters = Quarters(37 * 4);
 
 pub(super) fn hours(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let placement = pair.opening.placement;
+    let room = match room(placement, placement.begins(context.today), context.rules) {
+        Ok(room) => room,
+        Err(question) => return Verdict::Unknown(question),
+    };
+    let Some(left) = room.left else {
+        return Verdict::Ok(0);
+    };
+    let spare = left - taken(pair.candidate.hours);
+    if spare >= 0 {
+        return Verdict::Ok(spare.unsigned_abs() / 2);
+    }
+    let over = u16::try_from(spare.unsigned_abs().div_ceil(2)).unwrap_or(u16::MAX);
+    Verdict::Fail(Violation {
+        gate: Gate::Hours,
+        missing: Missing::TooManyHours {
+            in_all: room.at_most + Quarters(over),
+            at_most: room.at_most,
+        },
+        rule: room.rule.map(str::to_owned),
+    })
+}
+
+/// What a placement leaves of the longest week.
+pub(crate) struct Room {
+    /// Quarter hours of two weeks, so that none is lost in halving; below 0 where the placement alone is too much, and
+    /// `None` where no longest week counts.
+    pub left: Option<i32>,
+    at_most: Quarters,
+    rule: Option<&'static str>,
+}
+
+pub(crate) fn room(placement: &Placement, day: Day, rules: &Rules) -> Result<Room, Question> {
     if placement.shifts.is_empty() {
-        return Verdict::Unknown(Question::Shifts);
+        return Err(Question::Shifts);
     }
-    let by_law = matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy);
-    let at_most = if by_law {
-        match context.rules.quarters(RULE, pair.begins(context.today)) {
-            Some(quarters) => quarters,
-            None => return Verdict::Unknown(Question::Rule(RULE.to_owned())),
-        }
-    } else {
-        FULL_WEEK
+    let rule = matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy).then_some(RULE);
+    let at_most = match rule {
+        Some(rule) => rules.quarters(rule, day).ok_or_else(|| Question::Rule(rule.to_owned()))?,
+        None => FULL_WEEK,
     };
-    // Two weeks are weighed against two, so that no quarter hour is lost in halving.
     let (even, odd) = week_hours(&placement.shifts, u8::MAX);
-    let now = pair.candidate.hours;
-    let in_all = u32::from(even.0) + u32::from(odd.0) + 2 * (u32::from(now.paid.0) + u32::from(now.bound.0));
-    let limit = 2 * u32::from(at_most.0);
-    if in_all <= limit || placement.kind == Kind::YouthJob {
-        return Verdict::Ok(limit.saturating_sub(in_all) / 2);
-    }
-    let missing = Missing::TooManyHours {
-        in_all: Quarters(u16::try_from(in_all.div_ceil(2)).unwrap_or(u16::MAX)),
+    let left = 2 * i32::from(at_most.0) - i32::from(even.0) - i32::from(odd.0);
+    Ok(Room {
+        left: (placement.kind != Kind::YouthJob).then_some(left),
         at_most,
-    };
-    if by_law {
-        Verdict::Fail(Violation {
-            gate: Gate::Hours,
-            missing,
-            rule: Some(RULE.to_owned()),
-        })
-    } else {
-        fail(Gate::Hours, missing)
+        rule,
+    })
+}
+
+/// Quarter hours of two weeks that are taken already.
+pub(crate) fn taken(now: Hours) -> i32 {
+    2 * (i32::from(now.paid.0) + i32::from(now.bound.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, hours};
+    use crate::matching::candidate::Candidate;
+    use crate::matching::gates::Context;
+    use crate::matching::rules::Rules;
+    use crate::matching::testing::{Offer, plain_candidate, plain_offer, today};
+    use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
+    use crate::matching::week::{Parity, Quarters};
+    use crate::matching::words::Kind;
+
+    fn by(rules: &Rules, candidate: &Candidate, offer: &Offer) -> Verdict {
+        let today = today();
+        hours(&offer.with(candidate), &Context { rules, today })
+    }
+
+    #[test]
+    fn language_school_and_the_placement_together_are_37_hours_at_most() {
+        let (rules, mut candidate, mut offer) = (Rules::shipped(), plain_candidate(), plain_offer());
+        // 25 hours of placement.
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(48));
+        candidate.hours.bound = Quarters(48);
+        candidate.hours.placement = Quarters(100);
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
+        candidate.hours.paid = Quarters(1);
+        let too_many = |rule: Option<&str>| {
+            Verdict::Fail(Violation {
+                gate: Gate::Hours,
+                missing: Missing::TooManyHours {
+                    in_all: Quarters(149),
+                    at_most: Quarters(148),
+                },
+                rule: rule.map(str::to_owned),
+            })
+        };
+        assert_eq!(by(&rules, &candidate, &offer), too_many(Some(RULE)));
+        offer.placement.kind = Kind::PaidHours;
+        assert_eq!(by(&rules, &candidate, &offer), too_many(None));
+        // Youth rules have hours of their own.
+        offer.placement.kind = Kind::YouthJob;
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
+    }
+
+    #[test]
+    fn no_quarter_hour_is_lost_between_even_and_odd_weeks() {
+        let (rules, mut candidate, mut offer) = (Rules::shipped(), plain_candidate(), plain_offer());
+        candidate.hours.bound = Quarters(48);
+        let mut more = offer.placement.shifts[0].clone();
+        more.parity = Parity::Odd;
+        more.length = Quarters(1);
+        offer.placement.shifts.push(more);
+        assert!(matches!(by(&rules, &candidate, &offer), Verdict::Fail(_)));
+        offer.placement.shifts[0].pause = Quarters(1);
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
+    }
+
+    #[test]
+    fn without_shifts_or_without_a_rule_it_is_a_question() {
+        let (candidate, mut offer) = (plain_candidate(), plain_offer());
+        let no_rule = Verdict::Unknown(Question::Rule(RULE.to_owned()));
+        assert_eq!(by(&Rules::default(), &candidate, &offer), no_rule);
+        offer.placement.shifts.clear();
+        assert_eq!(by(&Rules::shipped(), &candidate, &offer), Verdict::Unknown(Question::Shifts));
     }
 }

@@ -6,16 +6,16 @@
 //! cannot know never guesses: an unknown is neither a yes nor a no.
 
 mod certificates;
-mod dates;
+pub(crate) mod dates;
 mod demands;
-mod hours;
+pub(crate) mod hours;
 mod kind;
 mod language;
 mod open;
 pub mod ratio;
 pub mod travel;
 mod week;
-mod youth;
+pub mod youth;
 
 use super::candidate::Candidate;
 use super::placement::Opening;
@@ -41,9 +41,9 @@ pub struct Context<'a> {
 }
 
 impl Pair<'_> {
-    /// The first day that the person could begin: the placement's own, or today where that has gone by.
+    /// The first day on which the person could begin.
     pub fn begins(&self, today: Day) -> Day {
-        self.opening.placement.start.max(today)
+        self.opening.placement.begins(today)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Context, Pair, check_all};
 use crate::matching::rules::Rules;
-use crate::matching::testing::{candidate, offer, sample, today};
+use crate::matching::testing::{candidate, offer, plain_candidate, plain_offer, sample, today};
 use crate::matching::verdict::{Gate, Verdict};
 use std::collections::BTreeMap;
 
@@ -31,16 +31,26 @@ fn among_random_pairs_each_gate_is_passed_and_failed_and_asks_where_it_can() {
             counts.entry(gate).or_default()[which] += 1;
         }
     }
-    // Until they are there.
-    counts.retain(|&gate, _| gate != Gate::Youth && gate != Gate::Ratio);
     for (gate, [ok, fail, asks]) in counts {
         assert!(ok >= 400, "{gate:?} is passed {ok} times");
-        assert!(fail >= 100, "{gate:?} is failed {fail} times");
+        assert!(fail >= 60, "{gate:?} is failed {fail} times");
         let can_ask = matches!(
             gate,
             Gate::Week | Gate::Hours | Gate::Travel | Gate::Language | Gate::Demands | Gate::Ratio
         );
         assert_eq!(asks >= 40, can_ask, "{gate:?} asks {asks} times");
     }
-    assert!(whole >= 20, "{whole} pairs pass every gate");
+    assert!(whole >= 10, "{whole} pairs pass every gate");
+}
+
+#[test]
+fn nothing_keeps_the_plain_candidate_from_the_plain_offer() {
+    let rules = Rules::shipped();
+    let context = Context {
+        rules: &rules,
+        today: today(),
+    };
+    for (gate, verdict) in check_all(&plain_offer().with(&plain_candidate()), &context) {
+        assert!(matches!(verdict, Verdict::Ok(_)), "{gate:?}: {verdict:?}");
+    }
 }

@@ -130,14 +130,20 @@ mod tests {
         // Nobody knows of a bus before seven, unless they do.
         offer.placement.shifts[1].start = Quarter(27);
         let (day, start) = (Weekday::Tuesday, Quarter(27));
-        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::Early { day, start }));
+        assert_eq!(
+            travel(&offer.with(&candidate)),
+            Verdict::Unknown(Question::Early { day, start })
+        );
         candidate.travel.told[0].early_and_late = true;
         assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(5));
         // Nor after nineteen: from 14:15 to 19:15.
         candidate.travel.told.clear();
         offer.placement.shifts[1].start = Quarter(57);
         let start = Quarter(57);
-        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::Early { day, start }));
+        assert_eq!(
+            travel(&offer.with(&candidate)),
+            Verdict::Unknown(Question::Early { day, start })
+        );
     }
 
     #[test]
@@ -145,7 +151,10 @@ mod tests {
         let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
         candidate.home = plain_site("Snaptun", 0);
         offer.workplace.site = plain_site("Hjarnø", 0);
-        assert_eq!(travel(&offer.with(&candidate)), Verdict::Unknown(Question::HowLong(Mode::Bike)));
+        assert_eq!(
+            travel(&offer.with(&candidate)),
+            Verdict::Unknown(Question::HowLong(Mode::Bike))
+        );
         candidate.travel.told = vec![told("Hjarnø", Mode::Bike, 20, false)];
         assert_eq!(travel(&offer.with(&candidate)), Verdict::Ok(10));
     }
