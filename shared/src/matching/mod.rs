@@ -18,6 +18,7 @@ pub mod calendar;
 pub mod candidate;
 pub mod fit;
 pub mod gates;
+pub mod generate;
 pub mod ical;
 pub mod list;
 pub mod numbers;
