@@ -8,6 +8,7 @@ use crate::error::{self, Error};
 use crate::live::hub::Hub;
 use crate::live::socket;
 use crate::live::sockets::Sockets;
+use crate::matching::{self, Desk};
 use crate::{api, metrics, pages, plan};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -44,6 +45,7 @@ pub struct Parts {
     pub origins: Origins,
     pub is_demo: bool,
     pub hub: Hub,
+    pub desk: Desk,
     pub sockets: Sockets,
 }
 
@@ -75,6 +77,10 @@ impl App {
 
     pub fn hub(&self) -> &Hub {
         &self.parts.hub
+    }
+
+    pub fn desk(&self) -> &Desk {
+        &self.parts.desk
     }
 
     pub fn sockets(&self) -> &Sockets {
@@ -112,6 +118,7 @@ fn router(app: App) -> Router {
         .route("/readyz", get(readyz))
         .route("/metrics", get(show_metrics))
         .merge(from_other_sites)
+        .merge(matching::routes())
         .merge(api::routes())
         .nest("/widget", widget(&app))
         .fallback(pages::not_found)

@@ -8,6 +8,7 @@ use crate::live::feed;
 use crate::live::hub::Hub;
 use crate::live::sockets::Sockets;
 use crate::live::writer::Writer;
+use crate::matching::Desk;
 use crate::{demo, metrics, plan};
 use std::fmt;
 use std::io;
@@ -93,12 +94,14 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
         helpers.push(tokio::spawn(feed::run(db.clone(), hub.clone())));
     }
     let origins = Origins::new(&config, address);
+    let desk = Desk::new(db.clone());
     let app = App::new(Parts {
         config,
         db,
         origins,
         is_demo,
         hub,
+        desk,
         sockets: Sockets::default(),
     });
     let (stop, mut stopped) = watch::channel(false);

@@ -10,3 +10,7 @@ page-embed-title = Tavlen på en anden hjemmeside
 page-embed-for = Du logger ind for at bruge tavlen på { $origin }.
 page-embed-done = Du er logget ind. Du kan lukke vinduet.
 page-embed-alone = Vinduet kan ikke finde den side, det blev åbnet fra. Luk det, og prøv igen derfra.
+signin-work = Arbejde
+signin-work-body = Her finder mennesker og arbejdspladser hinanden.
+signin-consultant = jobkonsulent
+signin-seeker = søger arbejde

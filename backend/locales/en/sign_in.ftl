@@ -10,3 +10,7 @@ page-embed-title = The board on another web site
 page-embed-for = You sign in to use the board on { $origin }.
 page-embed-done = You are signed in. You can close this window.
 page-embed-alone = This window cannot find the page that it was opened from. Close it and try again from there.
+signin-work = Work
+signin-work-body = Here people and workplaces find each other.
+signin-consultant = job consultant
+signin-seeker = looks for work

@@ -77,6 +77,8 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         crate::auth::routes::start_demo_session,
         crate::plan::routes::show_plan,
         crate::plan::routes::show_new_cards,
+        crate::matching::routes::show_placements,
+        crate::matching::routes::show_candidates,
         crate::auth::routes::create_ticket,
         crate::live::socket::open_socket,
         crate::pages::embed::routes::show_window,

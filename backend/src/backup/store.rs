@@ -103,13 +103,74 @@ tables! {
             filed_id: Uuid, plan_id: Uuid, member_id: Uuid, at: i64, met_on: String, kle: String, present: String,
             sha256: String, body: Vec<u8>,
         }
+    Company: "select company_id, revision, body from company order by company_id",
+        "insert into company (company_id, revision, body) values ($1, $2, $3)"
+        { company_id: Uuid, revision: i64, body: Option<String> }
+    Workplace: "select workplace_id, revision, body, company_id from workplace order by workplace_id",
+        "insert into workplace (workplace_id, revision, body, company_id) values ($1, $2, $3, $4)"
+        { workplace_id: Uuid, revision: i64, body: Option<String>, company_id: Uuid }
+    Placement: "select placement_id, revision, body, workplace_id from placement order by placement_id",
+        "insert into placement (placement_id, revision, body, workplace_id) values ($1, $2, $3, $4)"
+        { placement_id: Uuid, revision: i64, body: Option<String>, workplace_id: Uuid }
+    Candidate: "select candidate_id, revision, body from candidate order by candidate_id",
+        "insert into candidate (candidate_id, revision, body) values ($1, $2, $3)"
+        { candidate_id: Uuid, revision: i64, body: Option<String> }
+    // The row is there already in a new database.
+    Market: "select revision, answers from market", "update market set revision = $1, answers = $2 where one = 1"
+        { revision: i64, answers: i64 }
+    DeskChange: "select person_id, thing, thing_id, revision, body from desk_change order by person_id",
+        "insert into desk_change (person_id, thing, thing_id, revision, body) values ($1, $2, $3, $4, $5)"
+        { person_id: Uuid, thing: String, thing_id: Uuid, revision: i64, body: Option<String> }
+    CandidateLabel: "select candidate_id, body from candidate_label order by candidate_id",
+        "insert into candidate_label (candidate_id, body) values ($1, $2)"
+        { candidate_id: Uuid, body: String }
+    CandidateAccount: "select person_id, candidate_id from candidate_account order by person_id",
+        "insert into candidate_account (person_id, candidate_id) values ($1, $2)"
+        { person_id: Uuid, candidate_id: Uuid }
+    Consultant: "select person_id, name, phone, entrance from consultant order by person_id",
+        "insert into consultant (person_id, name, phone, entrance) values ($1, $2, $3, $4)"
+        { person_id: Uuid, name: String, phone: String, entrance: bool }
+    // Without it two who have said no would be shown to each other again.
+    SaidNo: "select candidate_id, subject_id, side from said_no order by candidate_id, subject_id, side",
+        "insert into said_no (candidate_id, subject_id, side) values ($1, $2, $3)"
+        { candidate_id: Uuid, subject_id: Uuid, side: String }
+    Ask: "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud
+          from ask order by ask_id",
+        "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        {
+            ask_id: Uuid, candidate_id: Uuid, placement_id: Uuid, asked_by: Option<Uuid>, asked_at: i64, until: Option<String>,
+            answered_at: Option<i64>, text_version: Option<i64>, language: Option<String>, read_aloud: Option<bool>,
+        }
+    Signal: "select signal_id, at, body, taken_by, done_at from signal order by signal_id",
+        "insert into signal (signal_id, at, body, taken_by, done_at) values ($1, $2, $3, $4, $5)"
+        { signal_id: Uuid, at: i64, body: String, taken_by: Option<Uuid>, done_at: Option<i64> }
+    Contact: "select contact_id, company_id, workplace_id, person_id, at, body from contact order by contact_id",
+        "insert into contact (contact_id, company_id, workplace_id, person_id, at, body) values ($1, $2, $3, $4, $5, $6)"
+        { contact_id: Uuid, company_id: Uuid, workplace_id: Option<Uuid>, person_id: Uuid, at: i64, body: String }
+    SavedSearch: "select search_id, person_id, name, query from saved_search order by search_id",
+        "insert into saved_search (search_id, person_id, name, query) values ($1, $2, $3, $4)"
+        { search_id: Uuid, person_id: Uuid, name: String, query: String }
+    DeskLook: "select look_id, person_id, at, what, subject_id, inputs, rules, shown from desk_look order by look_id",
+        "insert into desk_look (look_id, person_id, at, what, subject_id, inputs, rules, shown) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+        {
+            look_id: Uuid, person_id: Uuid, at: i64, what: String, subject_id: Option<Uuid>, inputs: String, rules: String,
+            shown: String,
+        }
+    DeskLookCandidate: "select candidate_id, look_id from desk_look_candidate order by candidate_id, look_id",
+        "insert into desk_look_candidate (candidate_id, look_id) values ($1, $2)"
+        { candidate_id: Uuid, look_id: Uuid }
+    RuleFile: "select rule_file_id, loaded_at, loaded_by, body, counts_from from rule_file order by rule_file_id",
+        "insert into rule_file (rule_file_id, loaded_at, loaded_by, body, counts_from) values ($1, $2, $3, $4, $5)"
+        { rule_file_id: Uuid, loaded_at: i64, loaded_by: Uuid, body: String, counts_from: Option<String> }
 }
 
 /// Whether nothing has been stored yet.
 pub async fn is_empty(db: &Db) -> Result<bool, StoreError> {
     let found: Option<i64> = on_db!(read db, pool => {
         sqlx::query_scalar(
-            "select created_at from person union all select changed_at from plan union all select 0 from meta limit 1",
+            "select created_at from person union all select changed_at from plan union all select 0 from meta
+             union all select revision from company union all select revision from candidate limit 1",
         )
         .fetch_optional(pool)
         .await?

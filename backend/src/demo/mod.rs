@@ -1,4 +1,5 @@
-//! The demo municipality: invented people in real places, so that a newcomer has three plans to try.
+//! The demo municipality: invented people in real places, so that a newcomer has three plans to try, and forty
+//! people who look for work among sixty placements.
 //!
 //! Lives in readable files (`backend/demo`), is the same in every database made on the same day, and
 //! gets into a database only when asked for by name. A seeded database is marked, and the sign-in
@@ -10,8 +11,13 @@ pub mod moment;
 #[cfg(test)]
 mod tests;
 mod voices;
+mod weeks;
+pub mod work;
+#[cfg(test)]
+mod work_tests;
 
 use crate::db::{Db, StoreError};
+use crate::matching::{self, access::Consultant};
 use crate::plan;
 use family::{Family, FamilyFile};
 use moment::Calendar;
@@ -21,6 +27,7 @@ use shared::ids::{MemberId, Millis, PersonId, PlanId, uuid_v7};
 use std::fmt;
 use std::sync::LazyLock;
 use uuid::Uuid;
+use work::{CompaniesFile, SeekersFile, Work};
 
 /// Puts the people and the plans into the database. What is there already stays as it is.
 pub async fn seed(db: &Db, now: Millis) -> Result<(), StoreError> {
@@ -32,6 +39,26 @@ pub async fn seed(db: &Db, now: Millis) -> Result<(), StoreError> {
     for family in demo.families_on(today) {
         let seats: Vec<(PersonId, MemberId)> = family.seats.iter().map(|seat| (seat.person_id, seat.member_id)).collect();
         plan::create_plan(db, &family.plan, family.first, &seats, now).await?;
+    }
+    if let Ok(work) = demo.work_on(today) {
+        seed_work(db, &work).await?;
+    }
+    Ok(())
+}
+
+async fn seed_work(db: &Db, work: &Work) -> Result<(), StoreError> {
+    matching::store::add_all(db, &work.things).await?;
+    for consultant in &work.consultants {
+        matching::access::add_consultant(db, consultant).await?;
+    }
+    for (person_id, candidate_id) in &work.accounts {
+        matching::access::add_account(db, *person_id, *candidate_id).await?;
+    }
+    for (candidate_id, labels) in &work.labels {
+        matching::access::add_labels(db, *candidate_id, labels).await?;
+    }
+    for contact in &work.contacts {
+        matching::book::add_contact(db, contact).await?;
     }
     Ok(())
 }
@@ -46,12 +73,35 @@ pub fn households() -> &'static [Household] {
     demo().map_or(&[], |demo| &demo.households)
 }
 
+/// Those who sit at no family's table: they are at work on finding work.
+pub fn at_no_table() -> impl Iterator<Item = &'static Person> {
+    let sits = |person: &Person| {
+        let chairs = households().iter().flat_map(|household| &household.chairs);
+        chairs.into_iter().any(|chair| chair.person_id == person.person_id)
+    };
+    people().iter().filter(move |person| !sits(person))
+}
+
 /// Someone who has an account in the demo.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub person_id: PersonId,
     pub name: String,
     key: String,
+    /// Where they use the desk of the job consultants.
+    desk: Option<DeskEntry>,
+}
+
+impl Person {
+    pub fn consultant(&self) -> Option<Consultant> {
+        let desk = self.desk.as_ref()?;
+        Some(Consultant {
+            person_id: self.person_id,
+            name: self.name.clone(),
+            phone: desk.phone.clone(),
+            entrance: desk.entrance,
+        })
+    }
 }
 
 /// A family as the sign-in page names it.
@@ -81,6 +131,8 @@ pub struct Demo {
     pub households: Vec<Household>,
     calendar: Calendar,
     files: Vec<FamilyFile>,
+    seekers: SeekersFile,
+    companies: CompaniesFile,
 }
 
 /// What is wrong with a demo file, and where. Met by whoever edits the files: a test reads them all.
@@ -98,6 +150,8 @@ impl std::error::Error for DemoError {}
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 const CALENDAR: &str = include_str!("../../demo/calendar.toml");
 const COMMUNITIES: &str = include_str!("../../demo/communities.csv");
+const SEEKERS: &str = include_str!("../../demo/seekers.toml");
+const COMPANIES: &str = include_str!("../../demo/companies.toml");
 const FAMILIES: [(&str, &str); 3] = [
     ("lund.toml", include_str!("../../demo/lund.toml")),
     ("haile.toml", include_str!("../../demo/haile.toml")),
@@ -128,6 +182,7 @@ impl Demo {
                 person_id: PersonId(id(&["person", &person.key], 0)),
                 name: person.name,
                 key: person.key,
+                desk: person.desk,
             })
             .collect();
         let calendar: Calendar = from_toml("calendar.toml", CALENDAR)?;
@@ -146,11 +201,14 @@ impl Demo {
             households,
             calendar,
             files,
+            seekers: from_toml("seekers.toml", SEEKERS)?,
+            companies: from_toml("companies.toml", COMPANIES)?,
         };
         let any_day = Day::new(2026, 11, 22).map_err(|_| DemoError("the calendar has no such day".into()))?;
         for file in &demo.files {
             Family::build(file, &demo.people, &demo.calendar, any_day)?;
         }
+        demo.work_on(any_day)?;
         Ok(demo)
     }
 
@@ -160,6 +218,11 @@ impl Demo {
         self.files
             .iter()
             .filter_map(move |file| Family::build(file, &self.people, &self.calendar, today).ok())
+    }
+
+    /// The people who look for work and the companies, as they are when the database is made on this day.
+    pub fn work_on(&self, today: Day) -> Result<Work, DemoError> {
+        Work::build(&self.seekers, &self.companies, &self.people, today)
     }
 }
 
@@ -202,6 +265,16 @@ struct PeopleFile {
 struct PersonEntry {
     key: String,
     name: String,
+    desk: Option<DeskEntry>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeskEntry {
+    phone: String,
+    /// The one whom companies reach.
+    #[serde(default)]
+    entrance: bool,
 }
 
 fn from_toml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, DemoError> {

@@ -32,7 +32,10 @@ pub struct Market {
     companies: Shelf<CompanyId, Company>,
     workplaces: Shelf<WorkplaceId, Workplace>,
     placements: Shelf<PlacementId, Placement>,
-    candidates: Shelf<CandidateId, Candidate>,
+    /// In the order of their ids, side by side: a list of people goes through all of them.
+    people: Vec<Candidate>,
+    /// Beside each of them, in the same order.
+    people_held: Vec<(i64, u128)>,
     /// The sums of the hashes of all places and of all people, kept right with each change.
     places_hash: u128,
     people_hash: u128,
@@ -69,7 +72,7 @@ impl Market {
         shelve(&mut self.companies, &mut self.places_hash, newer.companies);
         shelve(&mut self.workplaces, &mut self.places_hash, newer.workplaces);
         shelve(&mut self.placements, &mut self.places_hash, newer.placements);
-        shelve(&mut self.candidates, &mut self.people_hash, newer.candidates);
+        self.seat(newer.candidates);
         if let Some(nos) = nos {
             self.nos.clear();
             for (candidate_id, subject) in nos {
@@ -80,12 +83,53 @@ impl Market {
         Ok(())
     }
 
-    pub fn candidate(&self, id: CandidateId) -> Option<&Held<Candidate>> {
-        self.candidates.get(&id)
+    fn seat(&mut self, newer: Vec<(CandidateId, i64, Option<Candidate>)>) {
+        let mut gone = BTreeSet::new();
+        let mut added = Vec::new();
+        for (id, revision, candidate) in newer {
+            let place = self.people.binary_search_by_key(&id, |candidate| candidate.id).ok();
+            let before = place.map_or(0, |place| self.people_held[place].1);
+            let hash = candidate.as_ref().map_or(0, |candidate| hash_of(&id, candidate));
+            self.people_hash = self.people_hash.wrapping_sub(before).wrapping_add(hash);
+            match (place, candidate) {
+                (Some(place), Some(candidate)) => {
+                    self.people[place] = candidate;
+                    self.people_held[place] = (revision, hash);
+                }
+                (None, Some(candidate)) => added.push((candidate, (revision, hash))),
+                (Some(_), None) => drop(gone.insert(id)),
+                (None, None) => {}
+            }
+        }
+        if gone.is_empty() && added.is_empty() {
+            return;
+        }
+        let held = std::mem::take(&mut self.people_held);
+        let mut all: Vec<(Candidate, (i64, u128))> = std::mem::take(&mut self.people).into_iter().zip(held).collect();
+        all.retain(|(candidate, _)| !gone.contains(&candidate.id));
+        all.extend(added);
+        all.sort_by_key(|(candidate, _)| candidate.id);
+        (self.people, self.people_held) = all.into_iter().unzip();
     }
 
-    pub fn candidates(&self) -> impl Iterator<Item = &Held<Candidate>> {
-        self.candidates.values()
+    pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
+        let place = self.people.binary_search_by_key(&id, |candidate| candidate.id).ok()?;
+        self.people.get(place)
+    }
+
+    /// What a writer must have seen.
+    pub fn candidate_revision(&self, id: CandidateId) -> Option<i64> {
+        self.person_held(id).map(|(revision, _)| revision)
+    }
+
+    fn person_held(&self, id: CandidateId) -> Option<(i64, u128)> {
+        let place = self.people.binary_search_by_key(&id, |candidate| candidate.id).ok()?;
+        self.people_held.get(place).copied()
+    }
+
+    /// Everybody, in the order of their ids.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.people
     }
 
     pub fn company(&self, id: CompanyId) -> Option<&Held<Company>> {
@@ -128,9 +172,26 @@ impl Market {
 
     /// One of them has said no to the other. Which, is not known here.
     pub fn said_no(&self, candidate_id: CandidateId, opening: Opening<'_>) -> bool {
-        self.nos.get(&candidate_id).is_some_and(|subjects| {
-            subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
-        })
+        let subjects = self.nos.get(&candidate_id);
+        subjects.is_some_and(|subjects| hides(subjects, opening))
+    }
+
+    /// The placements that are not shown to a candidate because one side has said no.
+    pub fn nos_of(&self, candidate_id: CandidateId) -> BTreeSet<PlacementId> {
+        let Some(subjects) = self.nos.get(&candidate_id) else {
+            return BTreeSet::new();
+        };
+        let openings = self.placements.keys().filter_map(|id| self.opening(*id));
+        openings
+            .filter(|opening| hides(subjects, *opening))
+            .map(|opening| opening.placement.id)
+            .collect()
+    }
+
+    /// The people who are not shown to a placement because one side has said no.
+    pub fn nos_to(&self, opening: Opening<'_>) -> BTreeSet<CandidateId> {
+        let hidden = self.nos.iter().filter(|(_, subjects)| hides(subjects, opening));
+        hidden.map(|(id, _)| *id).collect()
     }
 
     pub fn in_force(&self, today: Day) -> InForce {
@@ -145,21 +206,19 @@ impl Market {
 
     /// A hash of everything that a list for this candidate is made of, beside the day and the rules.
     pub fn inputs_of_places(&self, candidate_id: CandidateId) -> u128 {
-        let own = self.candidates.get(&candidate_id).map_or(0, |held| held.hash);
+        let own = self.person_held(candidate_id).map_or(0, |(_, hash)| hash);
         hash_of(&"places", &(own, self.places_hash, self.nos.get(&candidate_id)))
     }
 
     /// The same for a list of people for this placement.
     pub fn inputs_of_people(&self, placement_id: PlacementId) -> u128 {
-        let subjects = self.opening(placement_id).map(|opening| (opening.placement.id.0, opening.workplace.company.0));
-        let mut nos: Vec<CandidateId> = Vec::new();
-        if let Some((placement, company)) = subjects {
-            let hidden = |subjects: &BTreeSet<Uuid>| subjects.contains(&placement) || subjects.contains(&company);
-            nos.extend(self.nos.iter().filter(|(_, subjects)| hidden(subjects)).map(|(id, _)| *id));
-            nos.sort();
-        }
-        hash_of(&"people", &(self.places_hash, self.people_hash, subjects, nos))
+        let nos = self.opening(placement_id).map(|opening| self.nos_to(opening));
+        hash_of(&"people", &(self.places_hash, self.people_hash, placement_id, nos))
     }
+}
+
+fn hides(subjects: &BTreeSet<Uuid>, opening: Opening<'_>) -> bool {
+    subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
 }
 
 fn shelve<I: Ord + Copy + Serialize, T: Serialize>(

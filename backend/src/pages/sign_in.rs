@@ -2,7 +2,7 @@
 
 use super::frame::{face, page, strip};
 use super::reader::Reader;
-use crate::demo::{Chair, Household};
+use crate::demo::{self, Chair, Household};
 use maud::{Markup, html};
 use shared::plan::Role;
 
@@ -30,6 +30,7 @@ pub fn sign_in_page(reader: &Reader, households: &[Household], me: Option<&str>)
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }
             (tables(reader, households, OUR_OWN))
+            (at_work(reader))
         }
     };
     page(reader, "/", &reader.say("signin-title"), "signin", &[], &content)
@@ -42,6 +43,34 @@ pub fn tables(reader: &Reader, households: &[Household], target: Target<'_>) -> 
         }
         div.tables {
             @for household in households { (table(reader, household, target)) }
+        }
+    }
+}
+
+/// Who sits at no family's table: job consultants, and people who look for work.
+fn at_work(reader: &Reader) -> Markup {
+    html! {
+        section.table {
+            header.end {
+                h2 { (reader.say("signin-work")) }
+                p.about { (reader.say("signin-work-body")) }
+            }
+            form method="post" action=(reader.link(OUR_OWN.action)) {
+                ul.chairs {
+                    @for person in demo::at_no_table() {
+                        @let consultant = person.consultant().is_some();
+                        li {
+                            button.chair type="submit" name="person_id" value=(person.person_id) {
+                                (face(&person.name, if consultant { Role::Professional } else { Role::Family }))
+                                span.who {
+                                    b { (person.name) }
+                                    span { (reader.say(if consultant { "signin-consultant" } else { "signin-seeker" })) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

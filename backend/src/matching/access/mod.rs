@@ -4,7 +4,7 @@
 
 mod store;
 
-pub use store::{add_account, add_consultant, consultants, entrance, labels, set_labels};
+pub use store::{add_account, add_consultant, add_labels, candidate_of, consultant as find_consultant, consultants, entrance, labels, set_labels};
 
 use crate::app::App;
 use crate::auth::Caller;
@@ -54,12 +54,12 @@ pub struct Label {
 }
 
 pub async fn consultant(app: &App, caller: &Caller) -> Result<Consultant, Error> {
-    store::consultant(app.db(), caller.person_id).await?.ok_or(Error::NotFound)
+    find_consultant(app.db(), caller.person_id).await?.ok_or(Error::NotFound)
 }
 
 /// The candidate that the person who asks is.
 pub async fn own(app: &App, caller: &Caller) -> Result<Own, Error> {
-    let candidate_id = store::candidate_of(app.db(), caller.person_id).await?;
+    let candidate_id = candidate_of(app.db(), caller.person_id).await?;
     candidate_id.map(|candidate_id| Own { candidate_id }).ok_or(Error::NotFound)
 }
 

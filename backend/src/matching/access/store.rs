@@ -96,18 +96,23 @@ pub async fn labels(db: &Db, own: Own) -> Result<Vec<Label>, StoreError> {
     serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("candidate_label"))
 }
 
-/// All of them anew. The candidate's own page alone reads them, but the demo's people have written some.
-pub async fn set_labels(db: &Db, candidate_id: CandidateId, labels: &[Label]) -> Result<(), StoreError> {
+/// All of them anew.
+pub async fn set_labels(db: &Db, own: Own, labels: &[Label]) -> Result<(), StoreError> {
+    let sql = "insert into candidate_label (candidate_id, body) values ($1, $2)
+               on conflict (candidate_id) do update set body = excluded.body";
+    write_labels(db, sql, own.candidate_id(), labels).await
+}
+
+/// What the demo's people have written. Leaves a candidate's labels as they are where there are any.
+pub async fn add_labels(db: &Db, candidate_id: CandidateId, labels: &[Label]) -> Result<(), StoreError> {
+    let sql = "insert into candidate_label (candidate_id, body) values ($1, $2) on conflict do nothing";
+    write_labels(db, sql, candidate_id, labels).await
+}
+
+async fn write_labels(db: &Db, sql: &'static str, candidate_id: CandidateId, labels: &[Label]) -> Result<(), StoreError> {
     let body = serde_json::to_string(labels).map_err(|_| StoreError::Unreadable("candidate_label"))?;
     on_db!(write db, pool => {
-        sqlx::query(
-            "insert into candidate_label (candidate_id, body) values ($1, $2)
-             on conflict (candidate_id) do update set body = excluded.body",
-        )
-        .bind(candidate_id.0)
-        .bind(&body)
-        .execute(pool)
-        .await?;
+        sqlx::query(sql).bind(candidate_id.0).bind(&body).execute(pool).await?;
     });
     Ok(())
 }
