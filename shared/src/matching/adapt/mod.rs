@@ -13,6 +13,7 @@
 //! dates, travel, language, demands and certificates are each gate's own, so the ways through them are listed gate by gate
 //! and put together; shifts hang together by the week, the hours, youth rules and the ratio rule, and `weeks` searches them.
 
+mod lay;
 mod minimal;
 mod offers;
 mod steps;
@@ -26,9 +27,10 @@ use super::candidate::AgeBand;
 use super::gates::{Context, Pair, check, check_all};
 use super::verdict::{Asked, Gate, Verdict};
 use enumset::EnumSet;
+use lay::ways;
 use minimal::{Found, Front};
 use serde::{Deserialize, Serialize};
-use weeks::{Rest, Shifts, ways};
+use weeks::{Rest, Shifts};
 
 /// More changes than this at once are not an adaptation.
 pub const MOST_STEPS: usize = 3;
@@ -99,7 +101,7 @@ fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<
         };
         let ways = ways(&changed.candidate, &pair.opening.workplace.site);
         let mut rest = Rest::of(changed, pair, context);
-        if !rest.young_may(&[], true) {
+        if !rest.young_may(&[], EnumSet::empty()) {
             continue;
         }
         for count in 0..=MOST_STEPS - found.steps.len() {

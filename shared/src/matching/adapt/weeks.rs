@@ -2,59 +2,22 @@
 //! the ratio rule hold. These hang together and are searched together; everything else is each gate's own.
 //!
 //! The search is exact. It rests on what the gates promise: a shift fits the week or not whatever the others do, once it
-//! is known how long the way is; hours and the ratio rule see the shifts' sums alone; and taking a shift away never
-//! makes hours, ratio or a youth rule fail, but for the two rules of breaks and rest. The way hangs on the shifts in one
-//! bit, whether any begins or ends when no bus goes, and each of its values is searched for itself. Brute force says in
-//! the tests that nothing is missed.
+//! is known how long the way is; hours and the ratio rule see the hours of two weeks in all, and fewer never make them
+//! fail; and taking a shift away never makes a youth rule fail, but for the two of breaks and rest. The way hangs on the
+//! shifts in one bit, whether any begins or ends when no bus goes, and each of its values is searched for itself. Brute
+//! force says in the tests that nothing is missed.
 
-use super::offers;
-use super::steps::{Changed, Step, after, has_enough_hours, left_out, moved, overlap, shortened, starts};
-use crate::matching::candidate::{AgeBand, Candidate};
-use crate::matching::gates::travel::{Way, is_early, reach};
+use super::lay::{Choice, Laid, Ways};
+use super::steps::{Changed, Step, has_enough_hours, overlap};
+use crate::matching::candidate::AgeBand;
 use crate::matching::gates::{Context, Pair, check};
-use crate::matching::place::Site;
-use crate::matching::shift::{Leeway, Shift, final_hours};
+use crate::matching::shift::{Leeway, Shift};
 use crate::matching::verdict::{Gate, Missing, Verdict, YouthRule};
-use crate::matching::week::{Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
-use std::collections::HashSet;
+use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
+use enumset::EnumSet;
 
-/// The way to count on, by whether some shift is early or late; `None`: too far.
-pub(super) type Ways = [Option<Quarters>; 2];
-
-/// As the gates of travel and week see it: where nobody knows the way they refuse only what no way at all would mend.
-pub(super) fn ways(candidate: &Candidate, work: &Site) -> Ways {
-    [false, true].map(|is_early| match reach(candidate, work, is_early) {
-        Way::Known { minutes, .. } if minutes > candidate.travel.longest => None,
-        Way::Known { minutes, .. } => Some(Quarters::up_from_minutes(minutes)),
-        Way::Asked(_) => Some(Quarters(0)),
-    })
-}
-
-/// One shift after one step, and what that costs the company. `None`: left out.
-#[derive(Clone, Debug)]
-struct Choice {
-    cost: u32,
-    step: Step,
-    shift: Option<Shift>,
-}
-
-impl Choice {
-    fn hours(&self) -> u32 {
-        self.shift.as_ref().map_or(0, |shift| u32::from(shift.hours().0))
-    }
-
-    fn is_early(&self) -> bool {
-        self.shift.as_ref().is_some_and(is_early)
-    }
-}
-
-/// For one length of the way: which shifts fit as they are, and what each could become, the cheapest first.
-#[derive(Debug)]
-struct Laid {
-    way: Quarters,
-    fits: Vec<bool>,
-    choices: Vec<Vec<Choice>>,
-}
+/// Nobody has more shifts in two weeks. With more, no shift is changed.
+const MOST_SHIFTS: usize = 64;
 
 /// The shifts of one pair, and what has been worked out of them.
 #[derive(Debug)]
@@ -87,6 +50,9 @@ impl<'a> Shifts<'a> {
         if self.shifts.is_empty() {
             return (count == 0).then(|| (0, Vec::new()));
         }
+        if self.shifts.len() > MOST_SHIFTS {
+            return None;
+        }
         let mut best: Best = None;
         let both = [(ways[0], Some(false)), (ways[1], Some(true))];
         let either = [(ways[0], None)];
@@ -102,7 +68,10 @@ impl<'a> Shifts<'a> {
                 rest,
                 limit: best.as_ref().map_or(limit, |(cost, _)| *cost),
                 changed: Vec::with_capacity(count),
-                now: Vec::with_capacity(self.shifts.len()),
+                kept: 0,
+                listed: Vec::new(),
+                days: Vec::new(),
+                now: Vec::new(),
                 chosen: Vec::with_capacity(count),
                 best: None,
             };
@@ -122,106 +91,10 @@ impl<'a> Shifts<'a> {
 
     /// What fits with this way, worked out once.
     fn lay(&mut self, way: Quarters) -> usize {
-        if let Some(at) = self.laid.iter().position(|laid| laid.way == way) {
-            return at;
-        }
-        let room = Room::in_(&self.free.eroded(way));
-        let footprints: Vec<Weeks> = self.shifts.iter().map(footprint).collect();
-        let numbered = || self.shifts.iter().enumerate();
-        let choices = numbered().map(|(at, shift)| {
-            let mut choices = choices(at, shift, &room);
-            if !self.is_young {
-                let others = numbered().filter(|(other, _)| *other != at);
-                let others = others.fold(Weeks::EMPTY, |all, (other, _)| all | footprints[other]);
-                drop_beaten(&mut choices, &others);
-            }
-            choices
-        });
-        self.laid.push(Laid {
-            way,
-            fits: self.shifts.iter().map(|shift| room.holds(shift)).collect(),
-            choices: choices.collect(),
-        });
-        self.laid.len() - 1
-    }
-}
-
-/// Every step of one shift after which it fits the week, the cheapest first, of equals the first of the list of steps.
-fn choices(at: usize, shift: &Shift, room: &Room) -> Vec<Choice> {
-    let Ok(number) = u8::try_from(at) else { return Vec::new() };
-    let bare = Shift {
-        leeway: Leeway::default(),
-        ..shift.clone()
-    };
-    let steps = offers::shift(number, shift).filter_map(|step| {
-        let cost = match step {
-            Step::MoveShift { day, start, .. } => moved(shift, day, start),
-            Step::Shorten { start, length, .. } => shortened(shift, start, length),
-            _ => left_out(shift),
-        };
-        let shift = after(&step, bare.clone());
-        let fits = shift.as_ref().is_none_or(|shift| room.holds(shift));
-        fits.then_some(Choice { cost, step, shift })
-    });
-    let mut choices: Vec<Choice> = steps.collect();
-    choices.sort_unstable_by_key(|choice| (choice.cost, choice.step));
-    choices
-}
-
-/// Drops what another choice of the same shift can always stand in for: one before it in order, of the same hours, and in
-/// nobody's way wherever the other shifts may lie. For adults, whose rules see nothing else of a shift.
-fn drop_beaten(choices: &mut Vec<Choice>, others: &Weeks) {
-    let mut settled: HashSet<(u32, bool, bool)> = HashSet::new();
-    choices.retain(|choice| {
-        let kind = (choice.hours(), choice.is_early(), choice.shift.is_none());
-        if settled.contains(&kind) {
-            return false;
-        }
-        if choice.shift.as_ref().is_none_or(|shift| !shift.weeks().intersects(others)) {
-            settled.insert(kind);
-        }
-        true
-    });
-}
-
-/// Every quarter hour at which the shift could lie, by any step or none.
-fn footprint(shift: &Shift) -> Weeks {
-    let leeway = &shift.leeway;
-    let earliest = u16::from(shift.start.0).saturating_sub(leeway.earlier.0);
-    let length = shift.end() + leeway.later;
-    let length = Quarters(length.0.saturating_sub(earliest));
-    let mut weeks = shift.weeks();
-    for day in leeway.days | shift.day {
-        weeks.insert(shift.parity, day, Quarter(earliest as u8), length);
-    }
-    weeks
-}
-
-/// How many quarter hours on end are free from each one of two weeks, the even one first.
-#[derive(Debug)]
-struct Room(Vec<u16>);
-
-impl Room {
-    fn in_(free: &Weeks) -> Room {
-        let week = usize::from(WEEK);
-        let mut room = vec![0_u16; 2 * week];
-        // Backwards, and twice around, since what is free at the end goes on at the beginning.
-        let mut free_from_here = 0_u16;
-        for at in (0..2 * week).rev().chain((0..2 * week).rev()) {
-            let half = if at < week { &free.even } else { &free.odd };
-            free_from_here = if half.contains((at % week) as u16) {
-                free_from_here.saturating_add(1)
-            } else {
-                0
-            };
-            room[at] = free_from_here;
-        }
-        Room(room)
-    }
-
-    fn holds(&self, shift: &Shift) -> bool {
-        let around = 2 * i32::from(WEEK);
-        starts(shift).all(|start| self.0[start.rem_euclid(around) as usize] >= shift.length.0)
+        self.laid.iter().position(|laid| laid.way == way).unwrap_or_else(|| {
+            self.laid.push(Laid::out(self.shifts, self.free, way, self.is_young));
+            self.laid.len() - 1
+        })
     }
 }
 
@@ -231,8 +104,10 @@ pub(super) struct Rest<'a> {
     was: &'a Pair<'a>,
     context: &'a Context<'a>,
     changed: Changed,
-    /// Sums of even and odd weeks for which hours and ratio were asked, and whether neither fails.
-    sums: Vec<([u32; 2], bool)>,
+    /// The most hours in two weeks that hours and ratio let pass; once it is known.
+    most_hours: Option<Option<u32>>,
+    /// The most quarter hours of one week that a youth rule lets pass; once one has said so.
+    most_of_a_week: u32,
 }
 
 impl<'a> Rest<'a> {
@@ -241,7 +116,8 @@ impl<'a> Rest<'a> {
             was,
             context,
             changed,
-            sums: Vec::new(),
+            most_hours: None,
+            most_of_a_week: u32::MAX,
         }
     }
 
@@ -249,51 +125,75 @@ impl<'a> Rest<'a> {
         check(gate, &self.changed.pair(self.was), self.context)
     }
 
-    /// Whether the youth rules hold for these shifts; where more of them may come, whether they could hold then. A shift
-    /// more can make a break or a rest of what was none, and never anything else better.
-    pub fn young_may(&mut self, shifts: &[Shift], more_may_come: bool) -> bool {
+    /// The youth rule that these shifts break.
+    fn broken(&mut self, shifts: &[Shift]) -> Option<Missing> {
         self.changed.placement.shifts.clear();
         self.changed.placement.shifts.extend_from_slice(shifts);
-        match self.verdict(Gate::Youth) {
-            Verdict::Fail(violation) => {
-                let is_mended_by_more = matches!(
-                    violation.missing,
-                    Missing::Youth(YouthRule::Break { .. } | YouthRule::Rest { .. })
-                );
-                more_may_come && is_mended_by_more
-            }
-            Verdict::Ok(_) | Verdict::Unknown(_) => true,
+        let Verdict::Fail(violation) = self.verdict(Gate::Youth) else {
+            return None;
+        };
+        if let Missing::Youth(YouthRule::WeekHours { at_most, .. }) = violation.missing {
+            self.most_of_a_week = u32::from(at_most.0);
+        }
+        Some(violation.missing)
+    }
+
+    /// Whether the youth rules hold for these shifts, or could hold with more shifts on `days`. Another shift of the same
+    /// day can make a break or a rest of what was none, and never anything else better.
+    pub fn young_may(&mut self, shifts: &[Shift], days: EnumSet<Weekday>) -> bool {
+        match self.broken(shifts) {
+            None => true,
+            Some(Missing::Youth(YouthRule::Break { day })) => days.contains(day),
+            Some(Missing::Youth(YouthRule::Rest { .. })) => shifts.iter().any(|shift| days.contains(shift.day)),
+            Some(_) => false,
         }
     }
 
-    /// Whether the week's hours and the ratio rule hold for these sums. Fewer hours never make either fail.
-    fn sums_hold(&mut self, sums: [u32; 2]) -> bool {
-        let no_more = |one: [u32; 2], other: [u32; 2]| one[0] <= other[0] && one[1] <= other[1];
-        for (asked, hold) in &self.sums {
-            if *hold && no_more(sums, *asked) {
-                return true;
-            }
-            if !*hold && no_more(*asked, sums) {
-                return false;
-            }
+    /// Whether shifts on the same days, with the same hours or more at whatever time of the day, may hold.
+    fn young_may_at_some_time(&mut self, shifts: &[Shift]) -> bool {
+        self.broken(shifts).is_none_or(|missing| {
+            matches!(
+                missing,
+                Missing::Youth(YouthRule::Break { .. } | YouthRule::Rest { .. } | YouthRule::Window { .. } | YouthRule::Alone)
+            )
+        })
+    }
+
+    /// The most hours in two weeks, up to `now`, for which hours and ratio hold; `None`: not even for none.
+    fn most_hours(&mut self, now: u32) -> Option<u32> {
+        if let Some(most) = self.most_hours {
+            return most;
         }
+        let most = if self.hours_hold(now) {
+            Some(now)
+        } else if self.hours_hold(0) {
+            let (mut hold, mut fail) = (0, now);
+            while fail - hold > 1 {
+                let half = hold.midpoint(fail);
+                *(if self.hours_hold(half) { &mut hold } else { &mut fail }) = half;
+            }
+            Some(hold)
+        } else {
+            None
+        };
+        self.most_hours = Some(most);
+        most
+    }
+
+    fn hours_hold(&mut self, hours: u32) -> bool {
         self.changed.placement.shifts.clear();
-        for (hours, parity) in sums.into_iter().zip([Parity::Even, Parity::Odd]) {
-            self.changed.placement.shifts.push(Shift {
-                day: Weekday::Monday,
-                start: Quarter(0),
-                length: Quarters(u16::try_from(hours).unwrap_or(u16::MAX)),
-                pause: Quarters(0),
-                parity,
-                from_week: 0,
-                leeway: Leeway::default(),
-            });
-        }
-        let hold = [Gate::Hours, Gate::Ratio]
-            .iter()
-            .all(|gate| !matches!(self.verdict(*gate), Verdict::Fail(_)));
-        self.sums.push((sums, hold));
-        hold
+        self.changed.placement.shifts.push(Shift {
+            day: Weekday::Monday,
+            start: Quarter(0),
+            length: Quarters(u16::try_from(hours).unwrap_or(u16::MAX)),
+            pause: Quarters(0),
+            parity: Parity::Even,
+            from_week: 0,
+            leeway: Leeway::default(),
+        });
+        [Gate::Hours, Gate::Ratio]
+            .into_iter()
+            .all(|gate| !matches!(self.verdict(gate), Verdict::Fail(_)))
     }
 }
 
@@ -309,18 +209,24 @@ struct Run<'r, 'a> {
     rest: &'r mut Rest<'a>,
     /// The most that the company's cost may be.
     limit: u32,
-    /// The shifts to change, in order.
+    /// The shifts to change, in order, and those that stay, a bit for each.
     changed: Vec<usize>,
+    kept: u64,
+    /// What each shift to change could become, the cheapest first.
+    listed: Vec<Vec<&'r Choice>>,
+    /// For the young, the days on which the changed shifts may lie, each left out or on its day.
+    days: Vec<Vec<Option<Weekday>>>,
     /// The shifts as they would be: first those that stay, then the changed ones that have been settled.
     now: Vec<Shift>,
-    chosen: Vec<(u32, Step)>,
+    chosen: Vec<&'r Choice>,
     best: Best,
 }
 
-impl Run<'_, '_> {
+impl<'r> Run<'r, '_> {
     /// A shift that cannot stay as it is.
     fn must_change(&self, at: usize) -> bool {
-        !self.laid.fits[at] || self.early == Some(false) && is_early(&self.shifts[at])
+        let slot = &self.laid.slots[at];
+        !slot.fits || self.early == Some(false) && slot.is_early
     }
 
     fn choose_shifts(&mut self, from: usize, more: usize) {
@@ -331,7 +237,7 @@ impl Run<'_, '_> {
             return;
         }
         for at in from..self.shifts.len() {
-            if !self.laid.choices[at].is_empty() {
+            if !self.laid.slots[at].choices.is_empty() {
                 self.changed.push(at);
                 self.choose_shifts(at + 1, more - 1);
                 self.changed.pop();
@@ -342,85 +248,230 @@ impl Run<'_, '_> {
         }
     }
 
+    /// The shifts that stay.
+    fn staying(&self) -> impl Iterator<Item = usize> + use<'r> {
+        let kept = self.kept;
+        (0..self.shifts.len()).filter(move |at| kept >> at & 1 == 1)
+    }
+
     fn change_them(&mut self) {
-        let kept = (0..self.shifts.len()).filter(|at| !self.changed.contains(at));
-        self.now = kept.map(|at| self.shifts[at].clone()).collect();
-        if self.is_young && !self.rest.young_may(&self.now, !self.changed.is_empty()) {
+        let all = u64::MAX >> (MOST_SHIFTS - self.shifts.len());
+        self.kept = self.changed.iter().fold(all, |kept, at| kept & !(1 << at));
+        let before: u32 = self.laid.slots.iter().map(|slot| slot.hours).sum();
+        let Some(most) = self.rest.most_hours(before) else { return };
+        if !self.has_enough(most) {
             return;
         }
-        let sums = self.sums(0);
-        if self.least_more(0) <= self.limit && self.rest.sums_hold(sums) {
-            self.change_next(0);
+        let hours: u32 = self.staying().map(|at| self.laid.slots[at].hours).sum();
+        if self.least_more(0, most, hours).is_none_or(|least| least > self.limit) {
+            return;
         }
-    }
-
-    /// The least that the changes from this one on cost.
-    fn least_more(&self, next: usize) -> u32 {
-        let changed = self.changed[next..].iter();
-        changed
-            .map(|at| self.laid.choices[*at].first().map_or(0, |choice| choice.cost))
-            .sum()
-    }
-
-    /// Hours of even and odd weeks as the shifts would be, should those that are not settled be as short as they can.
-    fn sums(&self, next: usize) -> [u32; 2] {
-        let settled = self.now.iter().map(|shift| (shift.parity, u32::from(shift.hours().0)));
-        let open = self.changed[next..].iter().map(|at| {
-            let least = self.laid.choices[*at].iter().map(Choice::hours).min();
-            (self.shifts[*at].parity, least.unwrap_or(0))
-        });
-        let mut sums = [0, 0];
-        for (parity, hours) in settled.chain(open) {
-            for (sum, week) in sums.iter_mut().zip([Parity::Even, Parity::Odd]) {
-                *sum += if parity.meets(week) { hours } else { 0 };
-            }
+        if self.early == Some(true) && !self.may_be_early(0) {
+            return;
         }
-        sums
+        if !self.list_choices() {
+            return;
+        }
+        self.now = self.staying().map(|at| self.shifts[at].clone()).collect();
+        let days = self.days_from(0);
+        if self.is_young && !(self.rest.young_may(&self.now, days) && self.some_days_may_be()) {
+            return;
+        }
+        self.change_next(0, hours);
     }
 
-    fn change_next(&mut self, next: usize) {
-        let Some(at) = self.changed.get(next).copied() else {
-            return self.keep();
+    /// The least that the changes from this one on cost, if they are to leave at most so many hours.
+    fn least_more(&self, next: usize, most: u32, hours: u32) -> Option<u32> {
+        let Some(at) = self.changed.get(next) else {
+            return (hours <= most).then_some(0);
         };
-        let laid = self.laid;
-        let before: u32 = self.chosen.iter().map(|(cost, _)| cost).sum();
-        let later = self.least_more(next + 1);
-        for choice in &laid.choices[at] {
-            if before + choice.cost + later > self.limit {
-                return;
+        let mut least: Option<u32> = None;
+        for (more, cost) in &self.laid.slots[*at].stairs {
+            if least.is_some_and(|least| least <= *cost) {
+                break;
             }
-            if self.early == Some(false) && choice.is_early() {
-                continue;
+            if let Some(later) = self.least_more(next + 1, most, hours + more) {
+                least = Some(least.unwrap_or(u32::MAX).min(cost + later));
             }
-            if let Some(shift) = &choice.shift {
-                if self.now.iter().any(|other| overlap(shift, other)) {
-                    continue;
-                }
-                self.now.push(shift.clone());
+        }
+        least
+    }
+
+    fn may_be_early(&self, next: usize) -> bool {
+        self.staying().any(|at| self.laid.slots[at].is_early)
+            || self.chosen.iter().any(|choice| choice.is_early)
+            || self.changed[next..]
+                .iter()
+                .any(|at| self.laid.slots[*at].choices.iter().any(|choice| choice.is_early))
+    }
+
+    /// Lists of each shift to change the choices that lie over none that stays, that leave room for each of the others
+    /// by itself, and that are not too dear beside them; false where there are none.
+    fn list_choices(&mut self) -> bool {
+        let slots = &self.laid.slots;
+        let free = |at: &usize| slots[*at].choices.iter().filter(|choice| self.is_free(choice));
+        let cheapest: Option<Vec<u32>> = self.changed.iter().map(|at| Some(free(at).next()?.cost)).collect();
+        let Some(cheapest) = cheapest else { return false };
+        let all: u32 = cheapest.iter().sum();
+        let listed = self.changed.iter().zip(&cheapest).map(|(at, least)| {
+            let others: Vec<&usize> = self
+                .changed
+                .iter()
+                .filter(|other| slots[*at].reaches >> **other & 1 == 1)
+                .collect();
+            let leaves_room = |choice: &Choice| {
+                choice.shift.as_ref().is_none_or(|shift| {
+                    let is_beside = |other: &Choice| other.shift.as_ref().is_none_or(|other| !overlap(shift, other));
+                    others.iter().all(|other| free(other).any(is_beside))
+                })
+            };
+            free(at)
+                .take_while(|choice| all - least + choice.cost <= self.limit)
+                .filter(|choice| leaves_room(choice))
+                .collect::<Vec<&Choice>>()
+        });
+        self.listed = listed.collect();
+        self.listed.iter().all(|choices| !choices.is_empty())
+    }
+
+    /// The days on which the changed shifts from this one on could lie.
+    fn days_from(&self, next: usize) -> EnumSet<Weekday> {
+        let open = self.listed[next..].iter().flatten();
+        open.filter_map(|choice| choice.day()).collect()
+    }
+
+    /// Works out on which days the changed shifts, as short as they can be there, may lie by the youth rules that do not
+    /// look at the time of the day; false where there are none.
+    fn some_days_may_be(&mut self) -> bool {
+        self.days.clear();
+        self.add_days(&mut Vec::new());
+        !self.days.is_empty()
+    }
+
+    fn add_days(&mut self, days: &mut Vec<Option<Weekday>>) {
+        let Some(choices) = self.listed.get(days.len()) else {
+            self.days.push(days.clone());
+            return;
+        };
+        let mut shortest: Vec<&Choice> = Vec::new();
+        for choice in choices {
+            // Of each day the shortest one in the middle of the day, which most rules let pass.
+            let order = |choice: &Choice| choice.shift.as_ref().map(|shift| (shift.hours(), shift.start.0.abs_diff(56)));
+            match shortest.iter_mut().find(|other| other.day() == choice.day()) {
+                Some(other) if order(choice) < order(other) => *other = choice,
+                Some(_) => {}
+                None => shortest.push(choice),
             }
-            self.chosen.push((choice.cost, choice.step));
-            let sums = self.sums(next + 1);
-            let is_possible =
-                self.rest.sums_hold(sums) && (!self.is_young || self.rest.young_may(&self.now, next + 1 < self.changed.len()));
-            if is_possible {
-                self.change_next(next + 1);
+        }
+        for choice in shortest {
+            self.now.extend(choice.shift.clone());
+            days.push(choice.day());
+            if choice.shift.is_none() || self.rest.young_may_at_some_time(&self.now) {
+                self.add_days(days);
             }
-            self.chosen.pop();
+            days.pop();
             if choice.shift.is_some() {
                 self.now.pop();
             }
         }
     }
 
-    fn keep(&mut self) {
-        let is_changed = !self.changed.is_empty();
-        let is_enough = has_enough_hours(final_hours(self.shifts), final_hours(&self.now), self.least);
-        let is_as_early = self.early != Some(true) || self.now.iter().any(is_early);
-        if is_enough && is_as_early && !(is_changed && self.now.is_empty()) {
-            let cost = self.chosen.iter().map(|(cost, _)| cost).sum::<u32>();
+    fn change_next(&mut self, next: usize, hours: u32) {
+        let laid = self.laid;
+        if next == self.changed.len() {
+            return self.keep(hours);
+        }
+        let before: u32 = self.chosen.iter().map(|choice| choice.cost).sum();
+        let later = self.changed[next + 1..].iter();
+        let cheapest: u32 = later
+            .clone()
+            .filter_map(|at| laid.slots[*at].choices.first())
+            .map(|choice| choice.cost)
+            .sum();
+        let longest: u32 = later.map(|at| laid.slots[*at].most).sum();
+        for at in 0..self.listed[next].len() {
+            let choice = self.listed[next][at];
+            if before + choice.cost + cheapest > self.limit {
+                return;
+            }
+            if self.has_enough(hours + choice.hours + longest)
+                && self.is_affordable(before + choice.cost, next + 1, hours + choice.hours)
+                && !choice.shift.as_ref().is_some_and(|shift| self.is_over_chosen(shift))
+            {
+                self.try_choice(choice, next, hours);
+            }
+        }
+    }
+
+    fn try_choice(&mut self, choice: &'r Choice, next: usize, hours: u32) {
+        self.now.extend(choice.shift.clone());
+        self.chosen.push(choice);
+        let may_be_early = self.early != Some(true) || self.may_be_early(next + 1);
+        if may_be_early && (!self.is_young || self.young_may(next + 1)) {
+            self.change_next(next + 1, hours + choice.hours);
+        }
+        self.chosen.pop();
+        if choice.shift.is_some() {
+            self.now.pop();
+        }
+    }
+
+    /// It lies over none of those that stay, and when a bus goes if it must.
+    fn is_free(&self, choice: &Choice) -> bool {
+        choice.hits & self.kept == 0 && !(self.early == Some(false) && choice.is_early)
+    }
+
+    fn is_affordable(&self, cost: u32, next: usize, hours: u32) -> bool {
+        let most = self.rest.most_hours.flatten().unwrap_or(0);
+        self.least_more(next, most, hours)
+            .is_some_and(|later| cost + later <= self.limit)
+    }
+
+    fn is_over_chosen(&self, shift: &Shift) -> bool {
+        let chosen = self.chosen.iter().filter_map(|choice| choice.shift.as_ref());
+        chosen.into_iter().any(|other| overlap(shift, other))
+    }
+
+    fn young_may(&mut self, next: usize) -> bool {
+        let most = self.rest.most_of_a_week;
+        let is_day = |days: &Vec<Option<Weekday>>| self.chosen.iter().zip(days).all(|(choice, day)| choice.day() == *day);
+        if !self.days.iter().any(is_day) {
+            return false;
+        }
+        let is_short = most == u32::MAX
+            || [Parity::Even, Parity::Odd]
+                .into_iter()
+                .all(|week| self.least_of(week, next) <= most);
+        let days = self.days_from(next);
+        is_short && self.rest.young_may(&self.now, days)
+    }
+
+    /// The fewest quarter hours of such a week, should what is not settled be as short as it can.
+    fn least_of(&self, week: Parity, next: usize) -> u32 {
+        let open = self.changed[next..].iter().filter(|at| self.shifts[**at].parity.meets(week));
+        let least = |at: &usize| {
+            let hours = self.laid.slots[*at].choices.iter().map(|choice| &choice.shift);
+            hours
+                .map(|shift| shift.as_ref().map_or(0, |shift| u32::from(shift.hours().0)))
+                .min()
+        };
+        let settled = self.now.iter().filter(|shift| shift.parity.meets(week));
+        settled.map(|shift| u32::from(shift.hours().0)).sum::<u32>() + open.filter_map(least).sum::<u32>()
+    }
+
+    /// Whether so many hours in two weeks are as many as the company can use.
+    fn has_enough(&self, hours: u32) -> bool {
+        let before: u32 = self.laid.slots.iter().map(|slot| slot.hours).sum();
+        let a_week = |hours: u32| Quarters(u16::try_from(hours / 2).unwrap_or(u16::MAX));
+        has_enough_hours(a_week(before), a_week(hours), self.least)
+    }
+
+    fn keep(&mut self, hours: u32) {
+        if self.has_enough(hours) && !self.now.is_empty() {
+            let cost = self.chosen.iter().map(|choice| choice.cost).sum::<u32>();
             // What comes must be cheaper; of equals the first is kept.
             self.limit = cost.saturating_sub(1);
-            self.best = Some((cost, self.chosen.clone()));
+            self.best = Some((cost, self.chosen.iter().map(|choice| (choice.cost, choice.step)).collect()));
         }
     }
 }

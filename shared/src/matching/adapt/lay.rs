@@ -1,0 +1,208 @@
+//! What each shift could become, by itself: the steps after which it fits the week, with their costs.
+
+use super::offers;
+use super::steps::{Step, after, left_out, moved, overlap, shortened, starts};
+use crate::matching::candidate::Candidate;
+use crate::matching::gates::travel::{Way, is_early, reach};
+use crate::matching::place::Site;
+use crate::matching::shift::{Leeway, Shift};
+use crate::matching::week::{Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
+use std::collections::HashSet;
+
+/// The way to count on, by whether some shift is early or late; `None`: too far.
+pub(super) type Ways = [Option<Quarters>; 2];
+
+/// As the gates of travel and week see it: where nobody knows the way they refuse only what no way at all would mend.
+pub(super) fn ways(candidate: &Candidate, work: &Site) -> Ways {
+    [false, true].map(|is_early| match reach(candidate, work, is_early) {
+        Way::Known { minutes, .. } if minutes > candidate.travel.longest => None,
+        Way::Known { minutes, .. } => Some(Quarters::up_from_minutes(minutes)),
+        Way::Asked(_) => Some(Quarters(0)),
+    })
+}
+
+/// One shift after one step.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// What the step costs the company.
+    pub cost: u32,
+    pub step: Step,
+    /// `None`: left out.
+    pub shift: Option<Shift>,
+    /// Its hours in two weeks, in quarters.
+    pub hours: u32,
+    pub is_early: bool,
+    /// Which shifts it would lie over, where they lie now: a bit for each.
+    pub hits: u64,
+}
+
+impl Choice {
+    /// `None`: left out.
+    pub fn day(&self) -> Option<Weekday> {
+        self.shift.as_ref().map(|shift| shift.day)
+    }
+}
+
+/// One shift, with all that it could become.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// It fits the week as it is.
+    pub fits: bool,
+    pub is_early: bool,
+    /// Its hours in two weeks, in quarters.
+    pub hours: u32,
+    /// The shifts over which some choice of it could lie, wherever they lie: a bit for each.
+    pub reaches: u64,
+    /// The cheapest first; of equals the first of the list of steps.
+    pub choices: Vec<Choice>,
+    /// The least cost of having at most so many hours, the cheapest first: hours and cost.
+    pub stairs: Vec<(u32, u32)>,
+    /// The most hours of any choice.
+    pub most: u32,
+}
+
+/// All shifts, for one length of the way.
+#[derive(Debug)]
+pub(super) struct Laid {
+    pub way: Quarters,
+    pub slots: Vec<Slot>,
+}
+
+impl Laid {
+    /// `is_young`: the law looks at when a shift is, and not at its hours alone.
+    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, is_young: bool) -> Laid {
+        let room = Room::in_(&free.eroded(way));
+        let footprints: Vec<Weeks> = shifts.iter().map(footprint).collect();
+        let slots = shifts.iter().zip(0_u8..).map(|(shift, at)| {
+            let mut choices = choices(at, shift, &room);
+            let others = || footprints.iter().zip(0_u8..).filter(|(_, other)| *other != at);
+            if !is_young {
+                drop_beaten(&mut choices, &others().fold(Weeks::EMPTY, |all, (other, _)| all | *other));
+            }
+            let reach: Vec<(u8, &Shift)> = others()
+                .filter(|(other, _)| other.intersects(&footprints[usize::from(at)]))
+                .map(|(_, other)| (other, &shifts[usize::from(other)]))
+                .collect();
+            for choice in &mut choices {
+                let over = |other: &Shift| choice.shift.as_ref().is_some_and(|shift| overlap(shift, other));
+                choice.hits = reach
+                    .iter()
+                    .filter(|(_, other)| over(other))
+                    .fold(0, |bits, (other, _)| bits | 1 << other);
+            }
+            let mut stairs: Vec<(u32, u32)> = Vec::new();
+            for choice in &choices {
+                if stairs.last().is_none_or(|(hours, _)| choice.hours < *hours) {
+                    stairs.push((choice.hours, choice.cost));
+                }
+            }
+            Slot {
+                fits: room.holds(shift),
+                is_early: is_early(shift),
+                hours: hours(shift),
+                reaches: reach.iter().fold(0, |bits, (other, _)| bits | 1 << other),
+                stairs,
+                most: choices.iter().map(|choice| choice.hours).max().unwrap_or(0),
+                choices,
+            }
+        });
+        Laid {
+            way,
+            slots: slots.collect(),
+        }
+    }
+}
+
+/// Hours in two weeks, in quarters.
+fn hours(shift: &Shift) -> u32 {
+    let weeks = if shift.parity == Parity::Every { 2 } else { 1 };
+    weeks * u32::from(shift.hours().0)
+}
+
+/// Every step of one shift after which it fits the week.
+fn choices(at: u8, shift: &Shift, room: &Room) -> Vec<Choice> {
+    let bare = Shift {
+        leeway: Leeway::default(),
+        ..shift.clone()
+    };
+    let steps = offers::shift(at, shift).filter_map(|step| {
+        let shift_after = after(&step, bare.clone());
+        if shift_after.as_ref().is_some_and(|shift| !room.holds(shift)) {
+            return None;
+        }
+        let cost = match step {
+            Step::MoveShift { day, start, .. } => moved(shift, day, start),
+            Step::Shorten { start, length, .. } => shortened(shift, start, length),
+            _ => left_out(shift),
+        };
+        Some(Choice {
+            cost,
+            step,
+            hours: shift_after.as_ref().map_or(0, hours),
+            is_early: shift_after.as_ref().is_some_and(is_early),
+            shift: shift_after,
+            hits: 0,
+        })
+    });
+    let mut choices: Vec<Choice> = steps.collect();
+    choices.sort_unstable_by_key(|choice| (choice.cost, choice.step));
+    choices
+}
+
+/// Drops what another choice of the same shift can always stand in for: one before it in order, of the same hours, and in
+/// nobody's way wherever the other shifts may lie.
+fn drop_beaten(choices: &mut Vec<Choice>, others: &Weeks) {
+    let mut settled: HashSet<(u32, bool, bool)> = HashSet::new();
+    choices.retain(|choice| {
+        let kind = (choice.hours, choice.is_early, choice.shift.is_none());
+        if settled.contains(&kind) {
+            return false;
+        }
+        if choice.shift.as_ref().is_none_or(|shift| !shift.weeks().intersects(others)) {
+            settled.insert(kind);
+        }
+        true
+    });
+}
+
+/// Every quarter hour at which the shift could lie, by any step or none.
+fn footprint(shift: &Shift) -> Weeks {
+    let leeway = &shift.leeway;
+    let earliest = u16::from(shift.start.0).saturating_sub(leeway.earlier.0);
+    let end = shift.end() + leeway.later;
+    let length = Quarters(end.0.saturating_sub(earliest));
+    let mut weeks = shift.weeks();
+    for day in leeway.days | shift.day {
+        // Not above the shift's own start.
+        weeks.insert(shift.parity, day, Quarter(earliest as u8), length);
+    }
+    weeks
+}
+
+/// How many quarter hours on end are free from each one of two weeks, the even one first.
+#[derive(Debug)]
+struct Room(Vec<u16>);
+
+impl Room {
+    fn in_(free: &Weeks) -> Room {
+        let week = usize::from(WEEK);
+        let mut room = vec![0_u16; 2 * week];
+        // Backwards, and twice around, since what is free at the end goes on at the beginning.
+        let mut free_from_here = 0_u16;
+        for at in (0..2 * week).rev().chain((0..2 * week).rev()) {
+            let half = if at < week { &free.even } else { &free.odd };
+            free_from_here = if half.contains((at % week) as u16) {
+                free_from_here.saturating_add(1)
+            } else {
+                0
+            };
+            room[at] = free_from_here;
+        }
+        Room(room)
+    }
+
+    fn holds(&self, shift: &Shift) -> bool {
+        let around = 2 * i32::from(WEEK);
+        starts(shift).all(|start| self.0[start.rem_euclid(around) as usize] >= shift.length.0)
+    }
+}
