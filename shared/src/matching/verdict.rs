@@ -166,7 +166,7 @@ pub enum Question {
     Staff,
     /// When are the shifts?
     Shifts,
-    /// The rule could not be found in the file, or has run out: ask the municipality.
+    /// The rule could not be found in the file, has run out, or leaves this to a judgement: ask the municipality.
     Rule(String),
 }
 

@@ -40,7 +40,7 @@ pub(super) fn ratio(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         return Verdict::Unknown(Question::Shifts);
     }
     let day = pair.begins(context.today);
-    match seats(
+    match count(
         &pair.opening.workplace.staff,
         final_hours(&placement.shifts),
         day,
@@ -147,6 +147,17 @@ impl Seats {
 
 /// The seats on `day` for a placement of so many hours a week. What is not known is a question, to the company or the municipality.
 pub fn seats(staff: &Staff, asked: Quarters, day: Day, rules: &Rules) -> Result<Seats, Question> {
+    let cited = [SMALL, LARGE, MONTHS, FULL_TIME]
+        .into_iter()
+        .filter_map(|id| rules.on(id, day));
+    Ok(Seats {
+        rules: cited.map(|rule| rule.cited(day)).collect(),
+        ..count(staff, asked, day, rules)?
+    })
+}
+
+/// The same without what it cites, for the gate, which is asked often.
+fn count(staff: &Staff, asked: Quarters, day: Day, rules: &Rules) -> Result<Seats, Question> {
     let each = staff.ordinary.ok_or(Question::Staff)?;
     let law = Law::read(day, rules)?;
     let each = &each[each.len() - law.months..];
@@ -204,11 +215,7 @@ pub fn seats(staff: &Staff, asked: Quarters, day: Day, rules: &Rules) -> Result<
         fits_on,
         fits_at: law.employees_for(needed),
         one_more_at: law.employees_for(seats.saturating_add(1)),
-        rules: [SMALL, LARGE, MONTHS, FULL_TIME]
-            .into_iter()
-            .filter_map(|id| rules.on(id, day))
-            .map(|rule| rule.cited(day))
-            .collect(),
+        rules: Vec::new(),
         checked: rules.checked,
         municipality_decides: true,
     })
