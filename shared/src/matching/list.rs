@@ -38,12 +38,14 @@ pub struct Match {
 impl Match {
     /// All that a pair's gates, parts and changes say.
     pub fn of(pair: &Pair<'_>, context: &Context<'_>) -> Match {
+        let verdicts = check_all(pair, context);
+        let fails = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Fail(_)));
         Match {
             candidate: pair.candidate.id,
             placement: pair.opening.placement.id,
             fit: fit(pair),
-            verdicts: check_all(pair, context),
-            adaptations: adaptations(pair, context),
+            verdicts,
+            adaptations: if fails { adaptations(pair, context) } else { Vec::new() },
         }
     }
 
@@ -199,19 +201,22 @@ fn list<'a, K: Ord>(
     context: &Context<'_>,
     limit: Limit,
 ) -> Listed {
-    let (mut fits, mut fails, mut questions) = (Vec::new(), Vec::new(), Questions::default());
+    let (mut fits, mut fails) = (Vec::new(), Vec::new());
+    let (mut fit_in_all, mut questions) = (0, Questions::default());
     for pair in pairs {
         match open_questions(&pair, context) {
             Some(asked) => {
+                fit_in_all += 1;
                 questions.add(&pair, asked, others);
-                fits.push((order(&pair), pair));
+                if limit.fits > 0 {
+                    fits.push((order(&pair), pair));
+                }
             }
             None if limit.nearly > 0 => fails.push((order(&pair), pair)),
             None => {}
         }
     }
-    let fit_in_all = u32::try_from(fits.len()).unwrap_or(u32::MAX);
-    if fits.len() > limit.fits && limit.fits > 0 {
+    if (1..fits.len()).contains(&limit.fits) {
         fits.select_nth_unstable_by(limit.fits - 1, |(one, _), (other, _)| one.cmp(other));
     }
     fits.truncate(limit.fits);
@@ -243,7 +248,7 @@ impl Questions {
         let is_alone = each.len() == 1;
         for question in each.into_iter().filter(|question| question.of() != others) {
             let to = matches!(question, Question::HowLong(_) | Question::Early { .. });
-            let to = to.then(|| pair.opening.workplace.site.community.as_str());
+            let to = to.then_some(pair.opening.workplace.site.community.as_str());
             let known = self
                 .0
                 .iter()

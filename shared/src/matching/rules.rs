@@ -193,8 +193,9 @@ impl Rules {
     /// All that this rule was, is and will be, the oldest first.
     pub fn versions(&self, id: &str) -> &[Rule] {
         let start = self.rules.partition_point(|rule| rule.id.as_str() < id);
-        let end = self.rules.partition_point(|rule| rule.id.as_str() <= id);
-        self.rules.get(start..end).unwrap_or_default()
+        let from = self.rules.get(start..).unwrap_or_default();
+        let count = from.iter().take_while(|rule| rule.id == id).count();
+        from.get(..count).unwrap_or_default()
     }
 
     /// All rules, in the order of ids.
