@@ -61,7 +61,8 @@ pub struct Placement {
     /// Tasks in the company's own words, beside those of the list.
     pub other_tasks: Vec<String>,
     pub shifts: Vec<Shift>,
-    /// The fewest hours a week that the company can use, to begin with; `None`: all of the shifts.
+    /// The fewest hours a week that the company can use, to begin with; `None`: all of the shifts, but for what the leeway of
+    /// each lets go.
     pub least_hours: Option<Quarters>,
     /// Must be spoken.
     pub must_speak: Vec<Spoken>,

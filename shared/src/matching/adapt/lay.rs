@@ -71,7 +71,7 @@ pub(super) struct Laid {
 impl Laid {
     /// `is_young`: the law looks at when a shift is, and not at its hours alone.
     pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, is_young: bool) -> Laid {
-        let room = Room::in_(&free.eroded(way));
+        let room = Room::of(&free.eroded(way));
         let footprints: Vec<Weeks> = shifts.iter().map(footprint).collect();
         let slots = shifts.iter().zip(0_u8..).map(|(shift, at)| {
             let mut choices = choices(at, shift, &room);
@@ -184,7 +184,7 @@ fn footprint(shift: &Shift) -> Weeks {
 struct Room(Vec<u16>);
 
 impl Room {
-    fn in_(free: &Weeks) -> Room {
+    fn of(free: &Weeks) -> Room {
         let week = usize::from(WEEK);
         let mut room = vec![0_u16; 2 * week];
         // Backwards, and twice around, since what is free at the end goes on at the beginning.

@@ -134,12 +134,15 @@ fn is_cured(found: &Found, pair: &Pair<'_>, context: &Context<'_>) -> bool {
     apply(&found.plain_steps(), pair, context).is_some_and(|changed| self::failing(&changed.pair(pair), context).is_empty())
 }
 
+/// What one gate could be passed by.
+type Offers = fn(&Pair<'_>, &Context<'_>) -> Vec<Step>;
+
 /// Every way through the gates that do not see shifts, by at most three steps, the fewest first.
 fn without_shifts(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<Found> {
     let is_adult = pair.candidate.age == AgeBand::Adult;
     let mut all = vec![Found::default()];
     for gate in [Gate::Dates, Gate::Travel, Gate::Language, Gate::Demands, Gate::Certificates] {
-        let (offers, is_of_use): (fn(&Pair<'_>, &Context<'_>) -> Vec<Step>, bool) = match gate {
+        let (offers, is_of_use): (Offers, bool) = match gate {
             // A later start may find a free seat, or another rule.
             Gate::Dates => (
                 offers::dates,

@@ -1,7 +1,7 @@
 //! Pairs that nearly fit.
 
 use super::all_steps;
-use crate::matching::candidate::{AgeBand, Candidate, Status};
+use crate::matching::candidate::{AgeBand, Candidate, Status, Told};
 use crate::matching::place::Mode;
 use crate::matching::shift::Leeway;
 use crate::matching::testing::{Offer, today};
@@ -47,6 +47,20 @@ pub(super) fn nearly((mut candidate, mut offer): (Candidate, Offer), seed: u64) 
         candidate.travel.by = Mode::Walk.into();
         candidate.travel.longest = 25 + dice.below(3) as u16 * 10;
         candidate.travel.told.clear();
+    }
+    // A bus that goes by day alone: how long the way is hangs on the shifts.
+    if dice.one_in(6) {
+        candidate.travel.by = Mode::Walk | Mode::Bus;
+        candidate.travel.told = vec![Told {
+            community: offer.workplace.site.community.clone(),
+            by: Mode::Bus,
+            minutes: 10 + dice.below(4) as u16 * 10,
+            early_and_late: false,
+        }];
+        candidate.home.point.lat += 40_000;
+        for shift in &mut placement.shifts {
+            shift.start = Quarter(26 + dice.below(4) as u8);
+        }
     }
     if !dice.one_in(3) {
         candidate.from = None;
