@@ -356,11 +356,11 @@ pub fn new_id() -> ChangeId {
     ChangeId(random::uuid(Clock::default().now()).expect("randomness"))
 }
 
-/// Someone of the demo, by the first name.
+/// Someone of the demo, by the first name or, where two have it, by the whole.
 pub fn person(name: &str) -> PersonId {
     let mut people = demo::people().iter();
     people
-        .find(|person| person.name.split(' ').next() == Some(name))
+        .find(|person| person.name == name || person.name.split(' ').next() == Some(name))
         .expect("someone of the demo")
         .person_id
 }

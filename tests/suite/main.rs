@@ -10,6 +10,7 @@ mod kill;
 mod leak;
 mod live;
 mod machines;
+mod market;
 mod papers;
 mod rules;
 mod store;

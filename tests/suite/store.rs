@@ -33,6 +33,8 @@ macro_rules! on_both {
     };
 }
 
+pub(crate) use on_both;
+
 on_both! {
     what_is_written_is_read_back_as_it_was_at_every_revision
     a_batch_that_was_judged_on_old_knowledge_leaves_nothing_behind

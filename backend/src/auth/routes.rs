@@ -5,6 +5,7 @@ use super::store::{self, Admission};
 use super::{Caller, TokenHash};
 use crate::app::App;
 use crate::error::Error;
+use crate::matching::access;
 use crate::pages::reader::Reader;
 use crate::words::Lang;
 use crate::{plan, random};
@@ -131,8 +132,20 @@ pub async fn sign_in(
         .iter()
         .find(|seat| Some(seat.plan_id) == go_to.plan_id)
         .or(plans.first());
-    let path = wanted.map_or("/".to_string(), |seat| format!("/plans/{}", seat.plan_id));
+    let path = match wanted {
+        Some(seat) => format!("/plans/{}", seat.plan_id),
+        None => at_work(&app, form.person_id).await?.to_owned(),
+    };
     go_on(&app, &secret, &go_to.place(&path, lang))
+}
+
+/// Where one goes who sits at no table: to the desk, to the page of one's own work, or back to the door.
+async fn at_work(app: &App, person_id: PersonId) -> Result<&'static str, Error> {
+    if access::find_consultant(app.db(), person_id).await?.is_some() {
+        return Ok("/desk");
+    }
+    let candidate = access::candidate_of(app.db(), person_id).await?;
+    Ok(if candidate.is_some() { "/my-work" } else { "/" })
 }
 
 /// Signs a person in who has shown in another way who they are, and sends their browser on.

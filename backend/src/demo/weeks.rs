@@ -33,7 +33,10 @@ pub fn stretch(text: &str) -> Result<Stretch<'_>, DemoError> {
         words.next();
     }
     let days = days(words.next().unwrap_or_default())?;
-    let (from, to) = words.next().and_then(|times| times.split_once('-')).ok_or_else(|| wrong(text))?;
+    let (from, to) = words
+        .next()
+        .and_then(|times| times.split_once('-'))
+        .ok_or_else(|| wrong(text))?;
     let (start, end) = (quarters(from)?.0, quarters(to)?.0);
     let end = if end > start { end } else { end + 96 };
     Ok(Stretch {
@@ -116,7 +119,10 @@ mod tests {
     fn a_shift_says_when_it_is_and_what_may_be_changed() {
         let texts = ["odd fri,sat 23:00-07:00 pause=0:30 later=1:00 days=sun week=3 optional".to_owned()];
         let shifts = shifts(&texts).unwrap();
-        assert_eq!(shifts.iter().map(|shift| shift.day).collect::<Vec<_>>(), [Weekday::Friday, Weekday::Saturday]);
+        assert_eq!(
+            shifts.iter().map(|shift| shift.day).collect::<Vec<_>>(),
+            [Weekday::Friday, Weekday::Saturday]
+        );
         let one = &shifts[0];
         assert_eq!((one.start, one.length, one.pause), (Quarter(92), Quarters(32), Quarters(2)));
         assert_eq!((one.parity, one.from_week, one.leeway.later), (Parity::Odd, 2, Quarters(4)));
@@ -125,7 +131,14 @@ mod tests {
 
     #[test]
     fn what_is_no_time_of_the_week_is_said_to_be_wrong() {
-        for text in ["", "mon", "man 08:00-12:00", "mon 8-12", "mon 08:00-12:00 soon", "mon 25:00-26:00"] {
+        for text in [
+            "",
+            "mon",
+            "man 08:00-12:00",
+            "mon 8-12",
+            "mon 08:00-12:00 soon",
+            "mon 25:00-26:00",
+        ] {
             assert!(shifts(&[text.to_owned()]).is_err(), "{text}");
         }
     }

@@ -331,13 +331,7 @@ fn placement(company: &CompanyFile, file: &PlaceFile, today: Day) -> Result<Plac
     })
 }
 
-fn contact(
-    file: &CompanyFile,
-    talk: &TalkFile,
-    index: usize,
-    people: &[Person],
-    today: Day,
-) -> Result<Contact, DemoError> {
+fn contact(file: &CompanyFile, talk: &TalkFile, index: usize, people: &[Person], today: Day) -> Result<Contact, DemoError> {
     Ok(Contact {
         contact_id: ContactId(id(&["contact", &file.key, &index.to_string()], index)),
         company_id: company_id(file.of.as_deref().unwrap_or(&file.key)),

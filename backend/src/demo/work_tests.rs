@@ -64,7 +64,11 @@ impl Town {
     }
 
     fn title(&self, one: &shared::matching::list::Match) -> &str {
-        let placement = self.placements.iter().find(|placement| placement.id == one.placement).unwrap();
+        let placement = self
+            .placements
+            .iter()
+            .find(|placement| placement.id == one.placement)
+            .unwrap();
         &placement.title
     }
 }
@@ -77,7 +81,12 @@ fn forty_people_twenty_five_companies_and_sixty_placements_are_there() {
     assert_eq!(town.placements.len(), 60);
     let homes: BTreeSet<&str> = town.candidates.iter().map(|one| one.home.community.as_str()).collect();
     let sites: BTreeSet<&str> = town.workplaces.iter().map(|one| one.site.community.as_str()).collect();
-    assert!(homes.len() >= 15 && sites.len() >= 15, "{} homes, {} workplaces", homes.len(), sites.len());
+    assert!(
+        homes.len() >= 15 && sites.len() >= 15,
+        "{} homes, {} workplaces",
+        homes.len(),
+        sites.len()
+    );
     let known: BTreeSet<&str> = communities().iter().map(|site| site.community.as_str()).collect();
     assert!(homes.union(&sites).all(|name| known.contains(name)));
 }
@@ -111,7 +120,11 @@ fn every_name_and_number_is_there_once_and_belongs_to_nobody() {
 #[test]
 fn no_placement_has_run_out_or_ended_on_the_day_of_seeding() {
     for placement in Town::build().placements {
-        assert!(placement.confirmed <= today() && today() < placement.expires, "{}", placement.title);
+        assert!(
+            placement.confirmed <= today() && today() < placement.expires,
+            "{}",
+            placement.title
+        );
         assert!(placement.end.is_none_or(|end| placement.start <= end), "{}", placement.title);
         assert!(today() < placement.start, "{}", placement.title);
     }
@@ -122,7 +135,12 @@ fn samira_has_places_that_fit_and_near_misses_with_what_it_would_take() {
     let town = Town::build();
     let listed = town.places_of("Samira");
     let fits: Vec<&str> = listed.fits.iter().map(|one| town.title(one)).collect();
-    for title in ["Varer på hylder", "Køkkenet på Lindelunden", "Bagerimedhjælper", "Gartnermedhjælper"] {
+    for title in [
+        "Varer på hylder",
+        "Køkkenet på Lindelunden",
+        "Bagerimedhjælper",
+        "Gartnermedhjælper",
+    ] {
         assert!(fits.contains(&title), "{title} is not among {fits:?}");
     }
     assert_eq!(fits[0], "Varer på hylder");

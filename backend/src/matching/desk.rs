@@ -41,7 +41,9 @@ impl Desk {
             let market = parts.market.read().unwrap_or_else(PoisonError::into_inner);
             question(&market)
         });
-        answer.await.map_err(|_| Error::Unexpected("a question to the market was not answered"))
+        answer
+            .await
+            .map_err(|_| Error::Unexpected("a question to the market was not answered"))
     }
 
     /// Writes a record: a new one where `seen` is `None`, else over the revision that the writer has seen.
@@ -68,7 +70,9 @@ impl Desk {
         // First how far it is, then what there is: what is written in between is loaded once more, and never missed.
         let stand = store::stand(db).await?;
         // Further than the database: it was restored from an older copy.
-        let held = self.held().filter(|held| held.revision <= stand.revision && held.answers <= stand.answers);
+        let held = self
+            .held()
+            .filter(|held| held.revision <= stand.revision && held.answers <= stand.answers);
         if held == Some(stand) {
             return Ok(());
         }

@@ -70,8 +70,16 @@ pub async fn places_for(app: &App, caller: &Caller, candidate_id: CandidateId, l
             let openings: Vec<Opening<'_>> = market.openings(today).collect();
             let in_force = market.in_force(today);
             let rules = &in_force.rules;
-            let listed = list_places(candidate, &openings, &market.nos_of(candidate_id), &Context { rules, today }, limit);
-            let offers = shown(&listed).filter_map(|one| Some((one.placement, offer(market, one.placement)?))).collect();
+            let listed = list_places(
+                candidate,
+                &openings,
+                &market.nos_of(candidate_id),
+                &Context { rules, today },
+                limit,
+            );
+            let offers = shown(&listed)
+                .filter_map(|one| Some((one.placement, offer(market, one.placement)?)))
+                .collect();
             let inputs = market.inputs_of_places(candidate_id);
             Some((candidate.clone(), listed, offers, made_of(today, inputs, in_force.version)))
         })

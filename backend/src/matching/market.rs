@@ -221,11 +221,7 @@ fn hides(subjects: &BTreeSet<Uuid>, opening: Opening<'_>) -> bool {
     subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
 }
 
-fn shelve<I: Ord + Copy + Serialize, T: Serialize>(
-    shelf: &mut Shelf<I, T>,
-    sum: &mut u128,
-    newer: Vec<(I, i64, Option<T>)>,
-) {
+fn shelve<I: Ord + Copy + Serialize, T: Serialize>(shelf: &mut Shelf<I, T>, sum: &mut u128, newer: Vec<(I, i64, Option<T>)>) {
     for (id, revision, thing) in newer {
         let before = match thing {
             Some(thing) => {
@@ -276,7 +272,8 @@ mod tests {
     #[test]
     fn the_hash_of_all_places_depends_on_what_is_there_and_not_on_how_it_came() {
         let (mut one, mut other) = (Market::default(), Market::default());
-        one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, vec![]).unwrap();
+        one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, vec![])
+            .unwrap();
         other
             .take(stand(1), with(vec![company(2, "C"), company(3, "D")]), None, vec![])
             .unwrap();

@@ -114,7 +114,9 @@ pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, Store
             .fetch_optional(pool)
             .await?
     });
-    let Some((thing, thing_id, revision, body)) = last else { return Ok(None) };
+    let Some((thing, thing_id, revision, body)) = last else {
+        return Ok(None);
+    };
     let id = ThingId::read(&thing, thing_id).ok_or(StoreError::Unreadable("desk_change"))?;
     let put = on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;

@@ -1,6 +1,7 @@
 //! One good request and the bad ones for every address.
 
 pub mod kept;
+pub mod matching;
 pub mod people;
 pub mod voices;
 
@@ -106,6 +107,9 @@ pub struct Things {
     pub maja: String,
     pub karin: String,
     pub bent: String,
+    /// A job consultant, and somebody who looks for work.
+    pub mette: String,
+    pub samira: String,
     /// At the Lunds' table.
     pub card: CardId,
     pub member: MemberId,

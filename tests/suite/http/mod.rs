@@ -1,6 +1,6 @@
 //! Every address that the API's own document names, asked well and badly.
 
-mod cases;
+pub mod cases;
 
 use backend::Config;
 use cases::{Case, ELSEWHERE, FORM, JSON, STRANGER, Things, cases};
@@ -53,6 +53,8 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         maja: maja.clone(),
         karin: site.sign_in("Karin").await,
         bent: site.sign_in("Bent").await,
+        mette: site.sign_in("Mette Lindholm").await,
+        samira: site.sign_in("Samira").await,
         code: code(site).await,
         file: file(site).await,
     };
@@ -62,6 +64,7 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .chain(cases::voices::cases(&things))
         .chain(cases::kept::cases(&things))
         .chain(cases::people::cases(&things))
+        .chain(cases::matching::cases(&things))
     {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);
         let site = if case.plain { &plain.site } else { site };

@@ -131,6 +131,35 @@ pub fn features_do_not_share_stores(tree: &Tree) -> Vec<Offence> {
     found
 }
 
+/// Nothing of a family may reach the list of places that somebody is shown.
+pub fn matching_knows_no_plan(tree: &Tree) -> Vec<Offence> {
+    let why =
+        "the matching knows no plan, no family and no benefit; what it needs to know of a person is entered there as a candidate";
+    let mut found = Vec::new();
+    for side in ["shared/src/", "backend/src/"] {
+        let files = tree.rust(side);
+        for (path, tokens) in files.filter(|(path, _)| path[side.len()..].starts_with("matching")) {
+            let inside = &path[side.len()..];
+            let module: Vec<&str> = inside.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
+            for (used, line) in paths(tokens, &module) {
+                let reads_plan =
+                    matches!(used.as_slice(), [root, plan, ..] if root == "crate" && (plan == "plan" || plan == "live"));
+                if reads_plan {
+                    found.push(Offence::new(path, line, why));
+                }
+            }
+            found.extend(shared_plan(tokens).map(|line| Offence::new(path, line, why)));
+        }
+    }
+    found
+}
+
+/// `shared::plan`, as the server would name it.
+fn shared_plan(tokens: &[Token]) -> impl Iterator<Item = usize> + '_ {
+    let named = |place: &usize| tokens[*place].text == "shared" && reads(tokens, place + 1, &[":", ":", "plan"]);
+    (0..tokens.len()).filter(named).map(|place| tokens[place].line)
+}
+
 /// Every path that begins at the crate's root, `use` groups opened up and `super` followed.
 fn paths(tokens: &[Token], module: &[&str]) -> Vec<(Vec<String>, usize)> {
     let mut found = Vec::new();
@@ -233,6 +262,27 @@ mod tests {
             ("backend/src/live/socket.rs", "use axum::extract::ws;"),
         ];
         assert_eq!(said_of(http_is_at_the_edge, &planted).len(), 1);
+    }
+
+    #[test]
+    fn the_matching_keeps_away_from_plans() {
+        for planted in [
+            ("backend/src/matching/lists.rs", "use crate::plan::view_for;"),
+            ("backend/src/matching/lists.rs", "use shared::plan::Card;"),
+            ("backend/src/matching/answers/store.rs", "use crate::{db::Db, plan};"),
+            ("shared/src/matching/fit.rs", "fn a(_: crate::plan::Card) {}"),
+            ("shared/src/matching.rs", "use super::plan::Card;"),
+        ] {
+            assert_eq!(said_of(matching_knows_no_plan, &[planted]).len(), 1, "{planted:?}");
+        }
+        let clean = [
+            ("backend/src/demo/mod.rs", "use crate::plan;\nuse crate::matching;"),
+            (
+                "backend/src/matching/lists.rs",
+                "use shared::matching::list::Limit;\nfn plan() {}",
+            ),
+        ];
+        assert!(said_of(matching_knows_no_plan, &clean).is_empty());
     }
 
     #[test]

@@ -17,12 +17,13 @@ mod words;
 
 pub use tree::Tree;
 
-const RULES: [fn(&Tree) -> Vec<Offence>; 20] = [
+const RULES: [fn(&Tree) -> Vec<Offence>; 21] = [
     tree::every_file_is_readable,
     imports::shared_is_pure,
     imports::sql_is_at_the_edge,
     imports::http_is_at_the_edge,
     imports::features_do_not_share_stores,
+    imports::matching_knows_no_plan,
     imports::sides_do_not_import_each_other,
     browser::one_file_changes_the_plan,
     browser::one_file_talks_to_the_host_page,

@@ -4,7 +4,10 @@
 
 mod store;
 
-pub use store::{add_account, add_consultant, add_labels, candidate_of, consultant as find_consultant, consultants, entrance, labels, set_labels};
+pub use store::{
+    add_account, add_consultant, add_labels, candidate_of, consultant as find_consultant, consultants, entrance, labels,
+    set_labels,
+};
 
 use crate::app::App;
 use crate::auth::Caller;

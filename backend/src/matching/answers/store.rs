@@ -56,7 +56,10 @@ pub async fn nos(db: &Db) -> Result<Vec<(CandidateId, Uuid)>, StoreError> {
             .fetch_all(pool)
             .await?
     });
-    Ok(rows.into_iter().map(|(candidate_id, subject)| (CandidateId(candidate_id), subject)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(candidate_id, subject)| (CandidateId(candidate_id), subject))
+        .collect())
 }
 
 /// What a candidate themselves has said no to, for them to take back.
@@ -179,7 +182,13 @@ struct AskRow {
 impl AskRow {
     fn read(self) -> Result<Ask, StoreError> {
         let unreadable = StoreError::Unreadable("ask");
-        let yes = match (self.until, self.answered_at, self.text_version, self.language, self.read_aloud) {
+        let yes = match (
+            self.until,
+            self.answered_at,
+            self.text_version,
+            self.language,
+            self.read_aloud,
+        ) {
             (Some(until), Some(at), Some(version), Some(language), Some(read_aloud)) => {
                 let (Ok(until), Ok(text_version)) = (until.parse(), u16::try_from(version)) else {
                     return Err(unreadable);

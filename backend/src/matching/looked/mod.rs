@@ -49,6 +49,8 @@ views! {
     Everyone = "everyone",
     /// One candidate's own words and week.
     Candidate = "candidate",
+    /// Everyone who looks for work, taken home as a file.
+    File = "file",
 }
 
 /// A list as it is about to be shown.
@@ -80,7 +82,13 @@ impl Disclosed {
 }
 
 /// Writes down that this person is about to see this. Where that fails, there is nothing to show with.
-pub async fn disclose(db: &Db, look_id: Uuid, person_id: PersonId, showing: &Showing, now: Millis) -> Result<Disclosed, StoreError> {
+pub async fn disclose(
+    db: &Db,
+    look_id: Uuid,
+    person_id: PersonId,
+    showing: &Showing,
+    now: Millis,
+) -> Result<Disclosed, StoreError> {
     store::add(db, look_id, person_id, showing, now).await?;
     Ok(Disclosed { look_id })
 }

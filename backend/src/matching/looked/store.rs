@@ -11,7 +11,13 @@ const ROWS: usize = 500;
 
 pub async fn add(db: &Db, look_id: Uuid, person_id: PersonId, showing: &Showing, now: Millis) -> Result<(), StoreError> {
     let shown = serde_json::to_string(&showing.shown).map_err(|_| StoreError::Unreadable("desk_look"))?;
-    let candidates: Vec<CandidateId> = showing.candidates.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let candidates: Vec<CandidateId> = showing
+        .candidates
+        .iter()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(

@@ -23,7 +23,9 @@ pub struct RuleFile {
 /// The file that counts on a day: of those that count by then the one that began last, and of two that began on the
 /// same day the one that was loaded last. `None`: the one that is shipped.
 pub fn counting<'a>(files: impl IntoIterator<Item = &'a RuleFile>, today: Day) -> Option<&'a RuleFile> {
-    let counts = files.into_iter().filter(|file| file.counts_from.is_some_and(|from| from <= today));
+    let counts = files
+        .into_iter()
+        .filter(|file| file.counts_from.is_some_and(|from| from <= today));
     counts.max_by_key(|file| (file.counts_from, file.loaded_at, file.rule_file_id))
 }
 

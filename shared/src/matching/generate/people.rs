@@ -48,7 +48,9 @@ pub fn candidate(town: &Town, number: u32) -> Candidate {
     Candidate {
         id: town.candidate_id(number),
         first_name: (*dice.one_of(FIRST_NAMES)).to_owned(),
-        strengths: (0..dice.between(1, 4)).map(|_| (*dice.one_of(STRENGTHS)).to_owned()).collect(),
+        strengths: (0..dice.between(1, 4))
+            .map(|_| (*dice.one_of(STRENGTHS)).to_owned())
+            .collect(),
         wish: (*dice.one_of(WISHES)).to_owned(),
         wanted,
         can,
@@ -83,7 +85,13 @@ fn waiting(dice: &mut Dice) -> u16 {
 /// And whether they go to language school.
 fn speaks(dice: &mut Dice, is_adult: bool) -> (Vec<Spoken>, bool) {
     let mother_tongue = if is_adult { dice.weighed(MOTHER_TONGUES) } else { "da" };
-    let mut speaks: Vec<Spoken> = Language::new(mother_tongue).map(|language| Spoken { language, level: Level::C2 }).into_iter().collect();
+    let mut speaks: Vec<Spoken> = Language::new(mother_tongue)
+        .map(|language| Spoken {
+            language,
+            level: Level::C2,
+        })
+        .into_iter()
+        .collect();
     if mother_tongue == "da" {
         if let (true, Ok(language)) = (dice.percent(50), Language::new("en")) {
             let level = Level::B1;
@@ -118,7 +126,11 @@ fn travel(town: &Town, dice: &mut Dice, home: &Site, is_adult: bool) -> Travel {
             }
         }
     }
-    let longest = if is_adult { dice.between(3, 12) * 5 } else { dice.between(2, 5) * 5 };
+    let longest = if is_adult {
+        dice.between(3, 12) * 5
+    } else {
+        dice.between(2, 5) * 5
+    };
     Travel { by, longest, told }
 }
 
@@ -147,7 +159,11 @@ fn week(dice: &mut Dice, age: AgeBand, at_school: bool) -> (Weeks, Quarters) {
         30..58 => open(&WEEKDAYS, Parity::Every, start, end),
         // The children live here every other week.
         58..68 => {
-            let (with, without) = if dice.percent(50) { (Parity::Even, Parity::Odd) } else { (Parity::Odd, Parity::Even) };
+            let (with, without) = if dice.percent(50) {
+                (Parity::Even, Parity::Odd)
+            } else {
+                (Parity::Odd, Parity::Even)
+            };
             open(&WEEKDAYS, with, start, end);
             open(&WEEKDAYS, without, 24, 88);
             open(&[Weekday::Saturday, Weekday::Sunday], without, 28, 88);
@@ -211,7 +227,11 @@ fn wishes(town: &Town, dice: &mut Dice, is_adult: bool) -> (Vec<Isco>, Vec<TaskI
 fn hours(dice: &mut Dice, bound: Quarters, is_adult: bool) -> Hours {
     let paid = if dice.percent(30) { dice.between(2, 12) } else { 0 };
     let placement = if dice.percent(20) { dice.between(5, 20) } else { 0 };
-    let hoped = if is_adult { (paid + dice.between(6, 30)).min(37) } else { dice.between(4, 10) };
+    let hoped = if is_adult {
+        (paid + dice.between(6, 30)).min(37)
+    } else {
+        dice.between(4, 10)
+    };
     Hours {
         paid: Quarters::from_hours(if is_adult { paid } else { 0 }),
         placement: Quarters::from_hours(if is_adult { placement } else { 0 }),
@@ -261,7 +281,9 @@ fn terms(dice: &mut Dice, is_adult: bool) -> Terms {
     };
     Terms {
         kinds,
-        longest_weeks: is_adult.then(|| dice.weighed(&[(Some(4), 25), (Some(13), 45), (Some(26), 15), (None, 15)])).flatten(),
+        longest_weeks: is_adult
+            .then(|| dice.weighed(&[(Some(4), 25), (Some(13), 45), (Some(26), 15), (None, 15)]))
+            .flatten(),
         excluded: vec![],
         outside_ratio: dice.percent(15),
     }

@@ -107,7 +107,11 @@ pub fn placement(town: &Town, number: u32) -> (u32, Placement) {
         nice_to_speak: vec![],
         colleagues_speak: colleagues(dice),
         demands,
-        lifts: if kind == Offered::YouthJob { trade.lifts.min(8) } else { trade.lifts },
+        lifts: if kind == Offered::YouthJob {
+            trade.lifts.min(8)
+        } else {
+            trade.lifts
+        },
         certificates: trade.certificate.filter(|_| dice.percent(70)).into_iter().collect(),
         mentor: kind == Offered::YouthJob || dice.percent(60),
         seats: dice.weighed(&[(1, 78), (2, 16), (3, 6)]),
@@ -163,7 +167,11 @@ fn shifts(dice: &mut Dice, trade: &Trade, kind: Offered) -> Vec<Shift> {
         // They have not said when.
         return vec![];
     }
-    let pattern = if kind == Offered::YouthJob { &YOUNG } else { dice.one_of(trade.hours) };
+    let pattern = if kind == Offered::YouthJob {
+        &YOUNG
+    } else {
+        dice.one_of(trade.hours)
+    };
     let many = match kind {
         Offered::YouthJob => 2,
         Offered::DayJob => dice.between(1, 3),
@@ -172,7 +180,9 @@ fn shifts(dice: &mut Dice, trade: &Trade, kind: Offered) -> Vec<Shift> {
     };
     // Days that follow one another, from any of them on.
     let first = dice.below(pattern.days.len() as u32) as usize;
-    let mut days: Vec<Weekday> = (0..usize::from(many)).map(|step| pattern.days[(first + step) % pattern.days.len()]).collect();
+    let mut days: Vec<Weekday> = (0..usize::from(many))
+        .map(|step| pattern.days[(first + step) % pattern.days.len()])
+        .collect();
     days.sort();
     days.dedup();
     let start = pattern.start + dice.below(5) as u8 - 2;
@@ -198,7 +208,13 @@ fn shifts(dice: &mut Dice, trade: &Trade, kind: Offered) -> Vec<Shift> {
 }
 
 fn leeway(dice: &mut Dice, length: u16) -> Leeway {
-    let quarters = |dice: &mut Dice, often| if dice.percent(often) { Quarters(dice.between(1, 8)) } else { Quarters(0) };
+    let quarters = |dice: &mut Dice, often| {
+        if dice.percent(often) {
+            Quarters(dice.between(1, 8))
+        } else {
+            Quarters(0)
+        }
+    };
     Leeway {
         later: quarters(dice, 60),
         earlier: quarters(dice, 35),

@@ -70,8 +70,18 @@ const SHOP: &[Pattern] = &[
     on(WEEKEND, 36, 20),
 ];
 /// Before and after everybody else, or in the middle of the day.
-const CLEANING: &[Pattern] = &[on(WEEKDAYS, 20, 12), on(WEEKDAYS, 36, 12), on(WEEKDAYS, 60, 14), on(ALL, 36, 18)];
-const KITCHEN: &[Pattern] = &[on(WEEKDAYS, 28, 24), on(WEEKDAYS, 36, 20), on(WEEKDAYS, 33, 14), on(ALL, 64, 22)];
+const CLEANING: &[Pattern] = &[
+    on(WEEKDAYS, 20, 12),
+    on(WEEKDAYS, 36, 12),
+    on(WEEKDAYS, 60, 14),
+    on(ALL, 36, 18),
+];
+const KITCHEN: &[Pattern] = &[
+    on(WEEKDAYS, 28, 24),
+    on(WEEKDAYS, 36, 20),
+    on(WEEKDAYS, 33, 14),
+    on(ALL, 64, 22),
+];
 /// Days, evenings every other week, nights at weekends.
 const CARE: &[Pattern] = &[
     on(WEEKDAYS, 28, 32),
