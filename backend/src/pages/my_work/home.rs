@@ -1,0 +1,243 @@
+//! The first page: what waits for an answer, the places with their reasons, and how things stand.
+
+use super::asks::{address, cross, tick};
+use super::{ADDRESS, Leaf};
+use crate::matching::answers::Ask;
+use crate::matching::lists::Offer;
+use crate::pages::desk::people::hours_of;
+use crate::pages::desk::person::in_words as if_words;
+use crate::pages::desk::reasons::{because, kind, missing, occupation, part_name, question};
+use crate::pages::profile::anchor;
+use crate::pages::profile::week_words::in_words;
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::ids::PlacementId;
+use shared::matching::candidate::{Candidate, Status};
+use shared::matching::fit::Reason;
+use shared::matching::list::{Listed, Match};
+use shared::matching::shift::{final_hours, pattern};
+use shared::matching::verdict::Asked;
+use std::collections::BTreeMap;
+
+/// What the page is made of.
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub candidate: Candidate,
+    pub listed: Listed,
+    /// The places that are listed, and those that one was asked about.
+    pub offers: BTreeMap<PlacementId, Offer>,
+    pub asks: Vec<Ask>,
+    pub today: Day,
+}
+
+/// How many questions stand on the page at once.
+const QUESTIONS: usize = 3;
+
+impl Home {
+    pub fn draw(&self, reader: &Reader) -> Markup {
+        html! {
+            (self.asked(reader))
+            (self.places(reader))
+            (self.questions(reader))
+            (self.nearly(reader))
+            (self.how_it_stands(reader))
+        }
+    }
+
+    /// Questions that wait, and what one has said yes to.
+    fn asked(&self, reader: &Reader) -> Markup {
+        let open: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.yes.is_none());
+        let yeses: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.is_yes(self.today));
+        html! {
+            @if !open.is_empty() {
+                section {
+                    h2 { (reader.say("my-work-asked")) }
+                    ul.rows.waiting {
+                        @for (_, offer) in &open {
+                            li {
+                                p { (reader.say_with("my-work-asked-about", &[("place", &offer.workplace.name), ("town", &offer.workplace.site.community)])) }
+                                a.big.main href=(reader.link(&address(offer.placement.id))) {
+                                    (reader.say("my-work-read-and-answer")) span.unseen { " " (offer.workplace.name) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !yeses.is_empty() {
+                section {
+                    h2 { (reader.say("my-work-said-yes")) }
+                    ul.rows {
+                        @for (ask, offer) in &yeses {
+                            li {
+                                a href=(reader.link(&address(offer.placement.id))) { bdi { (offer.workplace.name) } }
+                                @if let Some(yes) = &ask.yes { p.fine { (reader.say_with("my-work-yes-until", &[("day", &reader.date(yes.until))])) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn asks_that(&self, which: impl Fn(&Ask) -> bool) -> Vec<(&Ask, &Offer)> {
+        let asks = self.asks.iter().filter(|ask| which(ask));
+        asks.filter_map(|ask| Some((ask, self.offers.get(&ask.placement_id)?))).collect()
+    }
+
+    fn places(&self, reader: &Reader) -> Markup {
+        let yes_to = |id: PlacementId| self.asks.iter().any(|ask| ask.placement_id == id && ask.is_yes(self.today));
+        html! {
+            section {
+                h2 { (reader.say("my-work-places")) }
+                @if self.candidate.status != Status::Looking {
+                    p.nothing { (reader.say("my-work-not-looking")) }
+                } @else if self.listed.fits.is_empty() {
+                    p.nothing { (reader.say("my-work-no-places")) }
+                } @else {
+                    p.fine { (reader.say("my-work-places-order")) }
+                }
+                ul.own-places {
+                    @for one in &self.listed.fits {
+                        @if let Some(offer) = self.offers.get(&one.placement) { li { (self.place(reader, one, offer, yes_to(one.placement))) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn place(&self, reader: &Reader, one: &Match, offer: &Offer, said_yes: bool) -> Markup {
+        html! {
+            (head(reader, offer))
+            p.lead-reasons {
+                @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
+            }
+            details {
+                summary { (reader.say("my-work-why")) span.unseen { " " (offer.workplace.name) } }
+                dl.why-all {
+                    @for reason in &one.fit.reasons {
+                        div { dt { (part_name(reader, reason.part)) } dd { (because(reader, reason, &offer.placement)) } }
+                    }
+                }
+            }
+            @if said_yes {
+                p.fine { a href=(reader.link(&address(one.placement))) { (reader.say("my-work-have-said-yes")) } }
+            } @else {
+                div.yes-no.small-ones {
+                    a href=(reader.link(&address(one.placement))) { (tick()) (reader.say("my-work-try")) span.unseen { " " (offer.workplace.name) } }
+                    form method="post" action=(reader.link(&address(one.placement))) {
+                        button type="submit" name="answer" value="no" { (cross()) (reader.say("my-work-no")) span.unseen { " " (offer.workplace.name) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What only they can answer, and what a yes would open.
+    fn questions(&self, reader: &Reader) -> Markup {
+        let own = self.listed.questions.iter().filter(|asking| asking.question.of() == Asked::Candidate);
+        let own: Vec<_> = own.take(QUESTIONS).collect();
+        html! {
+            @if !own.is_empty() {
+                section {
+                    h2 { (reader.say("my-work-questions")) }
+                    ul.rows {
+                        @for asking in own {
+                            li {
+                                p {
+                                    (question(reader, &asking.question, &self.candidate.first_name))
+                                    @if let Some(to) = &asking.to { " (" (to) ")" }
+                                }
+                                p.fine { (reader.say_count("question-opens", asking.opens.max(1))) }
+                                a.answer href={ (reader.link(Leaf::Profile.address())) "#" (anchor(&asking.question)) } { (reader.say("my-work-write-answer")) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn nearly(&self, reader: &Reader) -> Markup {
+        html! {
+            @if !self.listed.nearly.is_empty() {
+                section {
+                    h2 { (reader.say("my-work-nearly")) }
+                    p.fine { (reader.say("my-work-nearly-about")) }
+                    ul.own-places {
+                        @for one in &self.listed.nearly {
+                            @if let Some(offer) = self.offers.get(&one.placement) {
+                                li {
+                                    (head(reader, offer))
+                                    @for violation in one.violations() { p { (missing(reader, &violation.missing, &offer.placement)) } }
+                                    @for adaptation in one.adaptations.iter().take(2) { p.if-so { (if_words(reader, adaptation, &offer.placement)) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn how_it_stands(&self, reader: &Reader) -> Markup {
+        let paused = self.candidate.status == Status::Pause;
+        html! {
+            section {
+                h2 { (reader.say("my-work-stands")) }
+                dl.stands {
+                    div {
+                        dt { (reader.say("my-work-week")) }
+                        dd { (in_words(reader, &self.candidate.free)) @if self.candidate.free.is_empty() { (reader.say("my-work-week-empty")) } }
+                    }
+                    div {
+                        dt { (reader.say("my-work-looking")) }
+                        dd { (reader.say_with("profile-status", &[("case", &format!("{:?}", self.candidate.status))])) }
+                    }
+                    div {
+                        dt { (reader.say("my-work-day-jobs")) }
+                        dd { (reader.say(if self.candidate.day_jobs { "my-work-day-jobs-on" } else { "my-work-day-jobs-off" })) }
+                    }
+                }
+                div.switches {
+                    @if self.candidate.status != Status::Underway {
+                        (switch(reader, "status", if paused { "Looking" } else { "Pause" }, if paused { "my-work-look-again" } else { "my-work-pause" }))
+                    }
+                    (switch(reader, "day_jobs", if self.candidate.day_jobs { "no" } else { "yes" }, if self.candidate.day_jobs { "my-work-day-jobs-stop" } else { "my-work-day-jobs-start" }))
+                }
+            }
+        }
+    }
+}
+
+fn switch(reader: &Reader, name: &str, value: &str, key: &str) -> Markup {
+    html! {
+        form method="post" action=(reader.link(ADDRESS)) {
+            button.answer type="submit" name=(name) value=(value) { (reader.say(key)) }
+        }
+    }
+}
+
+/// Where it is, what it is, and when.
+fn head(reader: &Reader, offer: &Offer) -> Markup {
+    let (placement, workplace) = (&offer.placement, &offer.workplace);
+    let hours = hours_of(final_hours(&placement.shifts));
+    let when = in_words(reader, &pattern(&placement.shifts, u8::MAX));
+    html! {
+        h3 { bdi { (workplace.name) } ", " (workplace.site.community) }
+        p {
+            (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " "
+            (reader.say_with("place-from", &[("start", &reader.date(placement.start))]))
+        }
+        @if !placement.shifts.is_empty() { p.voice { (when) " · " (reader.say_with("my-work-hours", &[("hours", &hours)])) } }
+    }
+}
+
+/// The two reasons that weigh most, of those that speak for it.
+fn best(one: &Match) -> Vec<&Reason> {
+    let mut reasons: Vec<&Reason> = one.fit.reasons.iter().filter(|reason| reason.value >= 50).collect();
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
+    reasons.truncate(2);
+    reasons
+}

@@ -1,0 +1,118 @@
+//! The candidate's own pages: their profile, their week, the places for them with reasons, and what they say yes to.
+//!
+//! Everything here is about the one who reads. A pair has reasons and no number; a no asks nothing and leaves no
+//! trace but the one they can take back themselves. Large letters, one column, a thumb's height for every answer.
+
+mod asks;
+mod home;
+mod not_mine;
+pub mod routes;
+mod seen;
+mod told;
+pub mod week;
+
+use super::frame::{self, Files, page_with, strip};
+use super::reader::{CHOICES, Reader};
+use maud::{Markup, html};
+
+pub const ADDRESS: &str = "/my-work";
+
+/// The pages, in the order of the way between them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leaf {
+    Home,
+    Profile,
+    Week,
+    Not,
+    Seen,
+    /// May we tell a company about you? Reached from a place or a question.
+    Ask,
+}
+
+impl Leaf {
+    const ON_THE_WAY: [Leaf; 5] = [Leaf::Home, Leaf::Profile, Leaf::Week, Leaf::Not, Leaf::Seen];
+
+    fn address(self) -> &'static str {
+        match self {
+            Leaf::Home | Leaf::Ask => ADDRESS,
+            Leaf::Profile => "/my-work/profile",
+            Leaf::Week => "/my-work/week",
+            Leaf::Not => "/my-work/not",
+            Leaf::Seen => "/my-work/seen",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Leaf::Home => "my-work",
+            Leaf::Profile => "my-work-profile",
+            Leaf::Week => "my-work-week",
+            Leaf::Not => "my-work-not",
+            Leaf::Seen => "my-work-seen",
+            Leaf::Ask => "tell-title",
+        }
+    }
+}
+
+/// A whole page of one's own. `path` is its address, for the links that change the language.
+pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Option<&str>, content: &Markup) -> String {
+    let title = reader.say(leaf.name());
+    let body = html! {
+        a.skip href="#main" { (reader.say("my-work-skip")) }
+        (strip(reader, name, &html! { a href=(reader.link(ADDRESS)) { (reader.say("my-work")) } }))
+        @if leaf != Leaf::Ask { (way(reader, leaf)) }
+        main.own.ask-page[leaf == Leaf::Ask] id="main" tabindex="-1" {
+            @if leaf == Leaf::Ask { (languages(reader, path)) }
+            h1 { (title) }
+            @if let Some(done) = done { (notice(reader, done)) }
+            (content)
+        }
+    };
+    let scripts: &[&str] = if leaf == Leaf::Week { &[&frame::WEEK_SCRIPT.address] } else { &[] };
+    let files = Files {
+        styles: &[&frame::MY_WORK_STYLE.address],
+        scripts,
+    };
+    page_with(reader, path, &title, "my-work", files, &body)
+}
+
+fn way(reader: &Reader, here: Leaf) -> Markup {
+    html! {
+        nav.own-way aria-label=(reader.say("my-work-way")) {
+            ul {
+                @for leaf in Leaf::ON_THE_WAY {
+                    li { a href=(reader.link(leaf.address())) aria-current=[(leaf == here).then_some("page")] { (reader.say(leaf.name())) } }
+                }
+            }
+        }
+    }
+}
+
+/// Before a yes the other languages stand at the top, not only at the foot.
+fn languages(reader: &Reader, path: &str) -> Markup {
+    let others = CHOICES.into_iter().filter(|choice| *choice != reader.choice && !choice.tag.contains('-'));
+    html! {
+        p.tools {
+            @for choice in others {
+                a href=(Reader::new(Some(choice.tag), reader.lang()).link(path)) hreflang=(choice.tag) lang=(choice.tag) { (reader.say(choice.key)) }
+            }
+        }
+    }
+}
+
+/// Word of what was just done.
+fn notice(reader: &Reader, done: &str) -> Markup {
+    let key = match done {
+        "yes" => "my-work-done-yes",
+        "no" => "my-work-done-no",
+        "back" => "my-work-done-back",
+        "again" => "my-work-done-again",
+        _ => "my-work-done-saved",
+    };
+    html! {
+        p.done role="status" {
+            (reader.say(key))
+            @if done == "no" { " " a href=(reader.link(Leaf::Not.address())) { (reader.say("my-work-not")) } }
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! The addresses of the candidate's own pages. Only who looks for work finds them, and only their own.
+
+use super::asks::{DAYS, Question, VERSION};
+use super::home::Home;
+use super::not_mine::{SaidNo, named, not_mine};
+use super::seen::{Looks, seen};
+use super::week::routes as week;
+use super::{ADDRESS, Leaf, own_page};
+use crate::app::App;
+use crate::auth::Caller;
+use crate::error::Error;
+use crate::matching::access::{self, Consultant, Own};
+use crate::matching::answers::{self, Ask, Side, Subject, Yes};
+use crate::matching::lists::{self, Offer};
+use crate::matching::looked::{self, Looked};
+use crate::matching::store::{Put, Thing};
+use crate::pages::reader::Reader;
+use crate::words::Lang;
+use crate::{plan, random};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, OptionalFromRequestParts, Path, Query};
+use axum::http::Method;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use maud::Markup;
+use serde::Deserialize;
+use shared::day::Day;
+use shared::ids::{AskId, Millis, PersonId, PlacementId};
+use shared::matching::candidate::{Candidate, Status};
+use shared::matching::list::Limit;
+use std::collections::{BTreeMap, HashMap};
+use std::str::FromStr;
+use uuid::Uuid;
+
+pub fn routes() -> Router<App> {
+    let calendar = post(week::read_calendar).layer(DefaultBodyLimit::max(week::LARGEST_FORM));
+    Router::new()
+        .route("/my-work", get(show_my_work).post(change_my_work))
+        .route("/my-work/asks/{placement_id}", get(show_ask).post(answer_ask))
+        .route("/my-work/not", get(show_not).post(take_back_no))
+        .route("/my-work/seen", get(show_seen))
+        .route("/my-work/week", get(week::show_week).post(week::write_week))
+        .route("/my-work/week/calendar", calendar)
+}
+
+/// How many of each list stand on the page.
+const SHOWN: Limit = Limit { fits: 12, nearly: 4 };
+/// How many looks are read at once.
+const LOOKS: i64 = 400;
+/// How often a write is tried anew where other parts of the record change at the same moment.
+const TRIES: usize = 4;
+
+/// Somebody who looks for work, on their own pages. To whoever looks for none, there are no such pages; a form of
+/// another site is refused.
+#[derive(Debug)]
+pub struct Mine {
+    pub app: App,
+    pub caller: Caller,
+    pub own: Own,
+    pub reader: Reader,
+    pub now: Millis,
+    pub today: Day,
+    path: String,
+    query: BTreeMap<String, String>,
+}
+
+impl FromRequestParts<App> for Mine {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let of = |error: Error| error.into_response();
+        if parts.method != Method::GET {
+            app.origins().demand_own(&parts.headers).map_err(of)?;
+        }
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
+        let Query(query) = query.map_err(IntoResponse::into_response)?;
+        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
+        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
+        let Some(caller) = caller.map_err(of)? else {
+            return Err(Redirect::to(&reader.link("/")).into_response());
+        };
+        let own = access::own(app, &caller).await.map_err(of)?;
+        let now = app.clock().now();
+        Ok(Mine {
+            app: app.clone(),
+            caller,
+            own,
+            reader,
+            now,
+            today: Day::in_denmark(now),
+            path: parts.uri.path().to_owned(),
+            query,
+        })
+    }
+}
+
+impl Mine {
+    /// What stands after the question mark, where it can be read.
+    pub fn asked<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.query.get(name).and_then(|text| text.parse().ok())
+    }
+
+    /// Oneself as one is stored, and the revision of that.
+    pub async fn candidate(&self) -> Result<(Candidate, i64), Error> {
+        let id = self.own.candidate_id();
+        let found = self
+            .app
+            .desk()
+            .ask(move |market| Some((market.candidate(id)?.clone(), market.candidate_revision(id)?)))
+            .await?;
+        found.ok_or(Error::NotFound)
+    }
+
+    pub async fn page(&self, leaf: Leaf, content: &Markup) -> Result<Response, Error> {
+        let name = plan::person_name(self.app.db(), self.caller.person_id).await?.unwrap_or_default();
+        let done = self.query.get("done").map(String::as_str);
+        Ok(Html(own_page(&self.reader, leaf, &self.path, &name, done, content)).into_response())
+    }
+
+    fn go(&self, address: &str) -> Response {
+        Redirect::to(&self.reader.link(address)).into_response()
+    }
+}
+
+/// The places for me with their reasons, what I am asked, and how things stand.
+#[utoipa::path(
+    get,
+    path = "/my-work",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
+    let id = mine.own.candidate_id();
+    let places = lists::places_for(&mine.app, &mine.caller, id, SHOWN).await?;
+    let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
+    let asked: Vec<PlacementId> = asks.iter().map(|ask| ask.placement_id).collect();
+    let asked_about = mine
+        .app
+        .desk()
+        .ask(move |market| asked.into_iter().filter_map(|id| Some((id, lists::offer(market, id)?))).collect::<Vec<_>>())
+        .await?;
+    let mut offers = places.offers;
+    offers.extend(asked_about);
+    let home = Home {
+        candidate: places.candidate,
+        listed: places.listed,
+        offers,
+        asks,
+        today: mine.today,
+    };
+    mine.page(Leaf::Home, &home.draw(&mine.reader)).await
+}
+
+/// One thing about oneself.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeMyWork {
+    /// `Looking` or `Pause`.
+    #[serde(default)]
+    status: Option<String>,
+    /// `yes`: I would like to hear of jobs for a day or a few, at once. `no`: I would not.
+    #[serde(default)]
+    day_jobs: Option<String>,
+}
+
+/// Take a pause or look again; hear of day jobs or not.
+#[utoipa::path(
+    post,
+    path = "/my-work",
+    request_body(content = ChangeMyWork, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written; the place to go is the page anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn change_my_work(mine: Mine, Form(form): Form<ChangeMyWork>) -> Result<Response, Error> {
+    let status = match form.status.as_deref() {
+        None => None,
+        Some("Looking") => Some(Status::Looking),
+        Some("Pause") => Some(Status::Pause),
+        Some(_) => return Err(Error::BadInput),
+    };
+    let day_jobs = match form.day_jobs.as_deref() {
+        None => None,
+        Some("yes") => Some(true),
+        Some("no") => Some(false),
+        Some(_) => return Err(Error::BadInput),
+    };
+    for _ in 0..TRIES {
+        let (mut candidate, revision) = mine.candidate().await?;
+        candidate.status = status.unwrap_or(candidate.status);
+        candidate.day_jobs = day_jobs.unwrap_or(candidate.day_jobs);
+        let thing = Thing::Candidate(Box::new(candidate));
+        if let Put::Saved(_) = mine.app.desk().put(&thing, Some(revision), mine.caller.person_id).await? {
+            return Ok(mine.go(&format!("{ADDRESS}?done=saved")));
+        }
+    }
+    Err(Error::TooMany)
+}
+
+/// May we tell a company about you?
+#[utoipa::path(
+    get,
+    path = "/my-work/asks/{placement_id}",
+    params(("placement_id" = uuid::Uuid, Path)),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such place, or whoever asks looks for no work"),
+    )
+)]
+pub async fn show_ask(mine: Mine, Path(id): Path<String>) -> Result<Response, Error> {
+    let question = question(&mine, placement(&id)?).await?;
+    mine.page(Leaf::Ask, &question.draw(&mine.reader)).await
+}
+
+/// An answer: `yes`, `no`, or `back` for a yes that is taken back.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    answer: String,
+    /// The text that was read. A yes to another one is asked anew.
+    #[serde(default)]
+    text_version: u16,
+    #[serde(default)]
+    read_aloud: bool,
+}
+
+/// Say yes or no to that a company is told about me, or take a yes back. A no asks nothing and is told to nobody.
+#[utoipa::path(
+    post,
+    path = "/my-work/asks/{placement_id}",
+    params(("placement_id" = uuid::Uuid, Path)),
+    request_body(content = Answer, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is answered; the place to go is one's own page"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such place, or whoever answers looks for no work"),
+        (status = 422, description = "bad-input, or the page anew where its text has changed", content_type = "text/html"),
+    )
+)]
+pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Answer>) -> Result<Response, Error> {
+    let placement_id = placement(&id)?;
+    let question = question(&mine, placement_id).await?;
+    let (db, candidate_id) = (mine.app.db(), mine.own.candidate_id());
+    let done = match form.answer.as_str() {
+        "yes" if form.text_version != VERSION => {
+            let page = mine.page(Leaf::Ask, &question.draw(&mine.reader)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+        "yes" => {
+            let yes = Yes {
+                until: mine.today.plus(DAYS),
+                at: mine.now,
+                text_version: VERSION,
+                language: mine.reader.choice.tag.to_owned(),
+                read_aloud: form.read_aloud,
+            };
+            answers::say_yes(db, AskId(random::uuid(mine.now)?), candidate_id, placement_id, &yes).await?;
+            "yes"
+        }
+        "no" => {
+            answers::say_no(db, candidate_id, Subject::Placement(placement_id), Side::Candidate).await?;
+            "no"
+        }
+        "back" => {
+            answers::forget_ask(db, candidate_id, placement_id).await?;
+            "back"
+        }
+        _ => return Err(Error::BadInput),
+    };
+    Ok(mine.go(&format!("{ADDRESS}?done={done}")))
+}
+
+fn placement(id: &str) -> Result<PlacementId, Error> {
+    id.parse().map_err(|_| Error::NotFound)
+}
+
+/// The question about a place. About one that either side has said no to there is none.
+async fn question(mine: &Mine, placement_id: PlacementId) -> Result<Question, Error> {
+    let (id, today) = (mine.own.candidate_id(), mine.today);
+    let found: Option<(Candidate, Offer)> = mine
+        .app
+        .desk()
+        .ask(move |market| {
+            let opening = market.opening(placement_id)?;
+            let is_open = market.openings(today).any(|open| open.placement.id == placement_id);
+            let offer = lists::offer(market, placement_id)?;
+            (is_open && !market.said_no(id, opening)).then_some((market.candidate(id)?.clone(), offer))
+        })
+        .await?;
+    let (candidate, offer) = found.ok_or(Error::NotFound)?;
+    let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
+    let ask: Option<Ask> = asks.into_iter().find(|ask| ask.placement_id == placement_id);
+    let contact = contact(mine, ask.as_ref()).await?;
+    Ok(Question {
+        candidate,
+        offer,
+        ask,
+        contact,
+        today,
+    })
+}
+
+async fn contact(mine: &Mine, ask: Option<&Ask>) -> Result<Option<Consultant>, Error> {
+    let db = mine.app.db();
+    if let Some(person_id) = ask.and_then(|ask| ask.asked_by)
+        && let Some(consultant) = access::find_consultant(db, person_id).await?
+    {
+        return Ok(Some(consultant));
+    }
+    Ok(access::entrance(db).await?)
+}
+
+/// What I have said no to. Nobody else ever reads it.
+#[utoipa::path(
+    get,
+    path = "/my-work/not",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_not(mine: Mine) -> Result<Response, Error> {
+    let nos = answers::own_nos(mine.app.db(), mine.own.candidate_id()).await?;
+    let nos: Vec<SaidNo> = mine
+        .app
+        .desk()
+        .ask(move |market| nos.into_iter().map(|subject| named(market, subject)).collect())
+        .await?;
+    mine.page(Leaf::Not, &not_mine(&mine.reader, &nos)).await
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBackNo {
+    subject: Uuid,
+}
+
+/// Take a no back. Nothing is left of it.
+#[utoipa::path(
+    post,
+    path = "/my-work/not",
+    request_body(content = TakeBackNo, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is taken back; the place to go is the page anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn take_back_no(mine: Mine, Form(form): Form<TakeBackNo>) -> Result<Response, Error> {
+    answers::take_back_no(mine.app.db(), mine.own.candidate_id(), form.subject, Side::Candidate).await?;
+    Ok(mine.go("/my-work/not?done=again"))
+}
+
+/// Who has seen me.
+#[utoipa::path(
+    get,
+    path = "/my-work/seen",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_seen(mine: Mine) -> Result<Response, Error> {
+    let found = looked::looks_at(mine.app.db(), mine.own.candidate_id(), Millis::MAX, LOOKS).await?;
+    let more = i64::try_from(found.len()).is_ok_and(|count| count >= LOOKS);
+    let looks = by_day(&mine, found).await?;
+    mine.page(Leaf::Seen, &seen(&mine.reader, &looks, more, mine.today)).await
+}
+
+/// Looks of others, those of one person at one thing on one day together, the newest first.
+async fn by_day(mine: &Mine, found: Vec<Looked>) -> Result<Vec<Looks>, Error> {
+    let mut names: HashMap<PersonId, String> = HashMap::new();
+    let mut looks: Vec<Looks> = Vec::new();
+    for look in found.into_iter().filter(|look| look.person_id != mine.caller.person_id) {
+        let name = match names.get(&look.person_id) {
+            Some(name) => name.clone(),
+            None => {
+                let name = plan::person_name(mine.app.db(), look.person_id).await?.unwrap_or_default();
+                names.insert(look.person_id, name.clone());
+                name
+            }
+        };
+        let day = Day::in_denmark(look.at);
+        let same = |one: &&mut Looks| one.day == day && one.name == name && one.view == look.view;
+        match looks.iter_mut().find(same) {
+            Some(one) => one.times += 1,
+            None => looks.push(Looks {
+                day,
+                name,
+                view: look.view,
+                times: 1,
+            }),
+        }
+    }
+    Ok(looks)
+}

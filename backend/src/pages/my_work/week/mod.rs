@@ -1,0 +1,278 @@
+//! My week: painted, ticked hour by hour, typed, or read from a calendar's file. What a time is called, only oneself reads.
+
+mod form;
+pub mod routes;
+
+use super::Leaf;
+use form::{BadLabel, HOUR, TABLES, box_name, hours_to_show, is_whole, of_table, written};
+use crate::pages::desk::people::hours_of;
+use crate::pages::desk::week_picture::{clock, weekday, weekday_short};
+use crate::pages::profile::week_words::in_words;
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::matching::ical::{Busy, NotACalendar};
+use shared::matching::week::{Parity, Quarters, Unread, Week, Weekday, Weeks};
+
+pub const CALENDAR: &str = "/my-work/week/calendar";
+
+/// The page as it is about to be shown.
+#[derive(Clone, Debug)]
+pub struct MyWeek<'a> {
+    /// What the table shows: what is stored, or what was read and is not stored yet.
+    pub shown: Weeks,
+    /// What is stored, for the next write to be held against.
+    pub stored: Weeks,
+    /// The two weeks stand apart.
+    pub two: bool,
+    pub typed: &'a str,
+    /// Each label with when it is, as it was typed.
+    pub labels: &'a [(String, String)],
+    pub trouble: Option<Trouble<'a>>,
+    pub from_calendar: Option<&'a Busy>,
+}
+
+/// What stands in the way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Trouble<'a> {
+    Typed(&'a Unread),
+    Label(&'a BadLabel),
+    Calendar(NotACalendar),
+    /// The hours in which one would work at all could not be read.
+    Frame(&'a Unread),
+    /// Somebody else has changed the week meanwhile.
+    Conflict,
+    Unreadable,
+}
+
+/// Empty rows for labels beside those that are filled.
+const MORE_ROWS: usize = 2;
+
+impl MyWeek<'_> {
+    pub fn draw(&self, reader: &Reader) -> Markup {
+        html! {
+            @if let Some(trouble) = &self.trouble { (self.trouble(reader, trouble)) }
+            p.lead { (reader.say("week-about")) }
+            @if let Some(busy) = self.from_calendar { (found(reader, busy)) }
+            (self.painting(reader))
+            (self.typing(reader))
+            (self.calendar(reader))
+            (self.labels(reader))
+        }
+    }
+
+    fn trouble(&self, reader: &Reader, trouble: &Trouble<'_>) -> Markup {
+        html! {
+            div.trouble role="alert" {
+                h2 { (reader.say("profile-not-saved")) }
+                @match trouble {
+                    Trouble::Typed(why) | Trouble::Frame(why) => p { (unread(reader, why)) },
+                    Trouble::Label(BadLabel::When(words, why)) => p { bdi { (words) } ": " (unread(reader, why)) },
+                    Trouble::Label(BadLabel::TooMany | BadLabel::TooLong) => p { (reader.say("week-label-long")) },
+                    Trouble::Calendar(NotACalendar::Other) => p { (reader.say("week-no-calendar")) },
+                    Trouble::Calendar(NotACalendar::TooLarge) => p { (reader.say("week-calendar-large")) },
+                    Trouble::Unreadable => p { (reader.say("week-unreadable")) },
+                    Trouble::Conflict => {
+                        p { (reader.say("week-conflict")) }
+                        p { b { (reader.say("profile-stands-now")) } " " (in_words(reader, &self.stored)) }
+                        p { b { (reader.say("profile-you-wrote")) } " " (in_words(reader, &self.shown)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The table. The script lets it be painted in quarter hours.
+    fn painting(&self, reader: &Reader) -> Markup {
+        let (first, end) = hours_to_show(&self.shown);
+        let tables = if self.two { &TABLES[1..] } else { &TABLES[..1] };
+        html! {
+            section {
+                h2 { (reader.say("week-paint")) }
+                p.hint { (reader.say("week-paint-hint")) }
+                p.hint.with-script hidden { (reader.say("week-paint-keys")) }
+                form.week-form method="post" action=(reader.link(Leaf::Week.address())) data-week {
+                    input type="hidden" name="what" value="paint";
+                    input type="hidden" name="stored" value=(written(&self.stored));
+                    input type="hidden" name="exact" value=(written(&self.shown));
+                    input type="hidden" name="tables" value=(if self.two { "two" } else { "one" });
+                    input type="hidden" name="first_hour" value=(first);
+                    input type="hidden" name="end_hour" value=(end);
+                    @for (parity, table) in tables { (self.table(reader, *parity, *table, first, end)) }
+                    p.hours-sum role="status" data-sum=(reader.say_with("week-sum", &[("hours", "#")])) {
+                        @let free = Quarters(self.shown.count().0 / 2);
+                        (reader.say_with("week-sum", &[("hours", &hours_of(free))]))
+                    }
+                    button.big.main type="submit" { (reader.say("week-save")) }
+                    p {
+                        @if self.two {
+                            a href=(reader.link("/my-work/week?weeks=one")) { (reader.say("week-one")) }
+                        } @else {
+                            a href=(reader.link("/my-work/week?weeks=two")) { (reader.say("week-two")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&self, reader: &Reader, parity: Parity, table: char, first: u16, end: u16) -> Markup {
+        let week = of_table(&self.shown, parity);
+        let caption = match parity {
+            Parity::Every => "week-every-week",
+            Parity::Even => "week-even-weeks",
+            Parity::Odd => "week-odd-weeks",
+        };
+        html! {
+            table.week-table data-table=(table) {
+                caption { (reader.say(caption)) }
+                thead {
+                    tr {
+                        td {}
+                        @for day in Weekday::ALL { th scope="col" { abbr title=(weekday(reader, day)) { (weekday_short(reader, day)) } } }
+                    }
+                }
+                tbody {
+                    @for hour in first..end {
+                        tr {
+                            th scope="row" { (hour_name(reader, hour)) }
+                            @for day in Weekday::ALL { (cell(reader, &week, table, day, hour)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn typing(&self, reader: &Reader) -> Markup {
+        let now = in_words(reader, &self.shown);
+        html! {
+            section {
+                h2 { (reader.say("week-type")) }
+                form method="post" action=(reader.link(Leaf::Week.address())) {
+                    input type="hidden" name="what" value="type";
+                    input type="hidden" name="stored" value=(written(&self.stored));
+                    div.field {
+                        label for="typed" { (reader.say("profile-week-when")) }
+                        p.hint id="typed-hint" { (reader.say("profile-week-hint")) }
+                        textarea id="typed" name="typed" rows="3" maxlength="1000" dir="auto" aria-describedby="typed-hint" {
+                            @if self.typed.is_empty() { (now) } @else { (self.typed) }
+                        }
+                    }
+                    button.answer type="submit" { (reader.say("week-save-typed")) }
+                }
+            }
+        }
+    }
+
+    fn calendar(&self, reader: &Reader) -> Markup {
+        html! {
+            section {
+                h2 { (reader.say("week-calendar")) }
+                p.hint { (reader.say("week-calendar-about")) }
+                form method="post" action=(reader.link(CALENDAR)) enctype="multipart/form-data" {
+                    div.field {
+                        label for="frame" { (reader.say("week-frame")) }
+                        input id="frame" name="frame" type="text" value=(reader.say("week-frame-usual")) maxlength="400" dir="auto";
+                    }
+                    div.field {
+                        label for="file" { (reader.say("week-file")) }
+                        input id="file" name="file" type="file" accept=".ics,text/calendar";
+                    }
+                    button.answer type="submit" { (reader.say("week-read-file")) }
+                }
+            }
+        }
+    }
+
+    fn labels(&self, reader: &Reader) -> Markup {
+        let empty = (String::new(), String::new());
+        let rows = self.labels.iter().chain(std::iter::repeat_n(&empty, MORE_ROWS));
+        html! {
+            section {
+                h2 { (reader.say("week-labels")) }
+                p.hint { (reader.say("week-labels-about")) }
+                form method="post" action=(reader.link(Leaf::Week.address())) {
+                    input type="hidden" name="what" value="labels";
+                    @for (index, (words, when)) in rows.enumerate() {
+                        @let n = (index + 1).to_string();
+                        div.row-of {
+                            input type="text" name="label" value=(words) maxlength="80" dir="auto" autocomplete="off"
+                                aria-label=(reader.say_with("week-label-n", &[("number", &n)])) placeholder=(reader.say("week-label-like"));
+                            input type="text" name="label_when" value=(when) maxlength="400" dir="auto" autocomplete="off"
+                                aria-label=(reader.say_with("week-label-when-n", &[("number", &n)])) placeholder=(reader.say("week-label-when-like"));
+                        }
+                    }
+                    button.answer type="submit" { (reader.say("week-save-labels")) }
+                }
+            }
+        }
+    }
+}
+
+/// "08".
+fn hour_name(reader: &Reader, hour: u16) -> Markup {
+    let whole = clock(reader, i32::from(hour * HOUR));
+    html! { span aria-hidden="true" { (format!("{hour:02}")) } span.unseen { (whole) } }
+}
+
+/// An hour: its box, and its four quarters for the eye.
+fn cell(reader: &Reader, week: &Week, table: char, day: Weekday, hour: u16) -> Markup {
+    let first = day.first_quarter() + hour * HOUR;
+    let quarters: Vec<bool> = (first..first + HOUR).map(|quarter| week.contains(quarter)).collect();
+    let (from, to) = (clock(reader, i32::from(hour * HOUR)), clock(reader, i32::from((hour + 1) * HOUR)));
+    let part = quarters.iter().any(|on| *on) && !quarters.iter().all(|on| *on);
+    let name = format!("{} {from}–{to}", weekday(reader, day));
+    html! {
+        td {
+            label {
+                input type="checkbox" name="hour" value=(box_name(table, first)) checked[is_whole(week, first)]
+                    aria-label=(if part { format!("{name} ({})", reader.say("week-in-part")) } else { name });
+                @for on in quarters { i.on[on] {} }
+            }
+        }
+    }
+}
+
+/// What a calendar's file was read as: for oneself alone, before anything of it is stored.
+fn found(reader: &Reader, busy: &Busy) -> Markup {
+    html! {
+        section.found {
+            h2 { (reader.say("week-found")) }
+            p { (reader.say("week-found-about")) }
+            ul.rows {
+                @for one in &busy.of {
+                    li {
+                        b dir="auto" { (one.label.shown_to_the_candidate()) } " "
+                        @if one.weeks.is_empty() { span.fine { (reader.say("week-too-seldom")) } } @else { (in_words(reader, &one.weeks)) }
+                    }
+                }
+            }
+            @if busy.of.is_empty() { p { (reader.say("week-found-nothing")) } }
+            @if !busy.unread.is_empty() {
+                p { (reader.say_count("week-unread-lines", u32::try_from(busy.unread.len()).unwrap_or(u32::MAX))) }
+                ul {
+                    @for one in busy.unread.iter().take(8) {
+                        li { (reader.say_with("week-unread-line", &[("line", &one.line.to_string()), ("case", &format!("{:?}", one.why))])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why what was typed could not be read, and what to write instead.
+pub fn unread(reader: &Reader, why: &Unread) -> String {
+    let (case, word) = match why {
+        Unread::Nothing => ("Nothing", ""),
+        Unread::TooLong => ("TooLong", ""),
+        Unread::Word(word) => ("Word", word.as_str()),
+        Unread::Time(word) => ("Time", word.as_str()),
+        Unread::NoEnd(word) => ("NoEnd", word.as_str()),
+        Unread::Backwards(word) => ("Backwards", word.as_str()),
+        Unread::NoDay(word) => ("NoDay", word.as_str()),
+        Unread::NoTime(word) => ("NoTime", word.as_str()),
+        Unread::WhichWeeks(word) => ("WhichWeeks", word.as_str()),
+        Unread::WeeksOfWhat(word) => ("WeeksOfWhat", word.as_str()),
+    };
+    reader.say_with("week-unread", &[("case", case), ("word", word)])
+}

@@ -1,0 +1,94 @@
+//! What somebody else has written meanwhile, part by part, so that both can be seen and neither is lost.
+
+use super::week_words::in_words;
+use super::{Named, Who, papers, terms_in_words};
+use crate::pages::desk::people::hours_of;
+use crate::pages::desk::reasons::{each, language, level_name, means, occupation, task_list};
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::matching::candidate::Candidate;
+
+/// A profile in words: for each part of the form its id, what it is called, and what it says.
+fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: Who) -> Vec<(&'static str, String, String)> {
+    let wanted: Vec<String> = candidate.wanted.iter().map(|isco| occupation(reader, *isco)).collect();
+    let spoken: Vec<String> = candidate
+        .speaks
+        .iter()
+        .map(|one| format!("{} ({})", language(reader, one.language), level_name(reader, one.level)))
+        .collect();
+    let by: Vec<String> = candidate.travel.by.iter().map(|by| means(reader, by)).collect();
+    let told: Vec<String> = candidate.travel.told.iter().map(|one| format!("{} {}: {}", one.community, means(reader, one.by), one.minutes)).collect();
+    let known: Vec<&str> = workplaces
+        .iter()
+        .filter(|named| candidate.knows.contains(&named.id))
+        .map(|named| named.name.as_str())
+        .collect();
+    let hours = candidate.hours;
+    let ladder = [hours.paid, hours.placement, hours.bound, hours.hoped].map(hours_of);
+    let lifts = candidate.needs.lifts.map(|kilograms| reader.say_with("person-lifts", &[("kilograms", &kilograms.to_string())]));
+    let day = candidate.from.map(|day| reader.date(day)).unwrap_or_default();
+    let status = reader.say_with("profile-status", &[("case", &format!("{:?}", candidate.status))]);
+    let age = reader.say_with("profile-age", &[("case", &format!("{:?}", candidate.age))]);
+    let day_jobs = if candidate.day_jobs { reader.say("profile-day-jobs") } else { String::new() };
+    let mut parts = vec![
+        ("words", reader.say("profile-words"), format!("{} {}", candidate.strengths.join(" "), candidate.wish)),
+        (
+            "work",
+            reader.say("profile-work"),
+            [
+                wanted.join(", "),
+                task_list(reader, &candidate.can),
+                task_list(reader, &candidate.wants_to_learn),
+                known.join(", "),
+            ]
+            .join(" · "),
+        ),
+        ("languages", reader.say("profile-languages"), spoken.join(", ")),
+        (
+            "travel",
+            reader.say("profile-travel"),
+            format!("{} · {} · {} · {}", candidate.home.community, by.join(", "), candidate.travel.longest, told.join(", ")),
+        ),
+        (
+            "needs",
+            reader.say("profile-needs"),
+            format!(
+                "{}: {} · {}: {} · {}",
+                reader.say("profile-can"),
+                each(reader, "demand", candidate.needs.can),
+                reader.say("profile-cannot"),
+                each(reader, "demand", candidate.needs.cannot),
+                lifts.unwrap_or_default()
+            ),
+        ),
+        ("papers", reader.say("profile-papers"), papers(reader, candidate)),
+        ("hours", reader.say("profile-hours"), ladder.join(" · ")),
+        ("about", reader.say("profile-about"), format!("{} · {age}", candidate.first_name)),
+        ("looking", reader.say("profile-looking"), [status, day, day_jobs].join(" · ")),
+    ];
+    if who == Who::Consultant {
+        parts.push(("week", reader.say("profile-week"), in_words(reader, &candidate.free)));
+        parts.push(("terms", reader.say("profile-terms"), terms_in_words(reader, &candidate.terms, workplaces).join(" ")));
+    }
+    parts
+}
+
+/// What is stored now where it differs from what one wrote. The form below still holds one's own.
+pub fn conflict(reader: &Reader, mine: &Candidate, theirs: &Candidate, workplaces: &[Named], who: Who) -> Markup {
+    let (mine, theirs) = (in_parts(reader, mine, workplaces, who), in_parts(reader, theirs, workplaces, who));
+    html! {
+        div.trouble role="alert" {
+            h2 { (reader.say("profile-conflict")) }
+            p { (reader.say("profile-conflict-what")) }
+            dl.both {
+                @for ((id, title, mine), (_, _, theirs)) in mine.iter().zip(&theirs) {
+                    @if mine != theirs {
+                        dt { a href={ "#" (id) } { (title) } }
+                        dd { b { (reader.say("profile-stands-now")) } " " span dir="auto" { (theirs) } }
+                        dd { b { (reader.say("profile-you-wrote")) } " " span dir="auto" { (mine) } }
+                    }
+                }
+            }
+        }
+    }
+}

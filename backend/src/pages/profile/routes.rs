@@ -1,0 +1,359 @@
+//! The addresses of the form: one's own profile, and anybody's at the desk.
+
+use super::conflict::conflict;
+use super::read::Slips;
+use super::{Filled, Named, Sent, Who, form, read, terms_in_words};
+use crate::app::App;
+use crate::error::Error;
+use crate::matching::looked::{Showing, View};
+use crate::matching::market::Market;
+use crate::matching::store::{Put, Thing};
+use crate::pages::desk::Tab;
+use crate::pages::desk::routes::AtDesk;
+use crate::pages::my_work::routes::Mine;
+use crate::pages::my_work::{ADDRESS, Leaf};
+use crate::pages::reader::Reader;
+use crate::random;
+use axum::Router;
+use axum::extract::{Form, Path};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use enumset::EnumSet;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::ids::{CandidateId, PersonId};
+use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
+use shared::matching::place::{Mode, Point, Site};
+use shared::matching::week::{Quarters, Weeks};
+use shared::matching::words::Kind;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/my-work/profile", get(show_own_profile).post(write_own_profile))
+        .route("/desk/people/new", get(show_new_person).post(add_person))
+        .route("/desk/people/{id}/edit", get(show_person_form).post(write_person))
+}
+
+const OWN: &str = "/my-work/profile";
+const NEW: &str = "/desk/people/new";
+
+/// A candidate as they are stored, and what the form needs beside.
+struct Stored {
+    candidate: Candidate,
+    revision: i64,
+    workplaces: Vec<Named>,
+    rules: String,
+}
+
+async fn stored(app: &App, id: CandidateId, today: Day) -> Result<Stored, Error> {
+    let found = app
+        .desk()
+        .ask(move |market| {
+            Some(Stored {
+                candidate: market.candidate(id)?.clone(),
+                revision: market.candidate_revision(id)?,
+                workplaces: workplaces(market),
+                rules: market.in_force(today).version,
+            })
+        })
+        .await?;
+    found.ok_or(Error::NotFound)
+}
+
+/// Every workplace by a name that no other has.
+fn workplaces(market: &Market) -> Vec<Named> {
+    let all = market.workplaces().map(|held| &held.thing);
+    let mut named: Vec<Named> = all
+        .map(|workplace| Named {
+            id: workplace.id,
+            name: format!("{}, {}", workplace.name, workplace.site.community),
+        })
+        .collect();
+    named.sort_by(|one, other| one.name.cmp(&other.name));
+    named
+}
+
+/// What became of a form.
+enum Outcome {
+    Saved,
+    /// The form again, with what stands in the way.
+    Again(StatusCode, Markup),
+}
+
+/// One who fills in a form that is stored under a revision.
+struct Writing<'a> {
+    app: &'a App,
+    reader: &'a Reader,
+    who: Who,
+    by: PersonId,
+    action: &'a str,
+    today: Day,
+}
+
+impl Writing<'_> {
+    fn draw(&self, stored: &Stored, sent: &Sent, slips: &Slips, above: Markup) -> Markup {
+        let terms = terms_in_words(self.reader, &stored.candidate.terms, &stored.workplaces);
+        form(
+            self.reader,
+            &Filled {
+                who: self.who,
+                action: self.action,
+                sent,
+                seen: Some(stored.revision),
+                slips,
+                above,
+                terms: &terms,
+                workplaces: &stored.workplaces,
+            },
+        )
+    }
+
+    fn fresh(&self, stored: &Stored) -> Markup {
+        let sent = Sent::of(self.reader, &stored.candidate, &stored.workplaces, self.who);
+        self.draw(stored, &sent, &Slips::default(), html! {})
+    }
+
+    /// Writes over the revision that was seen. Where somebody else was first, both are shown.
+    async fn write(&self, id: CandidateId, sent: &Sent) -> Result<Outcome, Error> {
+        let before = stored(self.app, id, self.today).await?;
+        let seen = sent.get("seen").parse().unwrap_or(before.revision);
+        let mine = match read(sent, &before.candidate, self.who, &before.workplaces) {
+            Ok(mine) => mine,
+            Err(slips) => {
+                let kept = Stored { revision: seen, ..before };
+                return Ok(Outcome::Again(StatusCode::UNPROCESSABLE_ENTITY, self.draw(&kept, sent, &slips, html! {})));
+            }
+        };
+        let thing = Thing::Candidate(Box::new(mine.clone()));
+        if let Put::Saved(_) = self.app.desk().put(&thing, Some(seen), self.by).await? {
+            return Ok(Outcome::Saved);
+        }
+        let now = stored(self.app, id, self.today).await?;
+        let above = conflict(self.reader, &mine, &now.candidate, &now.workplaces, self.who);
+        Ok(Outcome::Again(StatusCode::CONFLICT, self.draw(&now, sent, &Slips::default(), above)))
+    }
+}
+
+fn own<'a>(mine: &'a Mine) -> Writing<'a> {
+    Writing {
+        app: &mine.app,
+        reader: &mine.reader,
+        who: Who::Own,
+        by: mine.caller.person_id,
+        action: OWN,
+        today: mine.today,
+    }
+}
+
+fn at_desk<'a>(at: &'a AtDesk, action: &'a str) -> Writing<'a> {
+    Writing {
+        app: &at.app,
+        reader: &at.reader,
+        who: Who::Consultant,
+        by: at.caller.person_id,
+        action,
+        today: at.today,
+    }
+}
+
+/// My profile: what I am good at, what I would like, and what work may ask of me.
+#[utoipa::path(
+    get,
+    path = "/my-work/profile",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
+    let stored = stored(&mine.app, mine.own.candidate_id(), mine.today).await?;
+    let content = own(&mine).fresh(&stored);
+    mine.page(Leaf::Profile, &content).await
+}
+
+/// Change my profile.
+#[utoipa::path(
+    post,
+    path = "/my-work/profile",
+    request_body(content = String, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written; the place to go is one's own page"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+        (status = 409, description = "somebody else was first: the page, with both", content_type = "text/html"),
+        (status = 422, description = "bad-input, or the page with what could not be read", content_type = "text/html"),
+    )
+)]
+pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
+    match own(&mine).write(mine.own.candidate_id(), &sent).await? {
+        Outcome::Saved => Ok(Redirect::to(&mine.reader.link(&format!("{ADDRESS}?done=saved"))).into_response()),
+        Outcome::Again(status, content) => Ok((status, mine.page(Leaf::Profile, &content).await?).into_response()),
+    }
+}
+
+fn desk_page(at: &AtDesk, path: &str, title: &str, content: &Markup) -> Response {
+    let content = html! { main.wide-list.profile-page id="main" { h1 { (title) } (content) } };
+    at.page(Tab::People, path, title, &[], &content)
+}
+
+/// The profile of somebody who looks for work, for a consultant to fill in with them.
+#[utoipa::path(
+    get,
+    path = "/desk/people/{id}/edit",
+    params(("id" = uuid::Uuid, Path)),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such person, or no consultant"),
+    )
+)]
+pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
+    let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    let stored = stored(&at.app, id, at.today).await?;
+    look(&at, id, &stored).await?;
+    let path = format!("/desk/people/{id}/edit");
+    let content = at_desk(&at, &path).fresh(&stored);
+    Ok(desk_page(&at, &path, &stored.candidate.first_name, &content))
+}
+
+/// Change the profile of somebody who looks for work.
+#[utoipa::path(
+    post,
+    path = "/desk/people/{id}/edit",
+    params(("id" = uuid::Uuid, Path)),
+    request_body(content = String, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written; the place to go is the person's page"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such person, or no consultant"),
+        (status = 409, description = "somebody else was first: the page, with both", content_type = "text/html"),
+        (status = 422, description = "bad-input, or the page with what could not be read", content_type = "text/html"),
+    )
+)]
+pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<Sent>) -> Result<Response, Error> {
+    let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    let path = format!("/desk/people/{id}/edit");
+    match at_desk(&at, &path).write(id, &sent).await? {
+        Outcome::Saved => Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=saved"))).into_response()),
+        Outcome::Again(status, content) => {
+            let stored = stored(&at.app, id, at.today).await?;
+            look(&at, id, &stored).await?;
+            Ok((status, desk_page(&at, &path, &stored.candidate.first_name, &content)).into_response())
+        }
+    }
+}
+
+/// Writes down that this consultant sees what a person has said of themselves.
+async fn look(at: &AtDesk, id: CandidateId, stored: &Stored) -> Result<(), Error> {
+    let showing = Showing {
+        view: View::Candidate,
+        subject_id: Some(id.0),
+        inputs: format!("revision {}", stored.revision),
+        rules: stored.rules.clone(),
+        shown: vec![id.0],
+        candidates: vec![id],
+    };
+    at.look(&showing).await?;
+    Ok(())
+}
+
+/// Somebody who looks for work and is not here yet.
+#[utoipa::path(
+    get,
+    path = "/desk/people/new",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+    )
+)]
+pub async fn show_new_person(at: AtDesk) -> Result<Response, Error> {
+    let workplaces = at.app.desk().ask(workplaces).await?;
+    let sent = Sent::of(&at.reader, &somebody(CandidateId::MIN, at.today), &workplaces, Who::Consultant);
+    Ok(new_page(&at, &sent, &Slips::default(), &workplaces))
+}
+
+/// Add somebody who looks for work.
+#[utoipa::path(
+    post,
+    path = "/desk/people/new",
+    request_body(content = String, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "they are here; the place to go is their page"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+        (status = 422, description = "bad-input, or the page with what could not be read", content_type = "text/html"),
+    )
+)]
+pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, Error> {
+    let workplaces = at.app.desk().ask(workplaces).await?;
+    let id = CandidateId(random::uuid(at.now)?);
+    let candidate = match read(&sent, &somebody(id, at.today), Who::Consultant, &workplaces) {
+        Ok(candidate) => candidate,
+        Err(slips) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, new_page(&at, &sent, &slips, &workplaces)).into_response()),
+    };
+    let thing = Thing::Candidate(Box::new(candidate));
+    match at.app.desk().put(&thing, None, at.caller.person_id).await? {
+        Put::Saved(_) => Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=saved"))).into_response()),
+        Put::Stale => Err(Error::Unexpected("a new id was there already")),
+    }
+}
+
+fn new_page(at: &AtDesk, sent: &Sent, slips: &Slips, workplaces: &[Named]) -> Response {
+    let filled = Filled {
+        who: Who::Consultant,
+        action: NEW,
+        sent,
+        seen: None,
+        slips,
+        above: html! {},
+        terms: &[],
+        workplaces,
+    };
+    desk_page(at, NEW, &at.reader.say("profile-new"), &form(&at.reader, &filled))
+}
+
+/// Of whom nothing is known yet.
+fn somebody(id: CandidateId, today: Day) -> Candidate {
+    Candidate {
+        id,
+        first_name: String::new(),
+        strengths: Vec::new(),
+        wish: String::new(),
+        wanted: Vec::new(),
+        can: Vec::new(),
+        wants_to_learn: Vec::new(),
+        speaks: Vec::new(),
+        home: Site {
+            community: String::new(),
+            point: Point::default(),
+            island: false,
+        },
+        travel: Travel {
+            by: Mode::Walk.into(),
+            longest: 30,
+            told: Vec::new(),
+        },
+        free: Weeks::EMPTY,
+        hours: Hours {
+            hoped: Quarters(0),
+            ..Hours::default()
+        },
+        needs: Needs::default(),
+        certificates: EnumSet::empty(),
+        age: AgeBand::Adult,
+        terms: Terms {
+            kinds: !EnumSet::only(Kind::YouthJob),
+            longest_weeks: None,
+            excluded: Vec::new(),
+            outside_ratio: false,
+        },
+        knows: Vec::new(),
+        status: Status::Looking,
+        waiting_since: today,
+        from: None,
+        day_jobs: false,
+    }
+}
