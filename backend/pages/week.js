@@ -1,6 +1,7 @@
-// Paints the week in quarter hours, over boxes that are whole without it: press and draw with a mouse, hold and draw
-// with a finger, arrows and space with keys. What is painted goes into the field `exact`; the boxes agree with it.
+// Paints the week in quarter hours over boxes that are whole without it: draw with a mouse, hold and draw with a finger,
+// or use keys. What is painted goes into the field `exact`; the boxes agree with it.
 const WEEK = 672, DAY = 96, HOUR = 4, HOLD = 300;
+const STEPS = { ArrowUp: -HOUR, ArrowDown: HOUR, ArrowLeft: -DAY, ArrowRight: DAY };
 
 for (const form of document.querySelectorAll("form[data-week]")) paint(form);
 
@@ -8,9 +9,9 @@ function paint(form) {
   const exact = form.elements.namedItem("exact");
   const sum = form.querySelector("[data-sum]");
   const given = JSON.parse(exact.value);
-  const weeks = ["even", "odd"].map((name) => {
+  const weeks = [given.even, given.odd].map((spans) => {
     const week = new Uint8Array(WEEK);
-    for (const [start, end] of given[name]) week.fill(1, start, end);
+    for (const [start, end] of spans) week.fill(1, start, end);
     return week;
   });
   const cells = [...form.querySelectorAll("td:has(input)")].map((td) => {
@@ -18,22 +19,21 @@ function paint(form) {
     return { td, box, table: box.value[0], first: Number(box.value.slice(1)), quarters: [...td.querySelectorAll("i")] };
   });
   const byBox = new Map(cells.map((cell) => [cell.box, cell]));
-  const byValue = new Map(cells.map((cell) => [cell.box.value, cell]));
-  const of = (table) => (table === "e" ? [weeks[0]] : table === "o" ? [weeks[1]] : weeks);
+  const byName = new Map(cells.map((cell) => [cell.box.value, cell]));
+  // Table b shows both weeks as one.
+  const of = (table) => (table === "b" ? weeks : [weeks[table === "e" ? 0 : 1]]);
   const is = (cell, quarter) => of(cell.table)[0][cell.first + quarter] === 1;
-  const set = (table, at, on) => of(table).forEach((week) => (week[at] = on ? 1 : 0));
+  const set = (table, at, length, on) => of(table).forEach((week) => week.fill(on ? 1 : 0, at, at + length));
 
   function draw(cell) {
-    const on = cell.quarters.map((quarter, index) => {
-      quarter.classList.toggle("on", is(cell, index));
-      return is(cell, index);
-    });
+    const on = cell.quarters.map((_, quarter) => is(cell, quarter));
+    cell.quarters.forEach((i, quarter) => i.classList.toggle("on", on[quarter]));
     cell.box.checked = on.every(Boolean);
     cell.box.indeterminate = !cell.box.checked && on.some(Boolean);
   }
 
-  function keep(say) {
-    const spans = (week) => {
+  function keep() {
+    const spans = weeks.map((week) => {
       const found = [];
       for (let at = 0; at < WEEK; at++) {
         if (!week[at]) continue;
@@ -42,124 +42,110 @@ function paint(form) {
         found.push([start, at]);
       }
       return found;
-    };
-    exact.value = JSON.stringify({ even: spans(weeks[0]), odd: spans(weeks[1]) });
-    if (!say) return;
-    const hours = (weeks[0].reduce((a, b) => a + b) + weeks[1].reduce((a, b) => a + b)) / 8;
-    sum.textContent = sum.dataset.sum.replace("#", hours.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 }));
+    });
+    exact.value = JSON.stringify({ even: spans[0], odd: spans[1] });
+    const hours = weeks.flatMap((week) => [...week]).reduce((all, one) => all + one) / 8;
+    sum.textContent = sum.dataset.sum.replace("#", hours.toLocaleString(document.documentElement.lang));
   }
 
-  // Boxes, by click, tap or space: the whole hour.
-  form.addEventListener("change", (event) => {
-    const cell = byBox.get(event.target);
-    if (!cell) return;
-    for (let quarter = 0; quarter < HOUR; quarter++) set(cell.table, cell.first + quarter, cell.box.checked);
+  function change(cell, quarter, length, on) {
+    set(cell.table, cell.first + quarter, length, on);
     draw(cell);
-    keep(true);
-  });
+    keep();
+  }
 
-  // One stop for the tab key; the arrows go from there.
-  let here = cells[2 * 7] ?? cells[0];
-  const stop = (cell) => {
+  // A box by click, tap or space: the whole hour.
+  form.addEventListener("change", ({ target }) => byBox.has(target) && change(byBox.get(target), 0, HOUR, target.checked));
+
+  // One stop for the tab key; the arrows go on from there.
+  let here = cells[14];
+  for (const cell of cells) cell.box.tabIndex = cell === here ? 0 : -1;
+  form.addEventListener("focusin", ({ target }) => {
+    if (!byBox.has(target)) return;
     here.box.tabIndex = -1;
-    here = cell;
-    here.box.tabIndex = 0;
-  };
-  cells.forEach((cell) => (cell.box.tabIndex = -1));
-  stop(here);
-  form.addEventListener("focusin", (event) => byBox.has(event.target) && stop(byBox.get(event.target)));
-  const steps = { ArrowUp: -HOUR, ArrowDown: HOUR, ArrowLeft: -DAY, ArrowRight: DAY };
+    here = byBox.get(target);
+    target.tabIndex = 0;
+  });
   form.addEventListener("keydown", (event) => {
     const cell = byBox.get(event.target);
     if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^[1-4]$/.test(event.key)) {
-      const quarter = Number(event.key) - 1;
-      set(cell.table, cell.first + quarter, !is(cell, quarter));
-      draw(cell);
-      keep(true);
-    } else if (event.key in steps) {
+      const quarter = event.key - 1;
+      change(cell, quarter, 1, !is(cell, quarter));
+    } else if (event.key in STEPS) {
       const turned = document.dir === "rtl" && /Left|Right/.test(event.key) ? -1 : 1;
-      const next = byValue.get(cell.table + (cell.first + steps[event.key] * turned));
-      const leaves = Math.abs(steps[event.key]) === HOUR && next && Math.floor(next.first / DAY) !== Math.floor(cell.first / DAY);
-      if (next && !leaves) {
-        if (event.shiftKey) {
-          for (let quarter = 0; quarter < HOUR; quarter++) set(cell.table, next.first + quarter, cell.box.checked);
-          draw(next);
-          keep(true);
-        }
+      const to = cell.first + STEPS[event.key] * turned;
+      const next = byName.get(cell.table + to);
+      const isNear = Math.floor(to / DAY) === Math.floor(cell.first / DAY) || to % DAY === cell.first % DAY;
+      if (next && isNear) {
+        if (event.shiftKey) change(next, 0, HOUR, cell.box.checked);
         next.box.focus();
       }
     } else return;
     event.preventDefault();
   });
 
-  // Drawing: everything between where it began and where the pointer is, day by day.
+  // Drawing: everything between where it began and where the pointer is, on every day between.
   let held = null;
-  const under = (event) => {
-    const td = document.elementFromPoint(event.clientX, event.clientY)?.closest("td");
-    const cell = td && byBox.get(td.querySelector("input"));
+  function under(event) {
+    const cell = byBox.get(document.elementFromPoint(event.clientX, event.clientY)?.closest("td")?.querySelector("input"));
     if (!cell) return null;
-    const box = cell.td.getBoundingClientRect();
-    const quarter = Math.min(HOUR - 1, Math.max(0, Math.floor(((event.clientY - box.top) / box.height) * HOUR)));
-    return { cell, at: cell.first + quarter };
-  };
-  const begin = () => {
-    held.draws = true;
+    const { top, height } = cell.td.getBoundingClientRect();
+    return { cell, at: cell.first + Math.min(HOUR - 1, Math.max(0, Math.floor(((event.clientY - top) / height) * HOUR))) };
+  }
+  function begin() {
     held.before = weeks.map((week) => week.slice());
-    form.toggleAttribute("data-held", true);
-    draws(held.from.at);
-  };
-  const draws = (to) => {
-    weeks.forEach((week, index) => week.set(held.before[index]));
-    const [days, times] = [(at) => Math.floor(at / DAY), (at) => at % DAY].map((part) => [part(held.from.at), part(to)].sort((a, b) => a - b));
-    for (let day = days[0]; day <= days[1]; day++)
-      for (let time = times[0]; time <= times[1]; time++) set(held.from.cell.table, day * DAY + time, held.on);
+    drawTo(held.at);
+  }
+  const restore = () => weeks.forEach((week, index) => week.set(held.before[index]));
+  function drawTo(at) {
+    restore();
+    const between = (part) => [part(held.at), part(at)].sort((a, b) => a - b);
+    const [first, last] = between((at) => Math.floor(at / DAY));
+    const [from, to] = between((at) => at % DAY);
+    for (let day = first; day <= last; day++) set(held.cell.table, day * DAY + from, to - from + 1, held.on);
     cells.forEach(draw);
-  };
-  const end = (event) => {
+  }
+  function stop(event) {
     if (!held) return;
     clearTimeout(held.timer);
-    if (held.draws) {
-      if (event.type !== "pointerup") weeks.forEach((week, index) => week.set(held.before[index]));
+    if (held.before) {
+      if (event.type !== "pointerup") restore();
       cells.forEach(draw);
-      keep(true);
+      keep();
       // The click that follows would turn the last hour round.
-      addEventListener("click", stopClick, { capture: true, once: true });
-      setTimeout(() => removeEventListener("click", stopClick, true), 50);
+      const swallow = (click) => click.preventDefault();
+      addEventListener("click", swallow, true);
+      setTimeout(() => removeEventListener("click", swallow, true), 50);
     }
-    form.removeAttribute("data-held");
     held = null;
-  };
-  const stopClick = (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  }
   form.addEventListener("pointerdown", (event) => {
     const from = event.button === 0 && !held && under(event);
     if (!from) return;
-    held = { from, id: event.pointerId, on: !is(from.cell, from.at - from.cell.first), x: event.clientX, y: event.clientY, touch: event.pointerType === "touch" };
-    if (held.touch) held.timer = setTimeout(() => held && begin(), HOLD);
+    const on = !is(from.cell, from.at - from.cell.first);
+    held = { ...from, on, id: event.pointerId, x: event.clientX, y: event.clientY, isTouch: event.pointerType === "touch" };
+    if (held.isTouch) held.timer = setTimeout(begin, HOLD);
   });
   addEventListener("pointermove", (event) => {
-    if (!held || event.pointerId !== held.id) return;
-    const moved = Math.hypot(event.clientX - held.x, event.clientY - held.y) > 6;
-    if (!held.draws && moved) {
+    if (event.pointerId !== held?.id) return;
+    if (!held.before) {
+      if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < 6) return;
       // A finger that moves at once scrolls.
-      if (held.touch) return end(event);
+      if (held.isTouch) return stop(event);
       begin();
     }
-    const to = held?.draws && under(event);
-    if (to && to.cell.table === held.from.cell.table) draws(to.at);
+    const to = under(event);
+    if (to?.cell.table === held.cell.table) drawTo(to.at);
   });
-  addEventListener("pointerup", end);
-  addEventListener("pointercancel", end);
-  addEventListener("keydown", (event) => event.key === "Escape" && held && end(event));
+  addEventListener("pointerup", stop);
+  addEventListener("pointercancel", stop);
+  addEventListener("keydown", (event) => event.key === "Escape" && stop(event));
   // While a finger draws, the page stands still.
-  form.addEventListener("touchmove", (event) => held?.draws && event.preventDefault(), { passive: false });
-  form.addEventListener("contextmenu", (event) => held?.touch && event.preventDefault());
+  form.addEventListener("touchmove", (event) => held?.before && event.preventDefault(), { passive: false });
+  form.addEventListener("contextmenu", (event) => held?.isTouch && event.preventDefault());
 
   cells.forEach(draw);
-  keep(false);
   form.dataset.painting = "";
   document.querySelectorAll(".with-script").forEach((hint) => (hint.hidden = false));
 }

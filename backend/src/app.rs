@@ -8,7 +8,7 @@ use crate::error::{self, Error};
 use crate::live::hub::Hub;
 use crate::live::socket;
 use crate::live::sockets::Sockets;
-use crate::matching::{self, Desk};
+use crate::matching::{self, Desk, Entrance};
 use crate::{api, metrics, pages, plan};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -23,6 +23,7 @@ use axum::routing::{get, post};
 use axum::serve::ListenerExt;
 use shared::live::limits::FRAME_IN;
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -46,6 +47,7 @@ pub struct Parts {
     pub is_demo: bool,
     pub hub: Hub,
     pub desk: Desk,
+    pub entrance: Entrance,
     pub sockets: Sockets,
 }
 
@@ -83,6 +85,10 @@ impl App {
         &self.parts.desk
     }
 
+    pub fn entrance(&self) -> &Entrance {
+        &self.parts.entrance
+    }
+
     pub fn sockets(&self) -> &Sockets {
         &self.parts.sockets
     }
@@ -96,7 +102,8 @@ pub async fn listen(listener: TcpListener, app: App, stopped: impl Future<Output
             tracing::warn!(%error, "a connection will be slow");
         }
     });
-    axum::serve(listener, router(app)).with_graceful_shutdown(stopped).await
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
 
 fn router(app: App) -> Router {

@@ -8,7 +8,7 @@ use crate::live::feed;
 use crate::live::hub::Hub;
 use crate::live::sockets::Sockets;
 use crate::live::writer::Writer;
-use crate::matching::Desk;
+use crate::matching::{Desk, Entrance};
 use crate::{demo, metrics, plan};
 use std::fmt;
 use std::io;
@@ -95,6 +95,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
     }
     let origins = Origins::new(&config, address);
     let desk = Desk::new(db.clone());
+    let entrance = Entrance::open(&db).await?;
     let app = App::new(Parts {
         config,
         db,
@@ -102,6 +103,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
         is_demo,
         hub,
         desk,
+        entrance,
         sockets: Sockets::default(),
     });
     let (stop, mut stopped) = watch::channel(false);

@@ -11,6 +11,7 @@ mod leak;
 mod live;
 mod machines;
 mod market;
+mod matching;
 mod papers;
 mod rules;
 mod store;

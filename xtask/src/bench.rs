@@ -5,12 +5,13 @@ use clap::Args;
 
 #[derive(Args)]
 pub struct Bench {
-    /// Only one part: commits, live or board. Or leaks: a hundred thousand schedules in search of one, some minutes long.
+    /// Only one part: commits, live, board or match. Or leaks: a hundred thousand schedules in search of one, some minutes long.
     part: Option<String>,
 }
 
 pub fn bench(bench: &Bench) -> Outcome {
     install::browser_and_database()?;
+    install::postgis()?;
     wasm::build(&wasm::Wasm::default())?;
     println!("{}\n", size::Sizes::measure()?.table());
     shell::say("Building the server and the bench, optimised");

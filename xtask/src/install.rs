@@ -28,9 +28,28 @@ const NEEDS: [Need; 4] = [
     },
 ];
 
-/// Installs what is missing, or says which line a person has to type.
+/// What a search of other platforms runs in, to be measured beside ours.
+const POSTGIS: [Need; 1] = [Need {
+    package: "postgresql-postgis",
+    is_here: || {
+        let versions = std::fs::read_dir("/usr/share/postgresql").into_iter().flatten().flatten();
+        versions.into_iter().any(|version| version.path().join("extension/postgis.control").is_file())
+    },
+}];
+
+/// What the tests and the bench need.
 pub fn browser_and_database() -> Outcome {
-    let missing: Vec<&str> = NEEDS
+    install(&NEEDS)
+}
+
+/// For the bench alone.
+pub fn postgis() -> Outcome {
+    install(&POSTGIS)
+}
+
+/// Installs what is missing, or says which line a person has to type.
+fn install(needs: &[Need]) -> Outcome {
+    let missing: Vec<&str> = needs
         .iter()
         .filter(|need| !(need.is_here)())
         .map(|need| need.package)
@@ -52,7 +71,7 @@ pub fn browser_and_database() -> Outcome {
         .args(["install", "--yes", "--quiet", "--no-install-recommends"])
         .args(&missing);
     shell::succeed(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
-    match NEEDS.iter().find(|need| !(need.is_here)()) {
+    match needs.iter().find(|need| !(need.is_here)()) {
         Some(need) => Err(format!("{} is installed, yet its programs are not where they should be", need.package).into()),
         None => Ok(()),
     }

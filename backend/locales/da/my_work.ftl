@@ -46,7 +46,8 @@ my-work-week-empty = Ingen tid endnu. Mal din uge.
 
 tell-title = Må vi fortælle en virksomhed om dig?
 tell-we-would-like = Vi vil gerne spørge
-tell-in = i { $town }.
+tell-in = i { $town }
+tell-about = om pladsen
 tell-may-say-no = Du må gerne sige nej. Så spørger vi dem ikke.
 tell-they-hear = De får at vide
 tell-first-name = Dit fornavn

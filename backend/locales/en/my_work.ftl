@@ -46,7 +46,8 @@ my-work-week-empty = No time yet. Paint your week.
 
 tell-title = May we tell a company about you?
 tell-we-would-like = We would like to ask
-tell-in = in { $town }.
+tell-in = in { $town }
+tell-about = about the place
 tell-may-say-no = You may say no. Then we do not ask them.
 tell-they-hear = They are told
 tell-first-name = Your first name

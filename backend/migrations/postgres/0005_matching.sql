@@ -10,9 +10,11 @@
 create table market (
     one bigint primary key check (one = 1),
     revision bigint not null,
-    answers bigint not null
+    answers bigint not null,
+    -- What signs the companies' forms, so that any server knows the form that another has given out. Never copied.
+    entrance_key text not null
 );
-insert into market (one, revision, answers) values (1, 0, 0);
+insert into market (one, revision, answers, entrance_key) values (1, 0, 0, gen_random_uuid()::text || gen_random_uuid()::text);
 
 create table company (
     company_id uuid primary key,

@@ -10,9 +10,11 @@
 create table market (
     one integer primary key check (one = 1),
     revision integer not null,
-    answers integer not null
+    answers integer not null,
+    -- What signs the companies' forms, so that any server knows the form that another has given out. Never copied.
+    entrance_key text not null
 ) strict;
-insert into market (one, revision, answers) values (1, 0, 0);
+insert into market (one, revision, answers, entrance_key) values (1, 0, 0, lower(hex(randomblob(32))));
 
 create table company (
     company_id blob primary key,

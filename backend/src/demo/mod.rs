@@ -47,7 +47,7 @@ pub async fn seed(db: &Db, now: Millis) -> Result<(), StoreError> {
 }
 
 async fn seed_work(db: &Db, work: &Work) -> Result<(), StoreError> {
-    matching::store::add_all(db, &work.things).await?;
+    matching::add_all(db, &work.things).await?;
     for consultant in &work.consultants {
         matching::access::add_consultant(db, consultant).await?;
     }

@@ -2,7 +2,7 @@
 
 use super::Demo;
 use super::work::Work;
-use crate::matching::store::Thing;
+use crate::matching::Thing;
 use shared::day::Day;
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::gates::Context;

@@ -9,15 +9,20 @@ pub mod access;
 pub mod answers;
 pub mod book;
 pub mod desk;
+pub mod exchange;
+pub mod entrance;
 pub mod lists;
 pub mod looked;
 pub mod market;
 pub mod routes;
 pub mod rules;
+pub mod signals;
 pub mod store;
 
 pub use desk::Desk;
+pub use entrance::Entrance;
 pub use routes::routes;
+pub use store::{Put, Thing, ThingId, add_all};
 
 #[cfg(test)]
 mod tests {

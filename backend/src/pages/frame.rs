@@ -4,8 +4,21 @@ use super::reader::{CHOICES, Reader};
 use maud::{DOCTYPE, Markup, html};
 use std::sync::LazyLock;
 
+/// Addresses of what a page needs beside the one style sheet of all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Files<'a> {
+    pub styles: &'a [&'a str],
+    pub scripts: &'a [&'a str],
+}
+
 /// A whole document. `path` is the page's own address, for the links that change its language.
 pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&str], content: &Markup) -> String {
+    let files = Files { styles: &[], scripts };
+    page_with(reader, path, title, kind, files, content)
+}
+
+/// The same for one that has a style of its own.
+pub fn page_with(reader: &Reader, path: &str, title: &str, kind: &str, files: Files<'_>, content: &Markup) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang=(reader.choice.tag) dir=(reader.choice.dir) {
@@ -18,7 +31,8 @@ pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&st
                 title { (title) " · " (reader.say("app-name")) }
                 link rel="stylesheet" href=(STYLE.address);
                 link rel="icon" href=(ICON.address) type="image/svg+xml";
-                @for script in scripts {
+                @for style in files.styles { link rel="stylesheet" href=(style); }
+                @for script in files.scripts {
                     script type="module" src=(script) {}
                 }
             }
@@ -108,9 +122,32 @@ pub static EMBED_SCRIPT: LazyLock<File> = LazyLock::new(|| {
     )
 });
 
+pub static DESK_STYLE: LazyLock<File> =
+    LazyLock::new(|| {
+        let body = concat!(
+            include_str!("../../pages/desk.css"),
+            include_str!("../../pages/profile.css"),
+            include_str!("../../pages/desk_forms.css")
+        );
+        File::new("desk.css", "text/css; charset=utf-8", body)
+    });
+/// The candidate's own pages.
+pub static MY_WORK_STYLE: LazyLock<File> = LazyLock::new(|| {
+    let body = concat!(include_str!("../../pages/my_work.css"), include_str!("../../pages/profile.css"));
+    File::new("my_work.css", "text/css; charset=utf-8", body)
+});
+pub static WEEK_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new("week.js", "text/javascript; charset=utf-8", include_str!("../../pages/week.js")));
+pub static DESK_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new("desk.js", "text/javascript; charset=utf-8", include_str!("../../pages/desk.js")));
+
+pub static ENTRANCE_STYLE: LazyLock<File> =
+    LazyLock::new(|| File::new("entrance.css", "text/css; charset=utf-8", include_str!("../../pages/entrance.css")));
+
 /// The file of ours by that name.
 pub fn file(name: &str) -> Option<&'static File> {
-    [&*STYLE, &*ICON, &*EMBED_SCRIPT].into_iter().find(|file| file.name == name)
+    [&*STYLE, &*ICON, &*EMBED_SCRIPT, &*DESK_STYLE, &*DESK_SCRIPT, &*ENTRANCE_STYLE, &*MY_WORK_STYLE, &*WEEK_SCRIPT]
+        .into_iter().find(|file| file.name == name)
 }
 
 /// A person's face: round in the family, ringed in its network, squared for those who come from elsewhere.

@@ -1,11 +1,15 @@
 //! The addresses of our own pages.
 
+use super::desk::routes as desk;
 use super::embed::routes as embed;
+use super::entrance::routes as entrance;
 use super::frame;
 use super::my_part::routes as my_part;
+use super::my_work::routes as my_work;
 use super::papers;
 use super::plan_page::plan_page;
 use super::problem_page::problem_page;
+use super::profile::routes as profile;
 use super::reader::Reader;
 use super::sign_in::sign_in_page;
 use crate::app::App;
@@ -25,6 +29,10 @@ use shared::ids::PlanId;
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(papers::routes::routes())
+        .merge(desk::routes())
+        .merge(entrance::routes())
+        .merge(my_work::routes())
+        .merge(profile::routes())
         .route("/", get(show_sign_in))
         .route("/my-part", get(my_part::show_my_part).post(my_part::answer_ask))
         .route("/plans/{plan_id}", get(show_plan_page))

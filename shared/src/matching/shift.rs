@@ -1,5 +1,9 @@
 //! When one is at work.
 
+mod typed;
+
+pub use typed::read_shifts;
+
 use super::week::{DAY, Parity, Quarter, Quarters, Weekday, Weeks};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};

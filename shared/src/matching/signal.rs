@@ -1,7 +1,12 @@
 //! What a company tells at its entrance, in five answers: we have room, or we need hands.
 
-use super::week::Weekday;
-use super::words::{Kind, TaskId};
+use super::occupations::task;
+use super::placement::{Afterwards, Could, Placement};
+use super::shift::{Leeway, Shift};
+use super::week::{Parity, Quarter, Quarters, Weekday};
+use super::words::{Isco, Kind, TaskId};
+use crate::day::Day;
+use crate::ids::{PlacementId, WorkplaceId};
 use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
 
@@ -83,14 +88,126 @@ impl Signal {
             &self.not_when,
         ];
         let short = texts.into_iter().all(|text| text.chars().count() <= SIGNAL_MAX);
-        let named = [&self.place, &self.name, &self.phone].into_iter().all(|text| !text.trim().is_empty());
+        let named = [&self.place, &self.name, &self.phone]
+            .into_iter()
+            .all(|text| !text.trim().is_empty());
         short && named && self.times.len() <= 28 && self.tasks.len() <= 40
+    }
+}
+
+impl PartOfDay {
+    /// From and to, in quarter hours since midnight. Before eight is from six, after sixteen until eight.
+    pub fn hours(self) -> (Quarter, Quarter) {
+        let (from, to) = match self {
+            PartOfDay::Early => (6, 8),
+            PartOfDay::Morning => (8, 12),
+            PartOfDay::Afternoon => (12, 16),
+            PartOfDay::Evening => (16, 20),
+        };
+        (Quarter(from * 4), Quarter(to * 4))
+    }
+}
+
+/// How long a confirmation counts.
+pub const OPEN_DAYS: i32 = 28;
+
+/// How much a shift moves when the company says that its times can be moved a little.
+const A_LITTLE: Quarters = Quarters(4);
+
+impl Signal {
+    /// The kinds to look for people with: those that the company has said; without any, what its sentence asks for.
+    pub fn kinds(&self) -> EnumSet<Kind> {
+        match self.about {
+            _ if !self.kinds.is_empty() => self.kinds,
+            About::Room => Kind::WorkPlacement.into(),
+            About::Hands => Kind::PaidHours | Kind::DayJob,
+        }
+    }
+
+    /// When the company could use somebody, as shifts. Not all of them are needed, so each may be left out.
+    pub fn shifts(&self) -> Vec<Shift> {
+        let mut times = self.times.clone();
+        times.sort_unstable();
+        times.dedup();
+        let mut shifts: Vec<Shift> = Vec::new();
+        for Time { day, part } in times {
+            let (from, to) = part.hours();
+            let length = Quarters(u16::from(to.0 - from.0));
+            match shifts.last_mut() {
+                Some(last) if last.day == day && last.end() == Quarters(u16::from(from.0)) => last.length += length,
+                _ => shifts.push(Shift {
+                    day,
+                    start: from,
+                    length,
+                    pause: Quarters(0),
+                    parity: Parity::Every,
+                    from_week: 0,
+                    leeway: self.leeway(),
+                }),
+            }
+        }
+        shifts
+    }
+
+    fn leeway(&self) -> Leeway {
+        let moves = if self.can_move { A_LITTLE } else { Quarters(0) };
+        Leeway {
+            earlier: moves,
+            later: moves,
+            optional: true,
+            ..Leeway::default()
+        }
+    }
+
+    /// The work that most of its tasks belong to; `None` where none of them is of the list.
+    fn occupation(&self) -> Option<Isco> {
+        let all: Vec<Isco> = self
+            .tasks
+            .iter()
+            .filter_map(|id| task(*id))
+            .flat_map(|task| task.occupations.clone())
+            .collect();
+        let times = |isco: &Isco| all.iter().filter(|other| *other == isco).count();
+        // Of equals the one that is said first.
+        all.iter().rev().copied().max_by_key(times)
+    }
+
+    /// A placement made of what was told, to see whom it could fit before anybody has called. It is never stored.
+    pub fn placement(&self, kind: Kind, id: PlacementId, workplace: WorkplaceId, today: Day) -> Placement {
+        let is_day = kind == Kind::DayJob;
+        let other = self.other_task.trim();
+        Placement {
+            id,
+            workplace,
+            kind,
+            occupation: self.occupation().unwrap_or(Isco(9629)),
+            title: self.place.clone(),
+            tasks: self.tasks.clone(),
+            other_tasks: (!other.is_empty()).then(|| other.to_owned()).into_iter().collect(),
+            shifts: self.shifts(),
+            least_hours: None,
+            must_speak: Vec::new(),
+            nice_to_speak: Vec::new(),
+            colleagues_speak: Vec::new(),
+            demands: EnumSet::empty(),
+            lifts: 0,
+            certificates: EnumSet::empty(),
+            mentor: false,
+            seats: 1,
+            start: today.plus(1),
+            end: is_day.then(|| today.plus(5)),
+            afterwards: Afterwards::NotSaid,
+            could: Could::default(),
+            confirmed: today,
+            expires: today.plus(OPEN_DAYS),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uuid::Uuid;
 
     #[test]
     fn a_signal_without_anybody_to_call_or_with_a_book_in_it_is_not_whole() {
@@ -122,5 +239,71 @@ mod tests {
             ..signal
         };
         assert!(!long.is_whole());
+    }
+
+    fn told(times: &[(Weekday, PartOfDay)]) -> Signal {
+        Signal {
+            about: About::Room,
+            tasks: vec![TaskId(27), TaskId(28), TaskId(17)],
+            other_task: " Lave skilte ".into(),
+            times: times.iter().map(|&(day, part)| Time { day, part }).collect(),
+            can_move: true,
+            must: String::new(),
+            nice: String::new(),
+            kinds: EnumSet::empty(),
+            place: "Butikken i Uldum".into(),
+            name: "Kirsten".into(),
+            phone: "12 34 56 01".into(),
+            not_when: String::new(),
+        }
+    }
+
+    #[test]
+    fn parts_of_a_day_that_touch_become_one_shift() {
+        use PartOfDay::{Afternoon, Early, Morning};
+        use Weekday::{Monday, Tuesday};
+        let signal = told(&[
+            (Tuesday, Morning),
+            (Monday, Afternoon),
+            (Monday, Morning),
+            (Tuesday, Morning),
+            (Monday, Early),
+        ]);
+        let shifts: Vec<_> = signal
+            .shifts()
+            .iter()
+            .map(|shift| (shift.day, shift.start.0, shift.length.0))
+            .collect();
+        assert_eq!(shifts, [(Monday, 24, 40), (Tuesday, 32, 16)]);
+        let apart = told(&[(Monday, Early), (Monday, Afternoon)]);
+        assert_eq!(apart.shifts().len(), 2);
+        assert!(
+            apart
+                .shifts()
+                .iter()
+                .all(|shift| shift.leeway.optional && shift.leeway.later == A_LITTLE)
+        );
+    }
+
+    #[test]
+    fn what_was_told_becomes_a_placement_to_look_for_people_with() {
+        let today: Day = "2026-11-23".parse().unwrap();
+        let signal = told(&[(Weekday::Monday, PartOfDay::Morning)]);
+        assert_eq!(signal.kinds(), Kind::WorkPlacement);
+        let placement = signal.placement(Kind::WorkPlacement, PlacementId(Uuid::nil()), WorkplaceId(Uuid::nil()), today);
+        assert_eq!(placement.other_tasks, ["Lave skilte"]);
+        assert_eq!(placement.end, None);
+        assert!(task(TaskId(27)).unwrap().occupations.contains(&placement.occupation));
+        let hands = Signal {
+            about: About::Hands,
+            ..signal
+        };
+        assert_eq!(hands.kinds(), Kind::PaidHours | Kind::DayJob);
+        assert!(
+            hands
+                .placement(Kind::DayJob, PlacementId(Uuid::nil()), WorkplaceId(Uuid::nil()), today)
+                .end
+                .is_some()
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! How fast Bordenden is on this machine: measured and printed, and nothing is asserted about time.
 //!
 //! `cargo xtask bench` runs it after it has built the widget. A word runs one part alone: `commits`,
-//! `live` or `board`; `leaks` runs only where it is asked for. `BORDENDEN_TEST_POSTGRES` names a PostgreSQL to measure beside SQLite.
+//! `live`, `board` or `match`; `leaks` runs only where it is asked for. `BORDENDEN_TEST_POSTGRES` names a PostgreSQL to measure beside SQLite.
 
 mod board;
 mod commits;
@@ -9,7 +9,9 @@ mod figures;
 mod leaks;
 mod live;
 mod machine;
+mod matching;
 mod plans;
+mod postgis;
 
 use figures::Table;
 use shared::testing::Dice;
@@ -49,6 +51,9 @@ async fn main() {
     }
     if wants("board") {
         board::measure(&mut dice, &mut table).await;
+    }
+    if wants("match") {
+        matching::measure(&mut table).await;
     }
     println!("{table}");
     let _ = std::fs::remove_dir_all(&folder);

@@ -2,6 +2,7 @@
 
 pub mod kept;
 pub mod matching;
+pub mod my_work;
 pub mod people;
 pub mod voices;
 

@@ -64,6 +64,7 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .chain(cases::voices::cases(&things))
         .chain(cases::kept::cases(&things))
         .chain(cases::people::cases(&things))
+        .chain(cases::my_work::cases(&things))
         .chain(cases::matching::cases(&things))
     {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);

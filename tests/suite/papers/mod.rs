@@ -10,6 +10,8 @@ mod history;
 mod looked;
 mod movement;
 mod my_part;
+mod my_work;
+mod profile;
 mod people;
 mod see_as;
 mod start;

@@ -164,7 +164,8 @@ fn shared_plan(tokens: &[Token]) -> impl Iterator<Item = usize> + '_ {
 fn paths(tokens: &[Token], module: &[&str]) -> Vec<(Vec<String>, usize)> {
     let mut found = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
-        let is_inside = place > 0 && tokens[place - 1].text == ":";
+        // One colon alone stands before a type.
+        let is_inside = place > 1 && [place - 1, place - 2].iter().all(|before| tokens[*before].text == ":");
         if is_inside || !matches!(token.text.as_str(), "crate" | "super" | "self") {
             continue;
         }

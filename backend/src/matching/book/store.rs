@@ -39,18 +39,18 @@ pub async fn contacts(db: &Db, company_id: CompanyId) -> Result<Vec<Contact>, St
         .fetch_all(pool)
         .await?
     });
-    rows.into_iter()
-        .map(|(contact_id, workplace_id, by, at, body)| {
-            Ok(Contact {
-                contact_id: ContactId(contact_id),
-                company_id,
-                workplace_id: workplace_id.map(WorkplaceId),
-                by: PersonId(by),
-                at,
-                entry: serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("contact"))?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(|row| read_contact(company_id, row)).collect()
+}
+
+fn read_contact(company_id: CompanyId, (contact_id, workplace_id, by, at, body): ContactRow) -> Result<Contact, StoreError> {
+    Ok(Contact {
+        contact_id: ContactId(contact_id),
+        company_id,
+        workplace_id: workplace_id.map(WorkplaceId),
+        by: PersonId(by),
+        at,
+        entry: serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("contact"))?,
+    })
 }
 
 /// Answers false, and changes nothing, where it has come before.
@@ -98,6 +98,48 @@ pub async fn take_signal(db: &Db, signal_id: SignalId, by: PersonId) -> Result<b
             .rows_affected()
     });
     Ok(taken == 1)
+}
+
+/// Says that somebody else may call.
+pub async fn leave_signal(db: &Db, signal_id: SignalId, by: PersonId) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        sqlx::query("update signal set taken_by = null where signal_id = $1 and taken_by = $2 and done_at is null")
+            .bind(signal_id.0)
+            .bind(by.0)
+            .execute(pool)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What a company has told under this number, open or not.
+pub async fn signal(db: &Db, signal_id: SignalId) -> Result<Option<Signal>, StoreError> {
+    let body: Option<String> = on_db!(read db, pool => {
+        sqlx::query_scalar("select body from signal where signal_id = $1").bind(signal_id.0).fetch_optional(pool).await?
+    });
+    body.map(|body| serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("signal")))
+        .transpose()
+}
+
+/// The newest talk with each company that anybody has talked with.
+pub async fn latest_contacts(db: &Db) -> Result<Vec<Contact>, StoreError> {
+    let rows: Vec<(Uuid, Uuid, Option<Uuid>, Uuid, i64, String)> = on_db!(read db, pool => {
+        sqlx::query_as(
+            "select company_id, contact_id, workplace_id, person_id, at, body from contact
+             where not exists (
+                 select 1 from contact newer
+                 where newer.company_id = contact.company_id
+                 and (newer.at > contact.at or newer.at = contact.at and newer.contact_id < contact.contact_id)
+             )",
+        )
+        .fetch_all(pool)
+        .await?
+    });
+    rows.into_iter()
+        .map(|(company_id, contact_id, workplace_id, by, at, body)| {
+            read_contact(CompanyId(company_id), (contact_id, workplace_id, by, at, body))
+        })
+        .collect()
 }
 
 pub async fn close_signal(db: &Db, signal_id: SignalId, now: Millis) -> Result<(), StoreError> {

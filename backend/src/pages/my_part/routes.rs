@@ -4,7 +4,9 @@ use super::{ADDRESS, MyPart, Part};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
+use crate::matching::access;
 use crate::pages::frame::{page, strip};
+use crate::pages::my_work;
 use crate::pages::papers::answers::FormIds;
 use crate::pages::papers::routes::{done_or_trouble, wish};
 use crate::pages::parts::Done;
@@ -134,6 +136,8 @@ async fn show(app: &App, caller: &Caller, reader: &Reader, above: impl FnOnce(&[
         ids: &ids,
         parts: &parts,
     };
+    // Whoever looks for work and sits at no table finds their way too.
+    let looks_for_work = access::candidate_of(app.db(), caller.person_id).await?.is_some();
     let title = reader.say("my-part");
     let body = html! {
         a.skip href="#main" { (reader.say("page-skip")) }
@@ -141,8 +145,19 @@ async fn show(app: &App, caller: &Caller, reader: &Reader, above: impl FnOnce(&[
         main.paper id="main" tabindex="-1" {
             h1 { (title) }
             (above(&parts))
+            @if looks_for_work { (to_my_work(reader)) }
             (my_part.page())
         }
     };
     Ok(Html(page(reader, ADDRESS, &title, "plan", &[], &body)).into_response())
+}
+
+/// The way to one's own pages about work.
+fn to_my_work(reader: &Reader) -> Markup {
+    html! {
+        section.part {
+            h2 { (reader.say("my-work")) }
+            p { a.button href=(reader.link(my_work::ADDRESS)) { (reader.say("my-work-lead")) } }
+        }
+    }
 }

@@ -40,7 +40,8 @@ impl Question {
         html! {
             p.asks-whom {
                 (reader.say("tell-we-would-like")) " " b { bdi { (workplace.name) } } " "
-                (reader.say_with("tell-in", &[("town", &workplace.site.community)])) " " (reader.say("tell-may-say-no"))
+                (reader.say_with("tell-in", &[("town", &workplace.site.community)])) " "
+                (reader.say("tell-about")) " »" bdi { (self.offer.placement.title) } "«. " (reader.say("tell-may-say-no"))
             }
             section.told-list aria-labelledby="told-head" {
                 h2 id="told-head" { (reader.say("tell-they-hear")) }

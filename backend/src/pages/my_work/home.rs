@@ -57,8 +57,9 @@ impl Home {
                         @for (_, offer) in &open {
                             li {
                                 p { (reader.say_with("my-work-asked-about", &[("place", &offer.workplace.name), ("town", &offer.workplace.site.community)])) }
+                                p.fine dir="auto" { (offer.placement.title) }
                                 a.big.main href=(reader.link(&address(offer.placement.id))) {
-                                    (reader.say("my-work-read-and-answer")) span.unseen { " " (offer.workplace.name) }
+                                    (reader.say("my-work-read-and-answer")) span.unseen { " " (offer.placement.title) }
                                 }
                             }
                         }
@@ -71,7 +72,7 @@ impl Home {
                     ul.rows {
                         @for (ask, offer) in &yeses {
                             li {
-                                a href=(reader.link(&address(offer.placement.id))) { bdi { (offer.workplace.name) } }
+                                a href=(reader.link(&address(offer.placement.id))) { bdi { (offer.placement.title) } }
                                 @if let Some(yes) = &ask.yes { p.fine { (reader.say_with("my-work-yes-until", &[("day", &reader.date(yes.until))])) } }
                             }
                         }
@@ -114,7 +115,7 @@ impl Home {
                 @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
             }
             details {
-                summary { (reader.say("my-work-why")) span.unseen { " " (offer.workplace.name) } }
+                summary { (reader.say("my-work-why")) span.unseen { " " (offer.placement.title) } }
                 dl.why-all {
                     @for reason in &one.fit.reasons {
                         div { dt { (part_name(reader, reason.part)) } dd { (because(reader, reason, &offer.placement)) } }
@@ -125,9 +126,9 @@ impl Home {
                 p.fine { a href=(reader.link(&address(one.placement))) { (reader.say("my-work-have-said-yes")) } }
             } @else {
                 div.yes-no.small-ones {
-                    a href=(reader.link(&address(one.placement))) { (tick()) (reader.say("my-work-try")) span.unseen { " " (offer.workplace.name) } }
+                    a href=(reader.link(&address(one.placement))) { (tick()) (reader.say("my-work-try")) span.unseen { " " (offer.placement.title) } }
                     form method="post" action=(reader.link(&address(one.placement))) {
-                        button type="submit" name="answer" value="no" { (cross()) (reader.say("my-work-no")) span.unseen { " " (offer.workplace.name) } }
+                        button type="submit" name="answer" value="no" { (cross()) (reader.say("my-work-no")) span.unseen { " " (offer.placement.title) } }
                     }
                 }
             }
@@ -225,8 +226,9 @@ fn head(reader: &Reader, offer: &Offer) -> Markup {
     let hours = hours_of(final_hours(&placement.shifts));
     let when = in_words(reader, &pattern(&placement.shifts, u8::MAX));
     html! {
-        h3 { bdi { (workplace.name) } ", " (workplace.site.community) }
+        h3 dir="auto" { (placement.title) }
         p {
+            bdi { (workplace.name) } ", " (workplace.site.community) " · "
             (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " "
             (reader.say_with("place-from", &[("start", &reader.date(placement.start))]))
         }

@@ -13,7 +13,7 @@ use crate::matching::access::{self, Consultant, Own};
 use crate::matching::answers::{self, Ask, Side, Subject, Yes};
 use crate::matching::lists::{self, Offer};
 use crate::matching::looked::{self, Looked};
-use crate::matching::store::{Put, Thing};
+use crate::matching::{Put, Thing};
 use crate::pages::reader::Reader;
 use crate::words::Lang;
 use crate::{plan, random};

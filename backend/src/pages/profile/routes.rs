@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
-use crate::matching::store::{Put, Thing};
+use crate::matching::{Put, Thing};
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::routes::Mine;

@@ -89,11 +89,19 @@ fn is_counter(occupation: Isco) -> bool {
 
 pub(super) fn youth(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let placement = pair.opening.placement;
-    let band = match pair.candidate.age {
+    match (pair.candidate.age, placement.kind) {
+        (AgeBand::Adult, Kind::YouthJob) => fail(YouthRule::Kind, None),
+        (AgeBand::Adult, _) => Verdict::Ok(0),
+        (age, _) => for_age(age, placement, pair.begins(context.today), context.rules),
+    }
+}
+
+/// What the rules of an age say of a placement that somebody would begin on that day, whoever it is. Adults have none.
+pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) -> Verdict {
+    let band = match age {
         AgeBand::From13 => FROM_13,
         AgeBand::From15AtSchool => FROM_15_AT_SCHOOL,
         AgeBand::From15 => FROM_15,
-        AgeBand::Adult if placement.kind == Kind::YouthJob => return fail(YouthRule::Kind, None),
         AgeBand::Adult => return Verdict::Ok(0),
     };
     if placement.kind != Kind::YouthJob {
@@ -102,11 +110,7 @@ pub(super) fn youth(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     if placement.shifts.is_empty() {
         return Verdict::Unknown(Question::Shifts);
     }
-    let law = Law {
-        rules: context.rules,
-        day: pair.begins(context.today),
-        band,
-    };
+    let law = Law { rules, day: begins, band };
     law.check(placement).unwrap_or_else(|verdict| verdict)
 }
 

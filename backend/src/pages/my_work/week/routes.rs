@@ -4,7 +4,7 @@ use super::form::{by_words, exact, labels, painted};
 use super::{MyWeek, Trouble};
 use crate::error::Error;
 use crate::matching::access;
-use crate::matching::store::{Put, Thing};
+use crate::matching::{Put, Thing};
 use crate::pages::my_work::Leaf;
 use crate::pages::my_work::routes::Mine;
 use crate::pages::profile::Sent;

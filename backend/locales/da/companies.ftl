@@ -1,0 +1,114 @@
+### Virksomhedsbogen og det, virksomhederne fortæller.
+
+desk-save = Gem
+desk-not-saved = Ikke gemt endnu. Alt, du har skrevet, står her.
+desk-stale = En anden har rettet det imens. Dit står her endnu. Gem igen, hvis dit skal gælde.
+desk-done-removed = Fjernet.
+desk-done-confirmed = Bekræftet i dag. Gælder i fire uger.
+desk-done-contact = Skrevet i bogen.
+desk-done-signal-taken = Du ringer. Kollegerne kan se det.
+desk-done-signal-other = En kollega var først og ringer.
+desk-done-signal-left = En anden kan ringe nu.
+desk-done-signal-done = Færdig.
+
+signals-head = Fra virksomhederne
+signals-badge = Nye
+signals-order = nyeste øverst
+signals-entrance = Virksomhedens indgang
+signals-none = Ingen virksomheder venter på et opkald.
+signals-new = { $n ->
+    [one] Én virksomhed venter på et opkald.
+   *[other] { $n } virksomheder venter på et opkald.
+}
+signals-see = Se dem
+signals-room = har plads
+signals-hands = mangler hænder
+signals-tag-new = ny
+signals-tag-taken = i gang
+signals-take = Jeg ringer
+signals-leave = En anden må ringe
+signals-you-call = du ringer
+signals-calls = { $name } ringer
+signals-make-place = Skriv pladsen ind
+signals-done = Færdig
+signals-could-fit = Kunne passe til
+signals-nowhere = Vi kan ikke se, hvor det er. Vejen er ikke regnet med.
+
+companies-order = dem, vi har lovet noget, øverst
+companies-new = Ny virksomhed
+companies-none = Her kommer de virksomheder, vi taler med. Skriv den første ind.
+companies-not-found = Ingen virksomhed passer til det, du søger. Prøv et andet ord.
+companies-nobody-talked = ingen har talt med dem endnu
+# $name: kollegaen, $with: hvem i virksomheden
+companies-talked = { $name } talte med { $with }
+companies-promised = Lovet:
+companies-promised-by = senest { $day }
+companies-late = over tiden
+companies-call = Må vi ringe?
+companies-call-welcome = Ring gerne
+companies-call-noted = Ring kun som noteret
+companies-call-not = Ring ikke
+companies-call-not-why = De ringer selv.
+companies-colleague = { $day }: { $name } talte med dem.
+companies-colleague-first = Tal med din kollega, før du ringer.
+companies-cvr = CVR-nr.
+companies-cvr-hint = Otte cifre. Kan stå tomt.
+companies-public = offentlig
+companies-is-public = Det er en offentlig arbejdsgiver
+companies-name = Navn
+companies-book = Det har vi talt om
+companies-book-empty = Ingen har skrevet noget endnu.
+companies-write-talk = Skriv en samtale ned
+companies-with = Talte med
+companies-phone = Telefon
+companies-note = Det har de brug for
+companies-note-hint = Også det, den næste bør vide, før der bliver ringet.
+companies-what-promised = Det har vi lovet
+companies-when-promised = Senest
+companies-edit = Ret virksomheden
+companies-workplaces = Arbejdssteder
+companies-first-workplace = Det første arbejdssted
+companies-new-workplace = Nyt arbejdssted
+companies-edit-workplace = Ret arbejdsstedet
+companies-workplace-name = Navn på stedet
+companies-community = By
+companies-p-number = P-nr.
+companies-no-p-number = intet P-nr. endnu
+companies-staff = Fuldtidsansatte de seneste fire måneder
+companies-staff-hint = Den seneste til sidst, for eksempel 12,4. Alle fire eller ingen.
+companies-staff-month = Måned
+companies-staff-unknown = Vi ved ikke, hvor mange der er ansat. Spørg.
+companies-supported = { $n ->
+    [one] Én er der nu med støtte
+   *[other] { $n } er der nu med støtte
+}
+companies-supported-now = Er der nu med støtte
+companies-supported-hint = Timer om ugen og sidste dag for hver.
+companies-supported-hours = Timer
+companies-supported-until = Sidste dag
+companies-no-places = Ingen pladser endnu.
+companies-slip-long = En tekst er for lang.
+companies-slip-day = Skriv en dag, der findes.
+companies-slip-with = Skriv, hvem du talte med.
+companies-slip-note = Skriv, hvad de har brug for.
+companies-slip-name = Skriv, hvad virksomheden hedder.
+companies-slip-workplace = Skriv, hvad stedet hedder.
+companies-slip-community = Vælg den by, stedet ligger i.
+companies-slip-staff = Skriv fuldtidsansatte for alle fire måneder som 12 eller 12,4.
+companies-slip-supported = Skriv både timer om ugen og sidste dag for hver, der er der med støtte.
+companies-slip-cvr-taken = Det CVR-nummer står allerede i bogen under en anden virksomhed.
+# $field: cvr eller p_number
+companies-bad-number = { $case ->
+    [digits] »{ $text }« er ikke et nummer. Skriv kun cifre.
+    [length] »{ $text }« har ikke det rigtige antal cifre. CVR-nummer har otte, P-nummer ti.
+   *[other] »{ $text }« er ikke et CVR-nummer. Et ciffer er forkert.
+}
+
+places-runs-out = løber ud { $day }
+places-has-run-out = løb ud { $day }
+places-open-until = åben til { $day }
+places-running-out = { $n ->
+    [one] 1 løber ud i denne uge
+   *[other] { $n } løber ud i denne uge
+}
+places-lapsed = Løbet ud: ring og hør, om de er der endnu

@@ -1,0 +1,222 @@
+### The words of the match: why, what is missing, what it would take. Concrete, one line each, no percentages.
+
+# $case: Wish, Hours, Way, Can, Learn, Known, PayAfter
+part = { $case ->
+    [Wish] Wish
+    [Hours] Hours
+    [Way] Way
+    [Can] Can
+    [Learn] Learn
+    [Known] Known
+   *[other] Pay after
+}
+reason-line = Reasons:
+reason-none = nothing
+reason-little = a little
+reason-some = some
+reason-much = much
+reason-whole = all
+because-wish-first = { $work } is first on the list.
+because-wish-rank = { $work } is wish number { $rank }.
+because-wish-near = Like { $work }, which is on the list.
+because-wish-open = Open to all work.
+because-wish-other = Not on the list.
+because-hours = { $offered } hours a week.
+because-hours-of = { $offered } of the { $hoped } hours hoped for.
+because-hours-over = { $offered } hours. The hope is { $hoped }.
+because-hours-unknown = The company has not said how many hours.
+# $by: from by-means
+because-way = About { $minutes } minutes { $by }.
+because-way-near = Close by: a few minutes.
+because-far = { $km } km as the crow flies. Nobody knows how long it takes ({ $by }).
+because-can-all = Can do all of it: { $tasks }.
+because-can-some = Can { $tasks }.
+because-can-none = New work.
+because-learn = Would like to learn { $tasks }.
+because-learn-none = None of what they wish to learn.
+because-known-worked = Has been there before or knows a colleague.
+because-known-community = Is in their own town.
+because-known-no = A new place.
+because-pay-now = Paid from the first day.
+because-pay-from = The company expects pay from week { $week }.
+because-pay-perhaps = Perhaps paid hours afterwards.
+because-pay-not-said = Nothing said of pay afterwards.
+
+missing-not-open = Not open just now.
+missing-kind = { $kind } is not possible.
+missing-workplace = The workplace has been ruled out.
+missing-start = Begins { $start }. Can begin from { $from }.
+missing-ended = Ran out on { $day }.
+missing-weeks = Lasts { $offered } weeks. The most is { $most }.
+missing-clash-before = { $day } { $start }–{ $end }: busy for the first { $before } minutes, the way counted.
+missing-clash-after = { $day } { $start }–{ $end }: busy for the last { $after } minutes, the way counted.
+missing-clash-both = { $day } { $start }–{ $end }: busy for { $before } minutes before and { $after } minutes after, the way counted.
+missing-hours = { $all } hours in all. A week may have { $most } at the most.
+missing-far = About { $minutes } minutes { $by }. The longest is { $most }.
+missing-speaks = { $language } must be spoken ({ $asked }). Speaks { $level }.
+missing-speaks-none = { $language } must be spoken ({ $asked }).
+missing-demands = The work demands { $demands }.
+missing-lifts = { $asked } kilos are lifted. The most is { $most }.
+missing-certificates = Lacks { $papers }.
+missing-seats = There is no room for more just now. This is an estimate. The municipality decides.
+youth-kind = Youth jobs are for those aged 13–17, and only youth jobs are for them.
+youth-day = { $hours } hours in a day. The most is { $most }.
+youth-week = { $hours } hours in a week. The most is { $most }.
+youth-window = { $day } { $start }–{ $end } lies outside the times at which the young may work.
+youth-rest = { $hours } hours of rest between two shifts. There must be { $least }.
+youth-days-off = { $days } days off in a row. There must be { $least }.
+youth-break = { $day } lacks a break of 30 minutes.
+youth-lifting = { $kilograms } kilos are lifted. The guideline is { $most } at the most.
+youth-alone = The young may not be alone there at that time.
+youth-alcohol = Alcohol is served.
+youth-machines = There are machines that the young may not use.
+
+# Follows "If"
+step-move-time = { $day } were { $start }–{ $end } instead of { $was_start }–{ $was_end }
+step-move-day = { $was_day } became { $day }, { $start }–{ $end }
+step-leave-out = the first weeks were without { $day } { $start }
+step-start = it began on { $day }
+step-weeks = it lasted { $weeks } weeks
+step-longer-way = the way could take { $minutes } minutes
+step-by = there were a way to go: { $by }
+step-lift = a colleague could drive along
+step-buddy = a buddy helped with { $language } in the first weeks
+step-spare = somebody else took care of { $demands }
+step-lift-less = no more than { $kilograms } kilos had to be lifted
+step-course = there were a { $paper }
+# $steps: one or more of step-…
+if-step = If { $steps }
+if-and = , and { $step }
+# $case: Candidate, Company, Municipality
+ask-whom = { $case ->
+    [Candidate] Ask the person
+    [Company] Ask the company
+   *[other] Ask the municipality
+}
+
+question-can = { $name }: Can you manage { $demands }?
+question-lift = { $name }: Can you lift { $kilograms } kilos?
+question-speak = { $name }: Do you speak { $language }?
+question-how-long = { $name }: How long does it take { $by }?
+question-early = { $name }: How do you get there { $day } at { $start }?
+question-staff = { $name }: How many are employed?
+question-shifts = { $name }: When are the shifts?
+question-rule = The municipality: What holds now? The rule { $rule } is not in force in the file.
+# $n: as many places does a yes open
+question-opens = { $n ->
+    [one] A yes opens one place.
+   *[other] A yes opens { $n } places.
+}
+
+kind = { $case ->
+    [WorkPlacement] Work placement
+    [WageSubsidy] Wage subsidy
+    [PaidHours] Paid hours
+    [DayJob] Day job
+   *[other] Youth job
+}
+level = { $case ->
+    [A1] a few words
+    [A2] a little
+    [B1] for every day
+    [B2] well
+    [C1] very well
+   *[other] as a mother tongue
+}
+means = { $case ->
+    [Walk] on foot
+    [Bike] bicycle
+    [EBike] electric bicycle
+    [Car] car
+   *[other] bus
+}
+by-means = { $case ->
+    [Walk] on foot
+    [Bike] by bicycle
+    [EBike] by electric bicycle
+    [Car] by car
+   *[other] by bus
+}
+demand = { $case ->
+    [Standing] standing or walking for four hours
+    [Sitting] sitting for four hours
+    [Bending] bending
+    [Reaching] working above the shoulders
+    [Repeating] the same movement for an hour
+    [FineHands] fine work with the fingers
+    [Stairs] stairs
+    [Heights] being high up
+    [Cold] cold
+    [Heat] heat
+    [Outdoors] being outdoors in all weather
+    [Noise] noise
+    [Dust] dust
+    [CleaningAgents] cleaning agents
+    [Animals] animals
+    [Crowds] many people
+    [Serving] serving customers and guests
+    [Telephone] speaking on the telephone
+    [Reading] reading
+    [Numbers] sums
+    [Screen] a screen for most of the day
+    [Alone] being alone
+    [Pace] being busy
+    [Alcohol] serving alcohol
+   *[other] machines that the young may not use
+}
+certificate = { $case ->
+    [CarLicence] driving licence for cars
+    [LorryLicence] driving licence for lorries
+    [Forklift] forklift certificate
+    [FoodHygiene] food hygiene certificate
+    [FirstAid] first aid certificate
+    [HotWork] hot work certificate
+    [ChildrenCertificate] children certificate
+    [Welding] welding certificate
+    [Pesticides] pesticides certificate
+   *[other] road work certificate
+}
+language-name = { $case ->
+    [da] Danish
+    [en] English
+    [ar] Arabic
+    [ku] Kurdish
+    [ti] Tigrinya
+    [uk] Ukrainian
+    [ru] Russian
+    [pl] Polish
+    [so] Somali
+    [fa] Farsi
+    [ps] Pashto
+    [tr] Turkish
+    [ro] Romanian
+    [vi] Vietnamese
+    [th] Thai
+    [bs] Bosnian
+    [de] German
+    [fr] French
+    [am] Amharic
+    [ur] Urdu
+   *[other] { $case }
+}
+list-and = { $first } and { $last }
+week-free = free { $time }
+week-shift = shift { $time }
+week-clash = shift { $time }, which collides with something else
+# $times: free and shifts
+week-day = { $day } { $times }.
+week-even = even weeks
+week-odd = odd weeks
+week-missing = { $minutes } min
+week-time = { $hour }:{ $minute }
+week-from-to = { $from }–{ $to }
+week-weekday-short = { $case ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[other] Sun
+}
+map-ruler = 5 km

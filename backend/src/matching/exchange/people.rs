@@ -1,0 +1,87 @@
+//! Somebody who looks for work, as columns.
+
+use super::Why;
+use super::fields::Fields;
+use super::places::site;
+use enumset::EnumSet;
+use shared::day::Day;
+use shared::ids::CandidateId;
+use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
+use shared::matching::place::{Point, Site};
+use shared::matching::week::Weeks;
+
+/// What somebody's work may ask of them.
+pub const NEEDS: [&str; 3] = ["can-demands", "cannot-demands", "lifts-most"];
+
+pub fn blank(today: Day) -> Candidate {
+    Candidate {
+        id: CandidateId::MIN,
+        first_name: String::new(),
+        strengths: Vec::new(),
+        wish: String::new(),
+        wanted: Vec::new(),
+        can: Vec::new(),
+        wants_to_learn: Vec::new(),
+        speaks: Vec::new(),
+        home: Site { community: String::new(), point: Point::default(), island: false },
+        travel: Travel { by: EnumSet::empty(), longest: 30, told: Vec::new() },
+        free: Weeks::EMPTY,
+        hours: Hours::default(),
+        needs: Needs::default(),
+        certificates: EnumSet::empty(),
+        age: AgeBand::Adult,
+        terms: Terms { kinds: EnumSet::empty(), longest_weeks: None, excluded: Vec::new(), outside_ratio: false },
+        knows: Vec::new(),
+        status: Status::Looking,
+        waiting_since: today,
+        from: None,
+        day_jobs: false,
+    }
+}
+
+pub fn fields(candidate: &mut Candidate, on: &mut impl Fields) {
+    on.field("id", &mut Some(candidate.id));
+    on.must("first-name", &mut candidate.first_name);
+    on.field("strengths", &mut candidate.strengths);
+    on.field("wish", &mut candidate.wish);
+    on.field("wanted", &mut candidate.wanted);
+    on.field("can", &mut candidate.can);
+    on.field("learn", &mut candidate.wants_to_learn);
+    on.field("speaks", &mut candidate.speaks);
+    site(&mut candidate.home, on);
+    on.field("travel-by", &mut candidate.travel.by);
+    on.field("travel-longest", &mut candidate.travel.longest);
+    on.field("travel-told", &mut candidate.travel.told);
+    on.must("free", &mut candidate.free);
+    on.field("hours-paid", &mut candidate.hours.paid);
+    on.field("hours-placement", &mut candidate.hours.placement);
+    on.field("hours-bound", &mut candidate.hours.bound);
+    on.field("hours-hoped", &mut candidate.hours.hoped);
+    let [can, cannot, lifts] = NEEDS;
+    on.field(can, &mut candidate.needs.can);
+    on.field(cannot, &mut candidate.needs.cannot);
+    on.field(lifts, &mut candidate.needs.lifts);
+    on.field("certificates", &mut candidate.certificates);
+    on.field("age", &mut candidate.age);
+    on.must("kinds", &mut candidate.terms.kinds);
+    on.field("longest-weeks", &mut candidate.terms.longest_weeks);
+    on.field("excluded", &mut candidate.terms.excluded);
+    on.field("outside-ratio", &mut candidate.terms.outside_ratio);
+    on.field("knows", &mut candidate.knows);
+    on.field("status", &mut candidate.status);
+    on.field("waiting-since", &mut candidate.waiting_since);
+    on.field("from", &mut candidate.from);
+    on.field("day-jobs", &mut candidate.day_jobs);
+    if !(candidate.needs.can & candidate.needs.cannot).is_empty() {
+        on.fault(cannot, Why::Both);
+    }
+    for tasks in [&mut candidate.can, &mut candidate.wants_to_learn] {
+        tasks.sort_unstable();
+        tasks.dedup();
+    }
+    let mut languages: Vec<_> = candidate.speaks.iter().map(|spoken| spoken.language).collect();
+    languages.sort_unstable();
+    if let Some(twice) = languages.windows(2).find(|two| two[0] == two[1]) {
+        on.fault("speaks", Why::Language(twice[0].code().to_owned()));
+    }
+}

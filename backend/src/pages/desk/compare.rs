@@ -1,0 +1,80 @@
+//! Two places side by side for one person. No winner is marked: the person chooses.
+
+use super::bars::{bar, mirrored};
+use super::person::{facts_line, way_of};
+use super::reasons::{because, part_name};
+use super::week_picture::{Size, WeekPicture};
+use crate::matching::lists::Offer;
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::matching::candidate::Candidate;
+use shared::matching::list::Match;
+
+/// One of the two.
+#[derive(Clone, Debug)]
+pub struct Half {
+    pub one: Match,
+    pub place: Offer,
+}
+
+pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half) -> Markup {
+    // Where they differ most, the part's name is bold.
+    let differs = |index: usize| left.one.fit.reasons[index].points.abs_diff(right.one.fit.reasons[index].points);
+    let most = (0..7).map(differs).max().unwrap_or_default();
+    html! {
+        section {
+            div.head {
+                h1 { (reader.say("compare-title")) }
+                span.faint { (reader.say_with("compare-for", &[("name", &candidate.first_name)])) }
+            }
+            div.scroll tabindex="0" {
+                table.compare {
+                    thead {
+                        tr {
+                            th.left scope="col" colspan="2" { (half_head(reader, left)) }
+                            td.middle {}
+                            th scope="col" colspan="2" { (half_head(reader, right)) }
+                        }
+                    }
+                    tbody {
+                        @for index in 0..7 {
+                            @let (one, other) = (&left.one.fit.reasons[index], &right.one.fit.reasons[index]);
+                            tr data-differs[most > 0 && differs(index) * 2 >= most] {
+                                td.left { (because(reader, one, &left.place.placement)) }
+                                td { (mirrored(one)) }
+                                th.middle scope="row" { (part_name(reader, one.part)) }
+                                td { (bar(other)) }
+                                td { (because(reader, other, &right.place.placement)) }
+                            }
+                        }
+                        tr {
+                            td.left colspan="2" { (week(reader, candidate, left)) }
+                            th.middle scope="row" { (reader.say("desk-week")) }
+                            td colspan="2" { (week(reader, candidate, right)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn half_head(reader: &Reader, half: &Half) -> Markup {
+    html! {
+        a href=(reader.link(&format!("/desk/places/{}", half.place.placement.id))) { bdi { (half.place.workplace.name) } }
+        div.faint { (facts_line(reader, &half.place)) }
+    }
+}
+
+fn week(reader: &Reader, candidate: &Candidate, half: &Half) -> Markup {
+    let title = reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &half.place.workplace.name)]);
+    let picture = WeekPicture {
+        title: &title,
+        free: Some(&candidate.free),
+        shifts: &half.place.placement.shifts,
+        way: way_of(&half.one),
+        clashes: &[],
+        steps: &[],
+    };
+    picture.draw(reader, Size::Compare)
+}

@@ -1,0 +1,445 @@
+//! A person at the desk: their own words, their week, and the places, with reasons.
+
+use super::bars::{bar, strip};
+use super::map::{Map, Mark, Town};
+use super::people::{address, hours, hours_of, weeks_waited};
+use super::reasons::{ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list};
+use super::week_picture::{Size, WeekPicture};
+use crate::matching::answers::Ask;
+use crate::matching::lists::{Offer, Places};
+use crate::pages::profile::anchor;
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::ids::PlacementId;
+use shared::matching::adapt::{Adaptation, Step};
+use shared::matching::candidate::{Candidate, Status};
+use shared::matching::fit::{Because, Reason};
+use shared::matching::list::{Asking, Match};
+use shared::matching::placement::Placement;
+use shared::matching::shift::final_hours;
+use shared::matching::verdict::{Asked, Clash, Missing};
+use shared::matching::week::Quarters;
+
+/// A person with all that the page tells of them.
+#[derive(Clone, Debug)]
+pub struct PersonView {
+    pub places: Places,
+    pub asks: Vec<Ask>,
+    /// The place whose shifts lie in the week.
+    pub chosen: Option<PlacementId>,
+    pub towns: Vec<Town>,
+}
+
+impl PersonView {
+    /// The place that lies in the week: the one that was chosen, else the first.
+    pub fn shown(&self) -> Option<&Match> {
+        let all = || self.places.listed.fits.iter().chain(&self.places.listed.nearly);
+        all().find(|one| Some(one.placement) == self.chosen).or_else(|| self.places.listed.fits.first())
+    }
+
+    fn ask(&self, id: PlacementId) -> Option<&Ask> {
+        self.asks.iter().find(|ask| ask.placement_id == id)
+    }
+}
+
+/// The two columns beside the list.
+pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
+    let candidate = &view.places.candidate;
+    let place = view.shown().and_then(|shown| Some((shown, view.places.offers.get(&shown.placement)?)));
+    html! {
+        section aria-labelledby="person-head" {
+            (who(reader, candidate, today))
+            (facts(reader, candidate))
+            div.head {
+                h2 { (reader.say("desk-week")) }
+                @if let Some((_, place)) = place {
+                    span.faint { (reader.say_with("desk-week-with", &[("place", &place.workplace.name)])) }
+                }
+                @let free = Quarters(candidate.free.count().0 / 2);
+                span.faint.last { (reader.say_with("desk-free", &[("hours", &hours_of(free))])) }
+            }
+            div.block { (week(reader, candidate, place)) (legend(reader)) }
+            div.head { h2 { (reader.say("desk-way")) } span.faint { (reader.say("desk-way-about")) } }
+            div.block { (map(reader, view)) }
+            (questions(reader, view, candidate))
+        }
+        section aria-labelledby="places-head" {
+            (fits(reader, view, query, today))
+            (nearly(reader, view, query))
+        }
+    }
+}
+
+fn who(reader: &Reader, candidate: &Candidate, today: Day) -> Markup {
+    html! {
+        div.who {
+            h1 id="person-head" { bdi { (candidate.first_name) } }
+            span.faint {
+                (candidate.home.community) " · "
+                (reader.say_count("desk-has-waited", weeks_waited(candidate, today)))
+            }
+            span.last {
+                (hours(reader, candidate)) " "
+                a.act href=(reader.link(&format!("/desk/people/{}/edit", candidate.id))) data-key="e" { (reader.say("desk-edit")) " " kbd aria-hidden="true" { "E" } }
+            }
+        }
+    }
+}
+
+fn facts(reader: &Reader, candidate: &Candidate) -> Markup {
+    let spoken: Vec<String> = candidate
+        .speaks
+        .iter()
+        .map(|spoken| format!("{} ({})", language(reader, spoken.language), level_name(reader, spoken.level)))
+        .collect();
+    let by: Vec<String> = candidate.travel.by.iter().map(|by| means(reader, by)).collect();
+    let wanted: Vec<String> = candidate.wanted.iter().map(|isco| occupation(reader, *isco)).collect();
+    html! {
+        dl.facts {
+            @if !candidate.strengths.is_empty() {
+                dt { (reader.say("person-can")) }
+                dd.said { @for words in &candidate.strengths { span dir="auto" { (words) } " " } }
+            }
+            @if !candidate.can.is_empty() {
+                dt { (reader.say("person-tasks")) }
+                dd { (task_list(reader, &candidate.can)) }
+            }
+            @if !candidate.wish.is_empty() || !wanted.is_empty() {
+                dt { (reader.say("person-wants")) }
+                dd {
+                    @if !candidate.wish.is_empty() { span.said dir="auto" { (candidate.wish) } br; }
+                    (wanted.join(" · "))
+                }
+            }
+            @if !candidate.wants_to_learn.is_empty() {
+                dt { (reader.say("person-learn")) }
+                dd { (task_list(reader, &candidate.wants_to_learn)) }
+            }
+            @if !candidate.needs.cannot.is_empty() || candidate.needs.lifts.is_some() {
+                dt { (reader.say("person-not")) }
+                dd {
+                    (each(reader, "demand", candidate.needs.cannot))
+                    @if let Some(kilograms) = candidate.needs.lifts {
+                        @if !candidate.needs.cannot.is_empty() { " · " }
+                        (reader.say_with("person-lifts", &[("kilograms", &kilograms.to_string())]))
+                    }
+                }
+            }
+            dt { (reader.say("person-languages")) }
+            dd { (spoken.join(", ")) }
+            dt { (reader.say("person-way")) }
+            dd { (by.join(", ")) " · " (reader.say_with("person-longest", &[("minutes", &candidate.travel.longest.to_string())])) }
+        }
+    }
+}
+
+fn week(reader: &Reader, candidate: &Candidate, place: Option<(&Match, &Offer)>) -> Markup {
+    let title = match place {
+        Some((_, place)) => reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &place.workplace.name)]),
+        None => reader.say_with("week-title", &[("name", &candidate.first_name)]),
+    };
+    let steps = place.map(|(one, _)| first_steps(one)).unwrap_or_default();
+    let picture = WeekPicture {
+        title: &title,
+        free: Some(&candidate.free),
+        shifts: place.map_or(&[], |(_, place)| &place.placement.shifts),
+        way: place.map_or(Quarters(0), |(one, _)| way_of(one)),
+        clashes: place.map_or(&[], |(one, _)| clashes_of(one)),
+        steps: &steps,
+    };
+    picture.draw(reader, Size::Page)
+}
+
+/// The picture of a row: the same, small.
+fn small_week(reader: &Reader, candidate: &Candidate, one: &Match, place: &Offer) -> Markup {
+    let title = reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &place.workplace.name)]);
+    let picture = WeekPicture {
+        title: &title,
+        free: Some(&candidate.free),
+        shifts: &place.placement.shifts,
+        way: way_of(one),
+        clashes: clashes_of(one),
+        steps: &first_steps(one),
+    };
+    picture.draw(reader, Size::Row)
+}
+
+/// Quarter hours of the way, as far as it is known.
+pub fn way_of(one: &Match) -> Quarters {
+    let minutes = one.fit.reasons.iter().find_map(|reason| match reason.because {
+        Because::Way { minutes, .. } => Some(minutes),
+        _ => None,
+    });
+    minutes.map_or(Quarters(0), Quarters::up_from_minutes)
+}
+
+pub fn clashes_of(one: &Match) -> &[Clash] {
+    let clashes = one.violations().find_map(|violation| match &violation.missing {
+        Missing::Clashes(clashes) => Some(clashes.as_slice()),
+        _ => None,
+    });
+    clashes.unwrap_or_default()
+}
+
+pub fn first_steps(one: &Match) -> Vec<Step> {
+    let first = one.adaptations.first();
+    first.map_or_else(Vec::new, |adaptation| adaptation.steps.iter().map(|change| change.step).collect())
+}
+
+fn legend(reader: &Reader) -> Markup {
+    html! {
+        p.legend aria-hidden="true" {
+            @for (class, key) in [("w-free", "legend-free"), ("w-not", "legend-not"), ("w-shift", "legend-shift"), ("w-clash", "legend-clash")] {
+                span {
+                    svg width="22" height="12" viewBox="0 0 22 12" { rect.(class) x="0.5" y="0.5" width="21" height="11" {} }
+                    (reader.say(key))
+                }
+            }
+            span { svg width="22" height="12" viewBox="0 0 22 12" { path.w-trip d="M0 6H22" {} } (reader.say("legend-way")) }
+        }
+    }
+}
+
+fn map(reader: &Reader, view: &PersonView) -> Markup {
+    let sign = |matches: &[Match], near_miss: bool| -> Vec<Mark> {
+        let marks = matches.iter().enumerate().filter_map(|(index, one)| {
+            let place = view.places.offers.get(&one.placement)?;
+            Some(Mark {
+                sign: if near_miss { letter(index) } else { (index + 1).to_string() },
+                near_miss,
+                point: place.workplace.site.point,
+            })
+        });
+        marks.collect()
+    };
+    let mut marks = sign(&view.places.listed.fits, false);
+    marks.extend(sign(&view.places.listed.nearly, true));
+    let title = reader.say_with("map-title", &[("name", &view.places.candidate.first_name), ("home", &view.places.candidate.home.community)]);
+    let map = Map {
+        title: &title,
+        towns: &view.towns,
+        home: Some(&view.places.candidate.home),
+        reach: None,
+        marks: &marks,
+    };
+    map.draw(reader)
+}
+
+/// Near misses are lettered.
+pub fn letter(index: usize) -> String {
+    let letters = "abcdefghijklmnopqrstuvwxyz";
+    letters.chars().nth(index % 26).map(String::from).unwrap_or_default()
+}
+
+fn questions(reader: &Reader, view: &PersonView, candidate: &Candidate) -> Markup {
+    html! {
+        @if !view.places.listed.questions.is_empty() {
+            div.head { h2 { (reader.say("desk-ask")) } span.faint { (reader.say("desk-ask-order")) } }
+            ul.block {
+                @for asking in view.places.listed.questions.iter().take(5) { (ask_row(reader, asking, candidate)) }
+            }
+        }
+    }
+}
+
+fn ask_row(reader: &Reader, asking: &Asking, candidate: &Candidate) -> Markup {
+    html! {
+        li.ask-row {
+            span.token-ask aria-hidden="true" { "?" }
+            div {
+                p {
+                    b { (question(reader, &asking.question, &candidate.first_name)) }
+                    @if let Some(to) = &asking.to { " (" (to) ")" }
+                }
+                p.faint { (reader.say_count("question-opens", asking.opens.max(1))) }
+            }
+            a.act href={ (reader.link(&format!("/desk/people/{}/edit", candidate.id))) "#" (anchor(&asking.question)) } { (reader.say("desk-write-answer")) }
+        }
+    }
+}
+
+fn fits(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
+    let open = view.shown().map(|shown| shown.placement);
+    html! {
+        div.head {
+            h2 id="places-head" { (reader.say("desk-places-fit")) }
+            span.faint { (view.places.listed.fit_in_all) " · " (reader.say("desk-equal-turn")) }
+        }
+        @if view.places.listed.fits.is_empty() {
+            p.empty { (reader.say(if view.places.candidate.status == Status::Looking { "desk-no-fit" } else { "desk-not-looking" })) }
+        }
+        ol data-rows="places" {
+            @for (index, one) in view.places.listed.fits.iter().enumerate() {
+                @if let Some(place) = view.places.offers.get(&one.placement) {
+                    (place_row(reader, view, one, place, &(index + 1).to_string(), open == Some(one.placement), query, today))
+                }
+            }
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn place_row(reader: &Reader, view: &PersonView, one: &Match, place: &Offer, sign: &str, open: bool, query: &str, today: Day) -> Markup {
+    html! {
+        li.place data-open[open] data-row-of="place" {
+            span.token { (sign) }
+            div {
+                div.row {
+                    div {
+                        (place_head(reader, view, place, query))
+                        p.faint { (facts_line(reader, place)) }
+                    }
+                    @if !open { (small_week(reader, &view.places.candidate, one, place)) }
+                }
+                @if open {
+                    dl.why {
+                        @for reason in &one.fit.reasons {
+                            dt { span.faint { (part_name(reader, reason.part)) } (bar(reason)) }
+                            dd { (because(reader, reason, &place.placement)) }
+                        }
+                    }
+                } @else {
+                    div.one {
+                        (strip(reader, &one.fit))
+                        span { (telling(view, one).map(|reason| because(reader, reason, &place.placement)).unwrap_or_default()) }
+                    }
+                }
+                (acts(reader, view, one, place, open, query, today))
+            }
+        }
+    }
+}
+
+fn place_head(reader: &Reader, view: &PersonView, place: &Offer, query: &str) -> Markup {
+    html! {
+        h3 { a href=(shown_link(reader, view, place.placement.id, query)) data-row { bdi { (place.workplace.name) } } }
+    }
+}
+
+/// The page with this place's shifts in the week.
+fn shown_link(reader: &Reader, view: &PersonView, id: PlacementId, query: &str) -> String {
+    let page = address(view.places.candidate.id, query);
+    let joint = if page.contains('?') { '&' } else { '?' };
+    reader.link(&format!("{page}{joint}place={id}"))
+}
+
+/// "Butiksmedhjælper · Uldum · 15 t om ugen · praktik i 8 uger fra 30. november".
+pub fn facts_line(reader: &Reader, place: &Offer) -> Markup {
+    let placement = &place.placement;
+    let hours = match final_hours(&placement.shifts) {
+        Quarters(0) => reader.say("place-hours-unknown"),
+        hours => reader.say_with("desk-hours-week", &[("hours", &hours_of(hours))]),
+    };
+    let weeks = placement.end.map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
+    html! {
+        (occupation(reader, placement.occupation)) " · " (place.workplace.site.community) " · "
+        b { (hours) }
+        br;
+        (kind(reader, placement.kind)) " "
+        @match &weeks {
+            Some(weeks) => (reader.say_with("place-weeks-from", &[("weeks", weeks), ("start", &reader.date(placement.start))])),
+            None => (reader.say_with("place-from", &[("start", &reader.date(placement.start))])),
+        }
+    }
+}
+
+/// The reason that tells this place from the first one most.
+fn telling<'a>(view: &PersonView, one: &'a Match) -> Option<&'a Reason> {
+    let first = view.places.listed.fits.first()?;
+    one.fit.reasons.iter().max_by_key(|reason| {
+        let there = first.fit.reason(reason.part);
+        (reason.points.abs_diff(there.points), reason.points)
+    })
+}
+
+fn acts(reader: &Reader, view: &PersonView, one: &Match, place: &Offer, open: bool, query: &str, today: Day) -> Markup {
+    let id = one.placement;
+    let others = view.places.listed.fits.iter().map(|other| other.placement);
+    let beside = others.into_iter().find(|other| *other != id);
+    html! {
+        div.acts {
+            @match view.ask(id) {
+                Some(ask) if ask.is_yes(today) => {
+                    span.tag.good {
+                        (reader.say_with("desk-yes-until", &[("day", &ask.yes.as_ref().map(|yes| reader.date(yes.until)).unwrap_or_default())]))
+                    }
+                }
+                Some(ask) if ask.yes.is_none() => span.tag { (reader.say("desk-asked")) },
+                _ => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", view.places.candidate.id))) {
+                    input type="hidden" name="placement" value=(id);
+                    button.act.main[open] type="submit" data-key="g" {
+                        (reader.say("desk-ask-yes")) @if open { " " kbd aria-hidden="true" { "G" } }
+                    }
+                },
+            }
+            @if !open { a.act href=(shown_link(reader, view, id, query)) data-key="v" { (reader.say("desk-show-week")) } }
+            @if let (Some(beside), true) = (beside, open) {
+                a.act href=(reader.link(&format!("/desk/compare?person={}&left={id}&right={beside}", view.places.candidate.id))) data-key="s" {
+                    (reader.say("desk-compare")) " " kbd aria-hidden="true" { "S" }
+                }
+            }
+            a.act href=(reader.link(&format!("/desk/places/{id}"))) { (reader.say("desk-open-place")) span.unseen { " " (place.workplace.name) } }
+        }
+    }
+}
+
+fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
+    html! {
+        @if !view.places.listed.nearly.is_empty() {
+            div.head { h2 { (reader.say("desk-nearly")) } span.faint { (view.places.listed.nearly.len()) " · " (reader.say("desk-nearly-what")) } }
+            ol data-rows="nearly" {
+                @for (index, one) in view.places.listed.nearly.iter().enumerate() {
+                    @if let Some(place) = view.places.offers.get(&one.placement) {
+                        li.place {
+                            span.token.near { (letter(index)) }
+                            div {
+                                div.row {
+                                    div {
+                                        (place_head(reader, view, place, query))
+                                        p.faint { (facts_line(reader, place)) }
+                                        @for violation in one.violations() { p { (missing(reader, &violation.missing, &place.placement)) } }
+                                    }
+                                    (small_week(reader, &view.places.candidate, one, place))
+                                }
+                                (ways(reader, one, &place.placement))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What it would take, at most three ways, and who could say yes to each.
+pub fn ways(reader: &Reader, one: &Match, placement: &Placement) -> Markup {
+    html! {
+        @for adaptation in one.adaptations.iter().take(3) {
+            p.fix { (in_words(reader, adaptation, placement)) }
+            p.faint { (askers(reader, adaptation)) }
+        }
+        p.faint { (reader.say("desk-tried-again")) }
+    }
+}
+
+pub fn in_words(reader: &Reader, adaptation: &Adaptation, placement: &Placement) -> Markup {
+    let mut steps = String::new();
+    for (index, change) in adaptation.steps.iter().enumerate() {
+        let said = step(reader, &change.step, placement);
+        if index == 0 {
+            steps = said;
+        } else {
+            steps.push_str(&reader.say_with("if-and", &[("step", &said)]));
+        }
+    }
+    html! { b { (reader.say_with("if-step", &[("steps", &steps)])) } "." }
+}
+
+fn askers(reader: &Reader, adaptation: &Adaptation) -> String {
+    let mut whom: Vec<Asked> = adaptation.steps.iter().map(|change| change.asked).collect();
+    whom.sort();
+    whom.dedup();
+    let whom: Vec<String> = whom.into_iter().map(|asked| ask_whom(reader, asked)).collect();
+    whom.join(" · ")
+}

@@ -1,0 +1,358 @@
+//! What was typed, as a placement; or everything that stands in the way.
+
+use super::shifts::read_rows;
+use super::{Trouble, View};
+use crate::pages::desk::companies::hours_typed;
+use crate::pages::profile::known::{Meant, tasks_meant};
+use crate::pages::profile::{LEVELS, Sent, Slip, by_code, code};
+use enumset::{EnumSet, EnumSetType};
+use shared::day::Day;
+use shared::ids::{PlacementId, WorkplaceId};
+use shared::matching::calendar::turns;
+use shared::matching::candidate::Spoken;
+use shared::matching::occupations::occupation;
+use shared::matching::place::site;
+use shared::matching::placement::{Afterwards, Could, Placement};
+use shared::matching::signal::OPEN_DAYS;
+use shared::matching::words::{Isco, Kind, Language};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+/// The longest text, and the most lines.
+const LETTERS: usize = 200;
+const LINES: usize = 20;
+/// Nobody lifts more at work by hand.
+const MOST_KILOGRAMS: u8 = 50;
+/// A job for a day or a few.
+const MOST_DAYS: usize = 5;
+
+impl Trouble {
+    pub(super) fn slip(&mut self, part: &'static str, key: &'static str) {
+        self.slips.slips.push(Slip { part, key });
+    }
+}
+
+impl View<'_> {
+    pub(super) fn shows_youth(&self) -> bool {
+        !self.youth.is_empty()
+    }
+}
+
+/// The placement under `id`, heard from the company today. `before` is the one that is changed.
+pub fn read(
+    sent: &Sent,
+    id: PlacementId,
+    workplaces: &BTreeSet<WorkplaceId>,
+    before: Option<&Placement>,
+    today: Day,
+) -> Result<Placement, Trouble> {
+    let mut reading = Reading {
+        sent,
+        found: Trouble::default(),
+    };
+    let workplace = match before {
+        // A placement does not move to another workplace.
+        Some(before) => Some(before.workplace),
+        None => sent.get("workplace").parse().ok().filter(|id| workplaces.contains(id)),
+    };
+    if workplace.is_none() {
+        reading.found.slip("where", "place-slip-workplace");
+    }
+    let kind: Option<Kind> = by_code(sent.get("kind"));
+    if kind.is_none() {
+        reading.found.slip("what", "place-slip-kind");
+    }
+    let title = reading.text("title");
+    if title.is_empty() {
+        reading.found.slip("what", "place-slip-title");
+    }
+    let occupation = reading.occupation();
+    let tasks = reading.tasks();
+    let (start, end) = reading.dates(kind, before, today);
+    let days = few_days(kind, start, end);
+    let shifts = read_rows(sent, &days, &mut reading.found);
+    if kind == Some(Kind::DayJob) {
+        let last = end.unwrap_or(start);
+        let worked: BTreeSet<Day> = turns(&shifts, start, start, last.plus(1)).map(|turn| turn.day).collect();
+        let has_times = !sent.all("when").all(str::is_empty);
+        if has_times && reading.found.unread.is_empty() && !(1..=MOST_DAYS).contains(&worked.len()) {
+            reading.found.slip("dates", "place-slip-few-days");
+        }
+    }
+    let least_hours = reading.hours("least_hours");
+    let afterwards = reading.afterwards();
+    let could = reading.could();
+    let must_speak = reading.spoken("must_language", "must_level");
+    let nice_to_speak = reading.spoken("nice_language", "nice_level");
+    let lifts = reading.number("lifts", MOST_KILOGRAMS).unwrap_or(0);
+    let seats = reading.number("seats", 99).unwrap_or(1).max(1);
+    let other_tasks = tasks.own.iter().map(|line| line.chars().take(LETTERS).collect()).collect();
+    reading.found.slips.unknown = tasks.unknown;
+    let confirmed = before.map_or(today, |before| before.confirmed);
+    match (workplace, kind) {
+        (Some(workplace), Some(kind)) if reading.found.is_none() => Ok(Placement {
+            id,
+            workplace,
+            kind,
+            occupation,
+            title,
+            tasks: tasks.known,
+            other_tasks,
+            shifts,
+            least_hours,
+            must_speak,
+            nice_to_speak,
+            colleagues_speak: sent.all("colleague").filter_map(|code| Language::new(code).ok()).collect(),
+            demands: set(sent, "demand"),
+            lifts,
+            certificates: set(sent, "certificate"),
+            mentor: sent.has("mentor", "yes"),
+            seats,
+            start,
+            end,
+            afterwards,
+            could,
+            confirmed,
+            expires: before.map_or(today.plus(OPEN_DAYS), |before| before.expires),
+        }),
+        _ => Err(reading.found),
+    }
+}
+
+/// The days of a job for a few days; none of any other.
+fn few_days(kind: Option<Kind>, start: Day, end: Option<Day>) -> Vec<Day> {
+    match (kind, end) {
+        (Some(Kind::DayJob), Some(end)) => (0..=end.days_since(start).clamp(0, 6)).map(|n| start.plus(n)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What is ticked of a closed list.
+fn set<T: EnumSetType + Debug>(sent: &Sent, name: &str) -> EnumSet<T> {
+    sent.all(name).filter_map(by_code::<T>).collect()
+}
+
+struct Reading<'a> {
+    sent: &'a Sent,
+    found: Trouble,
+}
+
+impl Reading<'_> {
+    fn text(&mut self, name: &str) -> String {
+        let text = self.sent.get(name).to_owned();
+        if text.chars().count() > LETTERS {
+            self.found.slip("what", "place-slip-long");
+        }
+        text
+    }
+
+    fn number(&mut self, name: &str, most: u8) -> Option<u8> {
+        let text = self.sent.get(name);
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse().ok().filter(|number| *number <= most);
+        if number.is_none() {
+            self.found.slip("demands", "place-slip-number");
+        }
+        number
+    }
+
+    fn hours(&mut self, name: &str) -> Option<shared::matching::week::Quarters> {
+        let text = self.sent.get(name);
+        if text.is_empty() {
+            return None;
+        }
+        let hours = hours_typed(text);
+        if hours.is_none() {
+            self.found.slip("shifts", "place-slip-hours");
+        }
+        hours
+    }
+
+    fn occupation(&mut self) -> Isco {
+        let chosen = self.sent.get("occupation").parse().ok().map(Isco);
+        chosen.filter(|isco| occupation(*isco).is_some()).unwrap_or_else(|| {
+            self.found.slip("what", "place-slip-occupation");
+            Isco(0)
+        })
+    }
+
+    fn tasks(&mut self) -> Meant<shared::matching::words::TaskId> {
+        let meant = tasks_meant(self.sent, "tasks");
+        if meant.known.len() + meant.own.len() > 2 * LINES {
+            self.found.slip("tasks", "place-slip-many");
+        }
+        meant
+    }
+
+    fn day(&mut self, name: &str) -> Option<Day> {
+        let text = self.sent.get(name);
+        let day = text.parse().ok();
+        if day.is_none() && !text.is_empty() {
+            self.found.slip("dates", "place-slip-day");
+        }
+        day
+    }
+
+    /// A job for a day ends on its first day unless more were said.
+    fn dates(&mut self, kind: Option<Kind>, before: Option<&Placement>, today: Day) -> (Day, Option<Day>) {
+        let start = self.day("start").unwrap_or(today.plus(1));
+        let end = self.day("end").or_else(|| (kind == Some(Kind::DayJob)).then_some(start));
+        if end.is_some_and(|end| end < start) {
+            self.found.slip("dates", "place-slip-backwards");
+        }
+        let is_over = end.is_some_and(|end| end < today);
+        if is_over && before.is_none() {
+            self.found.slip("dates", "place-slip-over");
+        }
+        (start, end)
+    }
+
+    fn afterwards(&mut self) -> Afterwards {
+        match self.sent.get("afterwards") {
+            "perhaps" => Afterwards::Perhaps,
+            "paid" => match self.sent.get("paid_week").parse() {
+                Ok(week @ 1..=104) => Afterwards::PaidFromWeek(week),
+                _ => {
+                    self.found.slip("dates", "place-slip-paid-week");
+                    Afterwards::NotSaid
+                }
+            },
+            _ => Afterwards::NotSaid,
+        }
+    }
+
+    fn could(&mut self) -> Could {
+        let mut lift_from = Vec::new();
+        for line in self.sent.get("lift_from").split([',', '\n', ';']).map(str::trim).filter(|line| !line.is_empty()) {
+            match site(line) {
+                Some(site) => lift_from.push(site.community.clone()),
+                None => self.found.slip("could", "place-slip-lift-from"),
+            }
+        }
+        Could {
+            spare: set(self.sent, "spare"),
+            lifts: self.number("could_lift", MOST_KILOGRAMS),
+            buddy: self.sent.has("buddy", "yes"),
+            lift_from,
+            start_until: self.day("start_until"),
+        }
+    }
+
+    fn spoken(&mut self, language: &str, level: &str) -> Vec<Spoken> {
+        let mut spoken: Vec<Spoken> = Vec::new();
+        for (language, level) in self.sent.all(language).zip(self.sent.all(level)) {
+            if language.is_empty() {
+                continue;
+            }
+            let level = LEVELS.into_iter().find(|known| code(known) == level);
+            match (Language::new(language), level) {
+                (Ok(language), Some(level)) if spoken.iter().all(|one| one.language != language) => {
+                    spoken.push(Spoken { language, level });
+                }
+                (Ok(_), Some(_)) => {}
+                _ => self.found.slip("languages", "place-slip-language"),
+            }
+        }
+        spoken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::pages::desk::place_form::of_placement;
+    use crate::pages::profile::Sent;
+    use crate::pages::reader::Reader;
+    use crate::words::Lang;
+    use proptest::prelude::*;
+    use shared::day::Day;
+    use shared::ids::{PlacementId, WorkplaceId};
+    use shared::matching::testing::{offer, sample};
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
+
+    const PLACE: WorkplaceId = WorkplaceId(Uuid::from_u128(7));
+
+    fn today() -> Day {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn sent(fields: &[(&str, &str)]) -> Sent {
+        let mut sent = Sent::default();
+        let whole = [("workplace", "00000000-0000-0000-0000-000000000007"), ("kind", "WorkPlacement"), ("title", "Varer"), ("occupation", "9334")];
+        for (name, value) in whole.iter().chain(fields) {
+            sent.put_over(name, *value);
+        }
+        sent
+    }
+
+    fn slips(fields: &[(&str, &str)]) -> Vec<&'static str> {
+        let read = read(&sent(fields), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today());
+        read.map_or_else(|trouble| trouble.slips.slips.iter().map(|slip| slip.key).collect(), |_| vec![])
+    }
+
+    #[test]
+    fn the_least_that_a_placement_needs_is_a_place_a_kind_a_title_and_an_occupation() {
+        assert_eq!(slips(&[]), [""; 0]);
+        assert_eq!(slips(&[("workplace", ""), ("kind", ""), ("title", ""), ("occupation", "1")]).len(), 4);
+        let placement = read(&sent(&[]), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
+        assert_eq!((placement.confirmed, placement.expires), (today(), today().plus(28)));
+        assert_eq!(placement.start, today().plus(1));
+    }
+
+    #[test]
+    fn a_job_for_a_few_days_has_one_to_five_of_them() {
+        let job = |start: &str, end: &str, when: &str| slips(&[("kind", "DayJob"), ("start", start), ("end", end), ("when", when)]);
+        assert_eq!(job("2026-11-23", "", "8-14"), [""; 0]);
+        assert_eq!(job("2026-11-23", "2026-11-27", "8-14"), [""; 0]);
+        assert_eq!(job("2026-11-23", "2026-11-30", "hverdage 8-14"), ["place-slip-few-days"]);
+        assert_eq!(job("2026-11-23", "2026-11-23", "tir 8-14"), ["place-slip-few-days"]);
+    }
+
+    #[test]
+    fn what_does_not_go_together_is_told() {
+        assert_eq!(slips(&[("start", "2026-12-01"), ("end", "2026-11-30")]), ["place-slip-backwards"]);
+        assert_eq!(slips(&[("start", "soon")]), ["place-slip-day"]);
+        assert_eq!(slips(&[("lifts", "900"), ("lift_from", "Uldum, Atlantis"), ("afterwards", "paid")]).len(), 3);
+        assert_eq!(slips(&[("must_language", "da"), ("must_level", "Z9")]), ["place-slip-language"]);
+    }
+
+    /// Whatever is stored can be opened and saved without a change.
+    #[test]
+    fn any_placement_is_the_same_after_it_has_been_through_the_form() {
+        for made in sample(&offer(), 5, 300) {
+            let mut placement = made.placement;
+            placement.shifts.clear();
+            // Between the dates that the generator makes up there may be none of a day job's days.
+            if placement.kind == shared::matching::words::Kind::DayJob {
+                continue;
+            }
+            for lang in Lang::ALL {
+                let form = of_placement(&Reader::new(None, lang), &placement);
+                let read = read(&form, placement.id, &BTreeSet::new(), Some(&placement), today());
+                match read {
+                    Ok(read) => prop_assert_same(&read, &placement),
+                    Err(trouble) => assert!(trouble.slips.unknown.is_empty() && !trouble.slips.slips.is_empty(), "{trouble:?}"),
+                }
+            }
+        }
+    }
+
+    fn prop_assert_same(one: &shared::matching::placement::Placement, other: &shared::matching::placement::Placement) {
+        let sorted = |placement: &shared::matching::placement::Placement| {
+            let mut placement = placement.clone();
+            placement.tasks.sort_unstable();
+            placement
+        };
+        assert_eq!(sorted(one), sorted(other));
+    }
+
+    proptest! {
+        #[test]
+        fn any_form_is_read_or_comes_back(name in "(when|tasks|start|end|lifts|days|least_hours|lift_from|must_language|kind|pause)", text in "\\PC{0,30}") {
+            let _ = read(&sent(&[(&name, &text)]), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today());
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Facts of the match in sentences: why a place fits, what is missing, what would make it possible, what to ask.
+//!
+//! Concrete, one line each; no percentages, no totals, no superlatives.
+
+use super::people::hours_of;
+use super::week_picture::{clock, weekday};
+use crate::pages::reader::Reader;
+use enumset::{EnumSet, EnumSetType};
+use shared::matching::adapt::Step;
+use shared::matching::fit::{Because, Known, Part, PayAfter, Reason, Wish};
+use shared::matching::occupations;
+use shared::matching::place::Mode;
+use shared::matching::placement::Placement;
+use shared::matching::shift::Shift;
+use shared::matching::verdict::{Asked, Clash, Missing, Question, YouthRule};
+use shared::matching::week::{Quarter, Quarters};
+use shared::matching::words::{Isco, Kind, Language, Level, TaskId};
+use std::fmt::Debug;
+
+pub fn part_name(reader: &Reader, part: Part) -> String {
+    reader.say_with("part", &[("case", &case(part))])
+}
+
+/// Why this part is what it is.
+pub fn because(reader: &Reader, reason: &Reason, placement: &Placement) -> String {
+    match &reason.because {
+        Because::Wish(Wish::Rank(1)) => reader.say_with("because-wish-first", &[("work", &occupation(reader, placement.occupation))]),
+        Because::Wish(Wish::Rank(rank)) => {
+            reader.say_with("because-wish-rank", &[("work", &occupation(reader, placement.occupation)), ("rank", &rank.to_string())])
+        }
+        Because::Wish(Wish::Near(wished)) => reader.say_with("because-wish-near", &[("work", &occupation(reader, *wished))]),
+        Because::Wish(Wish::Open) => reader.say("because-wish-open"),
+        Because::Wish(Wish::Other) => reader.say("because-wish-other"),
+        Because::Hours { offered: Some(offered), hoped: Some(hoped) } => {
+            let key = if offered <= hoped { "because-hours-of" } else { "because-hours-over" };
+            reader.say_with(key, &[("offered", &hours_of(*offered)), ("hoped", &hours_of(*hoped))])
+        }
+        Because::Hours { offered: Some(offered), hoped: None } => reader.say_with("because-hours", &[("offered", &hours_of(*offered))]),
+        Because::Hours { offered: None, .. } => reader.say("because-hours-unknown"),
+        Because::Way { minutes: 0..5, .. } => reader.say("because-way-near"),
+        Because::Way { by, minutes } => reader.say_with("because-way", &[("minutes", &minutes.to_string()), ("by", &by_means(reader, *by))]),
+        Because::HowFar { by, metres } => {
+            reader.say_with("because-far", &[("km", &(metres / 1_000).max(1).to_string()), ("by", &means(reader, *by))])
+        }
+        Because::Can { tasks, of } => match tasks.len() {
+            0 => reader.say("because-can-none"),
+            n if n == usize::from(*of) => reader.say_with("because-can-all", &[("tasks", &task_list(reader, tasks))]),
+            _ => reader.say_with("because-can-some", &[("tasks", &task_list(reader, tasks))]),
+        },
+        Because::Learn { tasks } if tasks.is_empty() => reader.say("because-learn-none"),
+        Because::Learn { tasks } => reader.say_with("because-learn", &[("tasks", &task_list(reader, tasks))]),
+        Because::Known(Known::Worked) => reader.say("because-known-worked"),
+        Because::Known(Known::SameCommunity) => reader.say("because-known-community"),
+        Because::Known(Known::No) => reader.say("because-known-no"),
+        Because::PayAfter(PayAfter::Now) => reader.say("because-pay-now"),
+        Because::PayAfter(PayAfter::FromWeek(week)) => reader.say_with("because-pay-from", &[("week", &week.to_string())]),
+        Because::PayAfter(PayAfter::Perhaps) => reader.say("because-pay-perhaps"),
+        Because::PayAfter(PayAfter::NotSaid) => reader.say("because-pay-not-said"),
+    }
+}
+
+/// What stands in the way, as a fact.
+pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> String {
+    match missing {
+        Missing::NotOpen => reader.say("missing-not-open"),
+        Missing::Kind { offered } => reader.say_with("missing-kind", &[("kind", &kind(reader, *offered))]),
+        Missing::Workplace => reader.say("missing-workplace"),
+        Missing::Start { start, from } => reader.say_with("missing-start", &[("start", &reader.date(*start)), ("from", &reader.date(*from))]),
+        Missing::Ended { on } => reader.say_with("missing-ended", &[("day", &reader.date(*on))]),
+        Missing::Weeks { offered, at_most } => {
+            reader.say_with("missing-weeks", &[("offered", &offered.to_string()), ("most", &at_most.to_string())])
+        }
+        Missing::Clashes(clashes) => {
+            let said: Vec<String> = clashes.iter().take(3).map(|clash| clash_line(reader, *clash, placement)).collect();
+            said.join(" ")
+        }
+        Missing::TooManyHours { in_all, at_most } => {
+            reader.say_with("missing-hours", &[("all", &hours_of(*in_all)), ("most", &hours_of(*at_most))])
+        }
+        Missing::TooFar { minutes, at_most, by } => {
+            let args = [("minutes", &*minutes.to_string()), ("most", &*at_most.to_string()), ("by", &*by_means(reader, *by))];
+            reader.say_with("missing-far", &args)
+        }
+        Missing::Speaks { language: spoken, level, asked } => {
+            let asked = level_name(reader, *asked);
+            let spoken = language(reader, *spoken);
+            match level {
+                Some(level) => reader.say_with("missing-speaks", &[("language", &spoken), ("asked", &asked), ("level", &level_name(reader, *level))]),
+                None => reader.say_with("missing-speaks-none", &[("language", &spoken), ("asked", &asked)]),
+            }
+        }
+        Missing::Demands(demands) => reader.say_with("missing-demands", &[("demands", &each(reader, "demand", *demands))]),
+        Missing::Lifts { asked, at_most } => {
+            reader.say_with("missing-lifts", &[("asked", &asked.to_string()), ("most", &at_most.to_string())])
+        }
+        Missing::Certificates(papers) => reader.say_with("missing-certificates", &[("papers", &each(reader, "certificate", *papers))]),
+        Missing::Youth(rule) => youth(reader, *rule),
+        Missing::Seats { .. } => reader.say("missing-seats"),
+    }
+}
+
+fn clash_line(reader: &Reader, clash: Clash, placement: &Placement) -> String {
+    let Some(shift) = placement.shifts.get(usize::from(clash.shift)) else {
+        return String::new();
+    };
+    let minutes = |quarters: Quarters| quarters.minutes().to_string();
+    let (day, start, end) = (weekday(reader, clash.day), start_of(reader, shift), end_of(reader, shift.start, shift.length));
+    let key = match (clash.before.0, clash.after.0) {
+        (_, 0) => "missing-clash-before",
+        (0, _) => "missing-clash-after",
+        _ => "missing-clash-both",
+    };
+    let args = [
+        ("day", day.as_str()),
+        ("start", start.as_str()),
+        ("end", end.as_str()),
+        ("before", &minutes(clash.before)),
+        ("after", &minutes(clash.after)),
+    ];
+    reader.say_with(key, &args)
+}
+
+pub fn youth(reader: &Reader, rule: YouthRule) -> String {
+    match rule {
+        YouthRule::Kind => reader.say("youth-kind"),
+        YouthRule::DayHours { hours, at_most } => {
+            reader.say_with("youth-day", &[("hours", &hours_of(hours)), ("most", &hours_of(at_most))])
+        }
+        YouthRule::WeekHours { hours, at_most } => {
+            reader.say_with("youth-week", &[("hours", &hours_of(hours)), ("most", &hours_of(at_most))])
+        }
+        YouthRule::Window { day, start, length } => {
+            let (start, end) = (clock(reader, i32::from(start.0)), end_of(reader, start, length));
+            reader.say_with("youth-window", &[("day", &weekday(reader, day)), ("start", &start), ("end", &end)])
+        }
+        YouthRule::Rest { hours, at_least } => {
+            reader.say_with("youth-rest", &[("hours", &hours_of(hours)), ("least", &hours_of(at_least))])
+        }
+        YouthRule::DaysOff { days, at_least } => {
+            reader.say_with("youth-days-off", &[("days", &days.to_string()), ("least", &at_least.to_string())])
+        }
+        YouthRule::Break { day } => reader.say_with("youth-break", &[("day", &weekday(reader, day))]),
+        YouthRule::Lifting { kilograms, at_most } => {
+            reader.say_with("youth-lifting", &[("kilograms", &kilograms.to_string()), ("most", &at_most.to_string())])
+        }
+        YouthRule::Alone => reader.say("youth-alone"),
+        YouthRule::Alcohol => reader.say("youth-alcohol"),
+        YouthRule::Machines => reader.say("youth-machines"),
+    }
+}
+
+/// One change, as what follows "Hvis".
+pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
+    let shift = |index: u8| placement.shifts.get(usize::from(index));
+    match step {
+        Step::MoveShift { shift: index, day, start } => {
+            let Some(was) = shift(*index) else { return String::new() };
+            let (new_start, new_end) = (clock(reader, i32::from(start.0)), end_of(reader, *start, was.length));
+            let (was_start, was_end) = (start_of(reader, was), end_of(reader, was.start, was.length));
+            let (was_day, day_name) = (weekday(reader, was.day), weekday(reader, *day));
+            let key = if *day == was.day { "step-move-time" } else { "step-move-day" };
+            let args = [
+                ("was_day", was_day.as_str()),
+                ("day", day_name.as_str()),
+                ("start", new_start.as_str()),
+                ("end", new_end.as_str()),
+                ("was_start", was_start.as_str()),
+                ("was_end", was_end.as_str()),
+            ];
+            reader.say_with(key, &args)
+        }
+        Step::Shorten { shift: index, start, length } => {
+            let Some(was) = shift(*index) else { return String::new() };
+            let args = [
+                ("day", &*weekday(reader, was.day)),
+                ("start", &*clock(reader, i32::from(start.0))),
+                ("end", &*end_of(reader, *start, *length)),
+                ("was_start", &*start_of(reader, was)),
+                ("was_end", &*end_of(reader, was.start, was.length)),
+            ];
+            reader.say_with("step-move-time", &args)
+        }
+        Step::LeaveOut { shift: index } => {
+            let Some(was) = shift(*index) else { return String::new() };
+            reader.say_with("step-leave-out", &[("day", &weekday(reader, was.day)), ("start", &start_of(reader, was))])
+        }
+        Step::StartOn(day) => reader.say_with("step-start", &[("day", &reader.date(*day))]),
+        Step::FewerWeeks(weeks) => reader.say_with("step-weeks", &[("weeks", &weeks.to_string())]),
+        Step::LongerWay(minutes) => reader.say_with("step-longer-way", &[("minutes", &minutes.to_string())]),
+        Step::By(by) => reader.say_with("step-by", &[("by", &means(reader, *by))]),
+        Step::Lift => reader.say("step-lift"),
+        Step::Buddy(spoken) => reader.say_with("step-buddy", &[("language", &language(reader, *spoken))]),
+        Step::Spare(demands) => reader.say_with("step-spare", &[("demands", &each(reader, "demand", *demands))]),
+        Step::LiftLess(kilograms) => reader.say_with("step-lift-less", &[("kilograms", &kilograms.to_string())]),
+        Step::Course(paper) => reader.say_with("step-course", &[("paper", &reader.say_with("certificate", &[("case", &case(*paper))]))]),
+    }
+}
+
+/// Who could say yes to it, as the words of a button.
+pub fn ask_whom(reader: &Reader, asked: Asked) -> String {
+    reader.say_with("ask-whom", &[("case", &case(asked))])
+}
+
+/// What to ask. `name` is whom it is asked of.
+pub fn question(reader: &Reader, question: &Question, name: &str) -> String {
+    match question {
+        Question::Can(demands) => reader.say_with("question-can", &[("name", name), ("demands", &each(reader, "demand", *demands))]),
+        Question::Lift(kilograms) => reader.say_with("question-lift", &[("name", name), ("kilograms", &kilograms.to_string())]),
+        Question::Speak(spoken) => reader.say_with("question-speak", &[("name", name), ("language", &language(reader, *spoken))]),
+        Question::HowLong(by) => reader.say_with("question-how-long", &[("name", name), ("by", &by_means(reader, *by))]),
+        Question::Early { day, start } => {
+            let start = clock(reader, i32::from(start.0));
+            reader.say_with("question-early", &[("name", name), ("day", &weekday(reader, *day)), ("start", &start)])
+        }
+        Question::Staff => reader.say_with("question-staff", &[("name", name)]),
+        Question::Shifts => reader.say_with("question-shifts", &[("name", name)]),
+        Question::Rule(id) => reader.say_with("question-rule", &[("rule", id)]),
+    }
+}
+
+pub fn kind(reader: &Reader, kind: Kind) -> String {
+    reader.say_with("kind", &[("case", &case(kind))])
+}
+
+pub fn occupation(reader: &Reader, isco: Isco) -> String {
+    occupations::occupation(isco).map_or_else(
+        || format!("ISCO {}", isco.0),
+        |occupation| named(reader, &occupation.da, &occupation.en),
+    )
+}
+
+pub fn task(reader: &Reader, id: TaskId) -> String {
+    occupations::task(id).map_or_else(String::new, |task| named(reader, &task.da, &task.en))
+}
+
+fn named(reader: &Reader, da: &str, en: &str) -> String {
+    match reader.lang() {
+        crate::words::Lang::Da => da.to_owned(),
+        crate::words::Lang::En => en.to_owned(),
+    }
+}
+
+pub fn task_list(reader: &Reader, tasks: &[TaskId]) -> String {
+    let all: Vec<String> = tasks.iter().map(|id| task(reader, *id)).collect();
+    and(reader, &all)
+}
+
+pub fn language(reader: &Reader, language: Language) -> String {
+    reader.say_with("language-name", &[("case", language.code())])
+}
+
+pub fn level_name(reader: &Reader, level: Level) -> String {
+    reader.say_with("level", &[("case", &case(level))])
+}
+
+pub fn means(reader: &Reader, by: Mode) -> String {
+    reader.say_with("means", &[("case", &case(by))])
+}
+
+fn by_means(reader: &Reader, by: Mode) -> String {
+    reader.say_with("by-means", &[("case", &case(by))])
+}
+
+/// What stands in a set, each by its name under `key`.
+pub fn each<T: EnumSetType + Debug>(reader: &Reader, key: &str, set: EnumSet<T>) -> String {
+    let all: Vec<String> = set.iter().map(|one| reader.say_with(key, &[("case", &case(one))])).collect();
+    and(reader, &all)
+}
+
+/// "gulve, ruder og trapper".
+fn and(reader: &Reader, all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => reader.say_with("list-and", &[("first", &first.join(", ")), ("last", last)]),
+    }
+}
+
+fn start_of(reader: &Reader, shift: &Shift) -> String {
+    clock(reader, i32::from(shift.start.0))
+}
+
+fn end_of(reader: &Reader, start: Quarter, length: Quarters) -> String {
+    let end = i32::from(start.0) + i32::from(length.0);
+    clock(reader, if end > 96 { end - 96 } else { end })
+}
+
+/// The name of a choice in the Fluent files: as Rust writes it.
+fn case(of: impl Debug) -> String {
+    format!("{of:?}")
+}

@@ -1,0 +1,558 @@
+//! The addresses of the desk. Only consultants find them, and every list is written down before it is shown.
+
+use super::compare::{Half, compare};
+use super::map::Town;
+use super::people::{self, Row, address, list};
+use super::person::{PersonView, person};
+use super::place::{PlaceView, place};
+use super::places::{self, Found, places};
+use super::{Here, Tab, desk_page};
+use crate::app::App;
+use crate::auth::Caller;
+use crate::error::Error;
+use super::signals::strip;
+use crate::matching::access::{self, Consultant};
+use crate::matching::book::{Received, open_signals};
+use crate::matching::lists::{self, offer};
+use crate::matching::looked::{Showing, View, disclose};
+use crate::matching::market::Market;
+use crate::matching::{Put, ThingId};
+use crate::matching::{answers, looked};
+use crate::pages::reader::Reader;
+use crate::random;
+use crate::words::Lang;
+use axum::Router;
+use axum::extract::{Form, FromRequestParts, OptionalFromRequestParts, Path, Query, State};
+use axum::http::Method;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use serde::Deserialize;
+use shared::day::Day;
+use shared::ids::{AskId, CandidateId, Millis, PlacementId};
+use shared::matching::calendar::monday;
+use shared::matching::candidate::{Candidate, Status};
+use shared::matching::gates::ratio::seats;
+use shared::matching::gates::{Context, Pair};
+use shared::matching::list::{Limit, Match, places_for};
+use shared::matching::occupations;
+use shared::matching::place::{Site, communities, towns};
+use shared::matching::placement::Opening;
+use shared::matching::shift::final_hours;
+use shared::matching::words::{Isco, Kind, TaskId};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/desk", get(show_desk))
+        .route("/desk/people", get(show_people))
+        .route("/desk/people/{id}", get(show_person))
+        .route("/desk/people/{id}/ask", post(ask_person))
+        .route("/desk/places", get(show_places))
+        .route("/desk/places/{id}", get(show_place))
+        .merge(super::companies::routes::routes())
+        .merge(super::exchange::routes::routes())
+        .merge(super::rules::routes::routes())
+        .merge(super::place_form::routes::routes())
+        .merge(super::signals::routes::routes())
+        .route("/desk/compare", get(show_compare))
+        .route("/desk/undo", post(undo))
+}
+
+/// How many of each list stand on a page.
+const SHOWN: Limit = Limit { fits: 12, nearly: 6 };
+
+/// A consultant at the desk. To whoever is none, nothing here exists; a form of another site is refused.
+#[derive(Debug)]
+pub struct AtDesk {
+    pub app: App,
+    pub caller: Caller,
+    pub consultant: Consultant,
+    pub reader: Reader,
+    pub now: Millis,
+    pub today: Day,
+    /// What companies have told and nobody has taken, newest first.
+    pub new_signals: Vec<Received>,
+    query: BTreeMap<String, String>,
+}
+
+impl FromRequestParts<App> for AtDesk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let of = |error: Error| error.into_response();
+        if parts.method != Method::GET {
+            app.origins().demand_own(&parts.headers).map_err(of)?;
+        }
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
+        let Query(query) = query.map_err(IntoResponse::into_response)?;
+        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
+        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
+        let Some(caller) = caller.map_err(of)? else {
+            return Err(Redirect::to(&reader.link("/")).into_response());
+        };
+        let consultant = access::consultant(app, &caller).await.map_err(of)?;
+        let now = app.clock().now();
+        let mut new_signals = open_signals(app.db()).await.map_err(|error| of(error.into()))?;
+        new_signals.retain(|received| received.taken_by.is_none());
+        new_signals.reverse();
+        Ok(AtDesk {
+            app: app.clone(),
+            caller,
+            consultant,
+            reader,
+            now,
+            today: Day::in_denmark(now),
+            new_signals,
+            query,
+        })
+    }
+}
+
+impl AtDesk {
+    /// What stands after the question mark, where it can be read.
+    pub fn asked<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.query.get(name).and_then(|text| text.parse().ok())
+    }
+
+    pub fn sought(&self) -> &str {
+        self.query.get("q").map(|text| text.trim()).unwrap_or_default()
+    }
+
+    /// Writes down that this consultant is about to see this.
+    pub async fn look(&self, showing: &Showing) -> Result<looked::Disclosed, Error> {
+        let look_id = random::uuid(self.now)?;
+        Ok(disclose(self.app.db(), look_id, self.caller.person_id, showing, self.now).await?)
+    }
+
+    pub fn page(&self, tab: Tab, path: &str, title: &str, keys: &[(&str, &str)], content: &Markup) -> Response {
+        let here = Here {
+            tab,
+            path,
+            title,
+            consultant: &self.consultant.name,
+            today: self.today,
+            sought: self.sought(),
+            new_signals: self.new_signals.len(),
+        };
+        let content = html! { (strip(&self.reader, &self.new_signals)) (self.done()) (content) };
+        Html(desk_page(&self.reader, &here, keys, &content)).into_response()
+    }
+
+    /// Word of what was just done, and the way back.
+    fn done(&self) -> Markup {
+        let Some(done) = self.query.get("done") else { return html! {} };
+        let key = match done.as_str() {
+            "asked" => "desk-done-asked",
+            "taken-back" => "desk-done-taken-back",
+            "nothing" => "desk-done-nothing",
+            "removed" => "desk-done-removed",
+            "confirmed" => "desk-done-confirmed",
+            "contact" => "desk-done-contact",
+            "signal-taken" => "desk-done-signal-taken",
+            "signal-other" => "desk-done-signal-other",
+            "signal-left" => "desk-done-signal-left",
+            "signal-done" => "desk-done-signal-done",
+            _ => "desk-done-saved",
+        };
+        html! {
+            div.desk-note role="status" {
+                p { (self.reader.say(key)) }
+                @if matches!(done.as_str(), "saved" | "asked" | "removed" | "confirmed") {
+                    form method="post" action=(self.reader.link("/desk/undo")) {
+                        @if let (Some(person), Some(place)) = (self.query.get("person"), self.query.get("placement")) {
+                            input type="hidden" name="person" value=(person);
+                            input type="hidden" name="placement" value=(place);
+                        }
+                        button.act type="submit" data-key="z" { (self.reader.say("desk-undo")) " " kbd aria-hidden="true" { "Z" } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const PEOPLE_KEYS: &[(&str, &str)] = &[
+    ("J K", "key-next"),
+    ("→", "key-to-places"),
+    ("V", "key-week"),
+    ("S", "key-compare"),
+    ("G", "key-ask"),
+    ("E", "key-edit"),
+    ("Z", "key-undo"),
+    ("/", "key-search"),
+];
+const PLACE_KEYS: &[(&str, &str)] = &[("J K", "key-next"), ("G", "key-ask"), ("E", "key-edit"), ("Z", "key-undo"), ("/", "key-search")];
+
+/// The desk begins with the people.
+#[utoipa::path(get, path = "/desk", responses((status = 303, description = "the place to go is the people")))]
+pub async fn show_desk(at: AtDesk) -> Redirect {
+    Redirect::to(&at.reader.link("/desk/people"))
+}
+
+/// Everyone who looks for work, longest wait first.
+#[utoipa::path(
+    get,
+    path = "/desk/people",
+    params(("q" = Option<String>, Query, description = "words to look for")),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+    )
+)]
+pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
+    let people = people_of(&at).await?;
+    let content = html! {
+        main.desk id="main" {
+            (people.draw(&at, None))
+            section { p.empty { (at.reader.say("desk-choose")) } }
+        }
+    };
+    Ok(at.page(Tab::People, "/desk/people", &at.reader.say("desk-people"), PEOPLE_KEYS, &content))
+}
+
+/// One person, their week, and the places for them.
+#[utoipa::path(
+    get,
+    path = "/desk/people/{id}",
+    params(("id" = uuid::Uuid, Path), ("place" = Option<uuid::Uuid>, Query, description = "the place whose shifts lie in the week")),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such person, or no consultant"),
+    )
+)]
+pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
+    let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    let view = PersonView {
+        places: lists::places_for(&at.app, &at.caller, id, SHOWN).await?,
+        asks: answers::asks_of_candidate(at.app.db(), id).await?,
+        chosen: at.asked("place"),
+        towns: all_towns(),
+    };
+    let people = people_of(&at).await?;
+    let content = html! {
+        main.desk id="main" {
+            (people.draw(&at, Some(id)))
+            (person(&at.reader, &view, at.sought(), at.today))
+        }
+    };
+    let path = address(id, at.sought());
+    Ok(at.page(Tab::People, &path, &view.places.candidate.first_name, PEOPLE_KEYS, &content))
+}
+
+/// Two places side by side for one person.
+#[utoipa::path(
+    get,
+    path = "/desk/compare",
+    params(("person" = uuid::Uuid, Query), ("left" = uuid::Uuid, Query), ("right" = uuid::Uuid, Query)),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such person or place, or no consultant"),
+    )
+)]
+pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
+    let (Some(id), Some(left), Some(right)) = (at.asked("person"), at.asked("left"), at.asked("right")) else {
+        return Err(Error::NotFound);
+    };
+    let today = at.today;
+    let made = at.app.desk().ask(move |market| halves(market, id, left, right, today)).await?;
+    let (candidate, halves, inputs, rules) = made.ok_or(Error::NotFound)?;
+    let [one, other] = halves;
+    let showing = Showing {
+        view: View::Places,
+        subject_id: Some(id.0),
+        inputs,
+        rules,
+        shown: vec![left.0, right.0],
+        candidates: vec![id],
+    };
+    at.look(&showing).await?;
+    let content = html! { main.wide-list id="main" { (compare(&at.reader, &candidate, &one, &other)) } };
+    let path = format!("/desk/compare?person={id}&left={left}&right={right}");
+    Ok(at.page(Tab::People, &path, &at.reader.say("compare-title"), PEOPLE_KEYS, &content))
+}
+
+/// Every place that somebody has said is still there.
+#[utoipa::path(
+    get,
+    path = "/desk/places",
+    params(("q" = Option<String>, Query, description = "words to look for")),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+    )
+)]
+pub async fn show_places(at: AtDesk) -> Result<Response, Error> {
+    let (sought, today) = (Sought::new(at.sought()), at.today);
+    let found = at.app.desk().ask(move |market| places_found(market, &sought, today)).await?;
+    let content = html! { main id="main" { (places(&at.reader, &found, at.sought(), today)) } };
+    Ok(at.page(Tab::Places, "/desk/places", &at.reader.say("desk-places"), PLACE_KEYS, &content))
+}
+
+/// How long a placement that has run out is still called about.
+const LAPSED_DAYS: i32 = 28;
+
+fn places_found(market: &Market, sought: &Sought, today: Day) -> Found {
+    let sunday = monday(today).plus(6);
+    let all = market.placements().filter_map(|held| market.opening(held.thing.id)).filter(|opening| sought.is_in_place(opening));
+    let is_called = |opening: &Opening<'_>| {
+        let (placement, since) = (opening.placement, today.days_since(opening.placement.expires));
+        (1..=LAPSED_DAYS).contains(&since) && placement.end.is_none_or(|end| today <= end)
+    };
+    let mut lapsed: Vec<Opening<'_>> = all.filter(is_called).collect();
+    let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| sought.is_in_place(opening)).collect();
+    open.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
+    lapsed.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
+    let offers = |list: &[Opening<'_>]| list.iter().take(places::AT_ONCE).filter_map(|opening| offer(market, opening.placement.id)).collect();
+    Found {
+        offers: offers(&open),
+        in_all: open.len(),
+        running_out: open.iter().filter(|opening| opening.placement.expires <= sunday).count() as u32,
+        lapsed: offers(&lapsed),
+    }
+}
+
+/// One place and the people for it.
+#[utoipa::path(
+    get,
+    path = "/desk/places/{id}",
+    params(("id" = uuid::Uuid, Path)),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: no such place, or no consultant"),
+    )
+)]
+pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
+    let id: PlacementId = id.parse().map_err(|_| Error::NotFound)?;
+    let people = lists::people_for(&at.app, &at.caller, id, SHOWN).await?;
+    let (offer, today) = (&people.offer, at.today);
+    let counts = matches!(offer.placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) && !offer.placement.shifts.is_empty();
+    let rules = at.app.desk().ask(move |market| market.in_force(today).rules).await?;
+    let begins = offer.placement.start.max(today);
+    let seats = counts.then(|| seats(&offer.workplace.staff, final_hours(&offer.placement.shifts), begins, &rules));
+    let asks = answers::asks_of_placement(at.app.db(), id).await?;
+    let view = PlaceView { people, asks, seats };
+    let content = html! { main.at-place id="main" { (place(&at.reader, &view, today)) } };
+    let path = format!("/desk/places/{id}");
+    Ok(at.page(Tab::Places, &path, &view.people.offer.workplace.name, PLACE_KEYS, &content))
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskPerson {
+    #[schema(value_type = uuid::Uuid)]
+    placement: PlacementId,
+    /// `place`: the question was asked on the place's page.
+    #[serde(default)]
+    back: String,
+}
+
+/// Ask a person whether a company may be told about them. Nothing is sent to the company.
+#[utoipa::path(
+    post,
+    path = "/desk/people/{id}/ask",
+    params(("id" = uuid::Uuid, Path)),
+    request_body(content = AskPerson, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "they are asked; the place to go is the page anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such person or place, or no consultant"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn ask_person(at: AtDesk, Path(id): Path<String>, Form(form): Form<AskPerson>) -> Result<Redirect, Error> {
+    let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    let placement = form.placement;
+    let known = at
+        .app
+        .desk()
+        .ask(move |market| {
+            let opening = market.opening(placement)?;
+            // Somebody who has said no is not asked again, and nobody is told that they have.
+            (market.candidate(id).is_some() && !market.said_no(id, opening)).then_some(())
+        })
+        .await?;
+    known.ok_or(Error::NotFound)?;
+    let ask_id = AskId(random::uuid(at.now)?);
+    answers::ask(at.app.db(), ask_id, id, placement, at.caller.person_id, at.now).await?;
+    let page = match form.back.as_str() {
+        "place" => format!("/desk/places/{placement}?"),
+        _ => format!("/desk/people/{id}?place={placement}&"),
+    };
+    Ok(Redirect::to(&at.reader.link(&format!("{page}done=asked&person={id}&placement={placement}"))))
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// The question that is taken back; without one, the last change of a record.
+    #[serde(default)]
+    #[schema(value_type = Option<uuid::Uuid>)]
+    person: Option<CandidateId>,
+    #[serde(default)]
+    #[schema(value_type = Option<uuid::Uuid>)]
+    placement: Option<PlacementId>,
+}
+
+/// Take one's own last act at the desk back.
+#[utoipa::path(
+    post,
+    path = "/desk/undo",
+    request_body(content = Undo, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is taken back; the place to go is the desk"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn undo(at: AtDesk, State(app): State<App>, Form(form): Form<Undo>) -> Result<Redirect, Error> {
+    if let (Some(person), Some(placement)) = (form.person, form.placement) {
+        let asks = answers::asks_of_candidate(app.db(), person).await?;
+        let own = asks.iter().any(|ask| ask.placement_id == placement && ask.asked_by == Some(at.caller.person_id) && ask.yes.is_none());
+        if own {
+            answers::forget_ask(app.db(), person, placement).await?;
+        }
+        let done = if own { "taken-back" } else { "nothing" };
+        return Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{person}?place={placement}&done={done}"))));
+    }
+    let undone = app.desk().undo(at.caller.person_id).await?;
+    let done = if matches!(undone, Some((_, Put::Saved(_)))) { "taken-back" } else { "nothing" };
+    let page = match undone {
+        Some((ThingId::Placement(_), _)) => "/desk/places",
+        Some((ThingId::Company(_) | ThingId::Workplace(_), _)) => "/desk/companies",
+        Some((ThingId::Candidate(_), _)) | None => "/desk/people",
+    };
+    Ok(Redirect::to(&at.reader.link(&format!("{page}?done={done}"))))
+}
+
+/// The list of people beside the page, as it was found.
+struct People {
+    rows: Vec<(Candidate, Option<(usize, usize)>)>,
+    more: usize,
+}
+
+impl People {
+    fn draw(&self, at: &AtDesk, chosen: Option<CandidateId>) -> Markup {
+        let rows: Vec<Row<'_>> = self.rows.iter().map(|(candidate, counts)| Row { candidate, counts: *counts }).collect();
+        list(&at.reader, &rows, chosen, self.more, at.sought(), at.today)
+    }
+}
+
+async fn people_of(at: &AtDesk) -> Result<People, Error> {
+    let (sought, today) = (Sought::new(at.sought()), at.today);
+    let (people, rules) = at.app.desk().ask(move |market| people_list(market, &sought, today)).await?;
+    let shown: Vec<CandidateId> = people.rows.iter().map(|(candidate, _)| candidate.id).collect();
+    let showing = Showing {
+        view: View::Everyone,
+        subject_id: None,
+        inputs: String::new(),
+        rules,
+        shown: shown.iter().map(|id| id.0).collect(),
+        candidates: shown,
+    };
+    at.look(&showing).await?;
+    Ok(people)
+}
+
+fn people_list(market: &Market, sought: &Sought, today: Day) -> (People, String) {
+    let in_force = market.in_force(today);
+    let context = Context { rules: &in_force.rules, today };
+    let mut found: Vec<&Candidate> = market.candidates().iter().filter(|candidate| sought.is_in_person(candidate)).collect();
+    found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
+    let more = found.len().saturating_sub(people::AT_ONCE);
+    let openings: Vec<Opening<'_>> = market.openings(today).collect();
+    let rows = found.into_iter().take(people::AT_ONCE).map(|candidate| {
+        let counts = (candidate.status == Status::Looking).then(|| {
+            let nos = market.nos_of(candidate.id);
+            let listed = places_for(candidate, &openings, &nos, &context, Limit { fits: 0, nearly: 0 });
+            (listed.fit_in_all as usize, 0)
+        });
+        (candidate.clone(), counts)
+    });
+    (People { rows: rows.collect(), more }, in_force.version)
+}
+
+/// The communities, and the towns outside them for orientation.
+fn all_towns() -> Vec<Town> {
+    let of = |sites: &'static [Site], outside| {
+        sites.iter().map(move |site| Town { name: site.community.clone(), point: site.point, outside })
+    };
+    of(communities(), false).chain(of(towns(), true)).collect()
+}
+
+fn halves(
+    market: &Market,
+    id: CandidateId,
+    left: PlacementId,
+    right: PlacementId,
+    today: Day,
+) -> Option<(Candidate, [Half; 2], String, String)> {
+    let candidate = market.candidate(id)?.clone();
+    let in_force = market.in_force(today);
+    let context = Context { rules: &in_force.rules, today };
+    let half = |placement: PlacementId| {
+        let opening = market.opening(placement)?;
+        let pair = Pair { candidate: &candidate, opening, said_no: market.said_no(id, opening) };
+        (!pair.said_no).then(|| Some(Half { one: Match::of(&pair, &context), place: offer(market, placement)? })).flatten()
+    };
+    let halves = [half(left)?, half(right)?];
+    Some((candidate, halves, format!("{:032x}", market.inputs_of_places(id)), in_force.version))
+}
+
+/// What is looked for: every word must be found somewhere.
+#[derive(Clone, Debug)]
+struct Sought {
+    words: Vec<String>,
+}
+
+impl Sought {
+    fn new(text: &str) -> Sought {
+        Sought { words: text.split_whitespace().map(str::to_lowercase).collect() }
+    }
+
+    fn is_in_person(&self, candidate: &Candidate) -> bool {
+        self.is_in(|| {
+            let mut text = vec![candidate.first_name.clone(), candidate.home.community.clone(), candidate.wish.clone()];
+            text.extend(candidate.strengths.iter().cloned());
+            text.extend(candidate.wanted.iter().map(|isco| occupation_words(*isco)));
+            text.extend(candidate.can.iter().chain(&candidate.wants_to_learn).map(|task| task_words(*task)));
+            text
+        })
+    }
+
+    fn is_in_place(&self, opening: &Opening<'_>) -> bool {
+        self.is_in(|| {
+            let placement = opening.placement;
+            let mut text = vec![placement.title.clone(), opening.workplace.name.clone(), opening.workplace.site.community.clone()];
+            text.push(occupation_words(placement.occupation));
+            text.extend(placement.tasks.iter().map(|task| task_words(*task)));
+            text.extend(placement.other_tasks.iter().cloned());
+            text
+        })
+    }
+
+    fn is_in(&self, text: impl FnOnce() -> Vec<String>) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let text = text().join(" ").to_lowercase();
+        self.words.iter().all(|word| text.contains(word))
+    }
+}
+
+fn occupation_words(isco: Isco) -> String {
+    occupations::occupation(isco).map_or_else(String::new, |found| format!("{} {}", found.da, found.en))
+}
+
+fn task_words(id: TaskId) -> String {
+    occupations::task(id).map_or_else(String::new, |found| format!("{} {}", found.da, found.en))
+}

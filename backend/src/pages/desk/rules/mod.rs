@@ -1,0 +1,257 @@
+//! Rules of law: what is in force, where it was read and whether somebody has held it against the source, and files
+//! that were loaded and do not count yet. What they say is a pre-check: the municipality decides.
+
+pub mod routes;
+
+use crate::matching::rules::RuleFile;
+use crate::pages::reader::Reader;
+use crate::words::Lang;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::matching::rules::{BadRules, Change, Difference, Figure, Rule, Rules, Standing};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+pub const ADDRESS: &str = "/desk/rules";
+
+/// A file that was loaded, with what its page and the list of files tell.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub file: RuleFile,
+    pub rules: Rules,
+    /// Who loaded it.
+    pub by: String,
+    /// It is the one that counts today.
+    pub counts: bool,
+}
+
+/// What the page of rules shows.
+#[derive(Clone, Debug)]
+pub struct RulesView {
+    pub rules: Rules,
+    /// Files that were loaded, the newest first.
+    pub files: Vec<Loaded>,
+    pub bad: Option<BadRules>,
+}
+
+pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Markup {
+    let words: Vec<String> = sought.split_whitespace().map(str::to_lowercase).collect();
+    let is_sought = |rule: &&Rule| {
+        let text = format!("{} {} {} {} {}", rule.id, rule.topic, rule.text.da, rule.text.en, rule.legal_ref).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut topics: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
+    for rule in view.rules.all().iter().filter(is_sought) {
+        topics.entry(&rule.topic).or_default().push(rule);
+    }
+    html! {
+        section.wide-list aria-labelledby="rules-head" {
+            div.head {
+                h1 id="rules-head" { (reader.say("desk-rules")) }
+                span.faint { (version(reader, &view.rules)) }
+            }
+            div.decides { p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-check")) } }
+            p.faint { (view.rules.about) }
+            @if topics.is_empty() { p.empty { (reader.say("rules-not-found")) } }
+            @for (topic, rules) in &topics {
+                section.rules {
+                    div.head { h2 lang="da" { (topic) } }
+                    ul { @for rule in rules { (one(reader, rule, today)) } }
+                }
+            }
+            (files(reader, view, today))
+        }
+    }
+}
+
+fn version(reader: &Reader, rules: &Rules) -> String {
+    let checked = rules.checked.map(|day| full_date(reader, day)).unwrap_or_default();
+    reader.say_with("rules-checked", &[("day", &checked)])
+}
+
+/// A day with its year: a rule may hold for many.
+fn full_date(reader: &Reader, day: Day) -> String {
+    format!("{} {}", reader.date(day), day.parts().0)
+}
+
+fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
+    let standing = rule.standing(today);
+    let (text, lang) = match reader.lang() {
+        Lang::Da => (&rule.text.da, "da"),
+        Lang::En => (&rule.text.en, "en"),
+    };
+    html! {
+        li.rule data-standing=(format!("{standing:?}").to_lowercase()) id=(rule.id) {
+            p.rule-text lang=(lang) { (text) }
+            p.rule-figure {
+                @if let Some(figure) = rule.value { b { (figure_of(reader, figure)) } " " }
+                (tag(reader, standing))
+            }
+            p.faint { (holds(reader, rule)) " · " (rule.legal_ref) }
+            p.faint dir="auto" { (reader.say("rules-source")) " " (rule.source) @if !rule.remark.is_empty() { " · " (rule.remark) } }
+            @if !rule.may_change.is_empty() { p.fix dir="auto" { b { (reader.say("rules-may-change")) } " " (rule.may_change) } }
+        }
+    }
+}
+
+fn tag(reader: &Reader, standing: Standing) -> Markup {
+    let word = reader.say_with("rules-standing", &[("case", &format!("{standing:?}"))]);
+    html! {
+        @match standing {
+            Standing::Verified => span.tag.good { (word) },
+            Standing::NotYet => span.tag { (word) },
+            _ => span.tag.asks { (word) },
+        }
+    }
+}
+
+fn holds(reader: &Reader, rule: &Rule) -> String {
+    let from = full_date(reader, rule.valid_from);
+    match rule.valid_to {
+        Some(to) => reader.say_with("rules-from-to", &[("from", &from), ("to", &full_date(reader, to))]),
+        None => reader.say_with("rules-from", &[("from", &from)]),
+    }
+}
+
+fn figure_of(reader: &Reader, figure: Figure) -> String {
+    let case = format!("{:?}", figure.unit);
+    reader.say_with("rules-figure", &[("case", &case), ("number", &figure.number.to_string())])
+}
+
+fn files(reader: &Reader, view: &RulesView, today: Day) -> Markup {
+    html! {
+        section.rules aria-labelledby="files-head" {
+            div.head { h2 id="files-head" { (reader.say("rules-files")) } }
+            p.empty { (reader.say("rules-files-about")) }
+            @if let Some(bad) = &view.bad { (bad_file(reader, bad)) }
+            form method="post" action=(reader.link(ADDRESS)) enctype="multipart/form-data" {
+                label for="rule-file" { b { (reader.say("rules-load")) } }
+                div.acts {
+                    input type="file" id="rule-file" name="file" required accept=".json,application/json";
+                    button.act type="submit" { (reader.say("rules-load-button")) }
+                }
+            }
+            ul {
+                @for loaded in &view.files {
+                    li.rule {
+                        p { a href=(reader.link(&address(loaded.file.rule_file_id))) { (version(reader, &loaded.rules)) } " " (state(reader, loaded, today)) }
+                        p.faint { (loaded_by(reader, loaded)) }
+                    }
+                }
+                li.rule {
+                    p {
+                        (version(reader, &Rules::shipped())) " "
+                        @if !view.files.iter().any(|loaded| loaded.counts) { span.tag.good { (reader.say("rules-counts-now")) } }
+                    }
+                    p.faint { (reader.say("rules-shipped")) }
+                }
+            }
+        }
+    }
+}
+
+pub fn address(rule_file_id: Uuid) -> String {
+    format!("{ADDRESS}/{rule_file_id}")
+}
+
+fn loaded_by(reader: &Reader, loaded: &Loaded) -> String {
+    let day = full_date(reader, Day::in_denmark(loaded.file.loaded_at));
+    reader.say_with("rules-loaded", &[("day", &day), ("name", &loaded.by)])
+}
+
+fn state(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
+    html! {
+        @match loaded.file.counts_from {
+            _ if loaded.counts => span.tag.good { (reader.say("rules-counts-now")) },
+            None => span.tag { (reader.say("rules-draft")) },
+            Some(from) if from > today => span.tag.asks { (reader.say_with("rules-counts-from", &[("day", &full_date(reader, from))])) },
+            Some(_) => span.tag { (reader.say("rules-replaced")) },
+        }
+    }
+}
+
+/// What is wrong with a file, where, and what to do.
+fn bad_file(reader: &Reader, bad: &BadRules) -> Markup {
+    let fault = reader.say_with("rules-fault", &[("case", &format!("{:?}", bad.fault))]);
+    html! {
+        div.decides role="alert" {
+            p { b { (reader.say("rules-bad")) } }
+            p {
+                @if let Some(rule) = &bad.rule { code dir="ltr" { (rule) } " " }
+                @if !bad.field.is_empty() { code dir="ltr" { (bad.field) } ": " }
+                (fault)
+            }
+        }
+    }
+}
+
+/// A file beside the one that counts, field by field.
+pub fn compared(reader: &Reader, loaded: &Loaded, differences: &[Difference], today: Day) -> Markup {
+    html! {
+        section.wide-list aria-labelledby="file-head" {
+            p { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
+            div.head {
+                h1 id="file-head" { (version(reader, &loaded.rules)) }
+                span { (state(reader, loaded, today)) }
+                span.faint.last { (loaded_by(reader, loaded)) }
+            }
+            p.faint { (loaded.rules.about) }
+            (count_form(reader, loaded, today))
+            div.head { h2 { (reader.say("rules-differences")) } span.faint { (differences.len()) } }
+            @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
+            ul { @for difference in differences { (difference_of(reader, difference)) } }
+        }
+    }
+}
+
+fn count_form(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
+    let from = loaded.file.counts_from.unwrap_or(today);
+    html! {
+        form.decides method="post" action=(reader.link(&address(loaded.file.rule_file_id))) {
+            p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-count-about")) }
+            label for="from" { (reader.say("rules-count-day")) }
+            div.acts {
+                input type="date" id="from" name="from" value=(from) required;
+                button.act.main type="submit" name="act" value="count" { (reader.say("rules-count")) }
+                @if loaded.file.counts_from.is_some() {
+                    button.act type="submit" name="act" value="draft" { (reader.say("rules-make-draft")) }
+                }
+            }
+        }
+    }
+}
+
+fn difference_of(reader: &Reader, difference: &Difference) -> Markup {
+    let (word, fields) = match &difference.change {
+        Change::Added => ("rules-added", None),
+        Change::Removed => ("rules-removed", None),
+        Change::Changed(fields) => ("rules-changed", Some(fields)),
+    };
+    html! {
+        li.rule {
+            p { code dir="ltr" { (difference.rule) } " " span.tag.asks { (reader.say(word)) } " " span.faint { (full_date(reader, difference.valid_from)) } }
+            @if let Some(fields) = fields {
+                div.scroll {
+                    table.plain {
+                        thead {
+                            tr {
+                                th scope="col" { (reader.say("rules-field")) }
+                                th scope="col" { (reader.say("rules-before")) }
+                                th scope="col" { (reader.say("rules-after")) }
+                            }
+                        }
+                        tbody {
+                            @for field in fields {
+                                tr {
+                                    th scope="row" { code dir="ltr" { (field.field) } }
+                                    td dir="auto" { (field.before.as_deref().unwrap_or("–")) }
+                                    td dir="auto" { b { (field.after.as_deref().unwrap_or("–")) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

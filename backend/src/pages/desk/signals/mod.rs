@@ -1,0 +1,211 @@
+//! What companies have told at their entrance: newest on top until somebody calls.
+
+pub mod routes;
+
+use super::people::{address, weeks_waited};
+use super::person::ways;
+use super::reasons::{because, kind, missing, task_list};
+use super::week_picture::{Size, WeekPicture};
+use crate::matching::book::{Contact, Received};
+use crate::matching::signals::{CouldFit, Fitting};
+use crate::pages::reader::Reader;
+use crate::zone::wall_time;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::matching::signal::About;
+use shared::matching::week::Quarters;
+use std::cmp::Reverse;
+
+pub const ADDRESS: &str = "/desk/signals";
+
+/// How many new ones are named at the top of the desk.
+const NAMED: usize = 3;
+
+/// A signal with all that the page tells of it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub received: Received,
+    pub fitting: Fitting,
+    /// Who has said that they call, and whether that is the reader.
+    pub caller: Option<(String, bool)>,
+    /// A colleague talked with that company in the last days, by name.
+    pub colleague: Option<(String, Contact)>,
+}
+
+/// What stands at the top of every page of the desk while there are signals that nobody has taken. A page that stands
+/// open asks for it again from time to time.
+pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
+    html! {
+        div.new-signals id="new-signals" role="status" data-n=(new.len()) data-src=(reader.link("/desk/signals/new")) {
+            @if !new.is_empty() {
+                p {
+                    b { (reader.say_count("signals-new", new.len() as u32)) } " "
+                    @for (n, received) in new.iter().take(NAMED).enumerate() {
+                        @if n > 0 { " · " }
+                        bdi { (received.signal.place) } ": " (reader.say(about(received.signal.about)))
+                    }
+                    @if new.len() > NAMED { " · …" }
+                    " " a href=(reader.link(ADDRESS)) { (reader.say("signals-see")) }
+                }
+            }
+        }
+    }
+}
+
+/// The count beside the tabs.
+pub fn badge(reader: &Reader, n: usize) -> Markup {
+    html! {
+        a.badge href=(reader.link(ADDRESS)) data-signals {
+            (reader.say("signals-badge")) " " b data-count { (n) }
+        }
+    }
+}
+
+pub fn signals(reader: &Reader, all: &[Told], today: Day) -> Markup {
+    html! {
+        section.wide-list aria-labelledby="signals-head" {
+            div.head {
+                h1 id="signals-head" { (reader.say("signals-head")) }
+                span.faint { (all.len()) " · " (reader.say("signals-order")) }
+                a.act.last href=(reader.link("/company-entry")) { (reader.say("signals-entrance")) }
+            }
+            @if all.is_empty() { p.empty { (reader.say("signals-none")) } }
+            ol.signals data-rows="signals" { @for told in all { (signal(reader, told, today)) } }
+        }
+    }
+}
+
+fn signal(reader: &Reader, told: &Told, today: Day) -> Markup {
+    let signal = &told.received.signal;
+    let id = told.received.signal_id;
+    let (at, is_new) = (wall_time(told.received.at), told.caller.is_none());
+    html! {
+        li.signal id={ "signal-" (id) } data-new[is_new] {
+            div.said {
+                h2 tabindex="-1" { bdi { (signal.place) } }
+                p {
+                    span.tag.good[is_new] { (reader.say(if is_new { "signals-tag-new" } else { "signals-tag-taken" })) } " "
+                    (reader.say(about(signal.about))) ". "
+                    span.faint { (reader.day(at.day, today)) " " (reader.time(at)) }
+                }
+                (facts(reader, told))
+                (call(reader, told, today))
+                (acts(reader, told))
+            }
+            div { (people(reader, told, today)) }
+        }
+    }
+}
+
+fn facts(reader: &Reader, told: &Told) -> Markup {
+    let signal = &told.received.signal;
+    let kinds: Vec<String> = signal.kinds.iter().map(|one| kind(reader, one)).collect();
+    let shifts = signal.shifts();
+    let title = reader.say_with("place-shifts-of", &[("place", &signal.place)]);
+    html! {
+        dl.facts {
+            @if !signal.tasks.is_empty() || !signal.other_task.is_empty() {
+                dt { (reader.say("place-tasks")) }
+                dd {
+                    (task_list(reader, &signal.tasks))
+                    @if !signal.tasks.is_empty() && !signal.other_task.is_empty() { ", " }
+                    span dir="auto" { (signal.other_task) }
+                }
+            }
+            @if !signal.must.is_empty() { dt { (reader.say("place-must")) } dd dir="auto" { (signal.must) } }
+            @if !signal.nice.is_empty() { dt { (reader.say("place-nice")) } dd dir="auto" { (signal.nice) } }
+            @if !kinds.is_empty() { dt { (reader.say("place-kind")) } dd { (kinds.join(" · ")) } }
+            @if !shifts.is_empty() {
+                dt { (reader.say("place-shifts")) }
+                dd {
+                    ({ WeekPicture { title: &title, free: None, shifts: &shifts, way: Quarters(0), clashes: &[], steps: &[] }.draw(reader, Size::Row) })
+                    @if signal.can_move { p.faint { (reader.say("entrance-can-move")) } }
+                }
+            }
+            @if let Some((workplace, company)) = &told.fitting.workplace {
+                dt { (reader.say("place-company")) }
+                dd { a href=(reader.link(&format!("/desk/companies/{}", company.id))) { bdi { (workplace.name) } } }
+            }
+        }
+    }
+}
+
+/// Whom to call. What a colleague did is said before the number.
+fn call(reader: &Reader, told: &Told, today: Day) -> Markup {
+    let signal = &told.received.signal;
+    html! {
+        @if let Some((name, contact)) = &told.colleague {
+            p.warn { b { (reader.say_with("companies-colleague", &[("name", name), ("day", &reader.day(wall_time(contact.at).day, today))])) } " " span dir="auto" { (contact.entry.note) } }
+        }
+        p.phone {
+            bdi { (signal.name) } " "
+            a.tel href={ "tel:" (signal.phone.replace(' ', "")) } dir="ltr" { (signal.phone) }
+        }
+        @if !signal.not_when.is_empty() { p.warn { (reader.say_with("entrance-field", &[("case", "not-when")])) ": " span dir="auto" { (signal.not_when) } } }
+    }
+}
+
+fn acts(reader: &Reader, told: &Told) -> Markup {
+    let id = told.received.signal_id;
+    let button = |does: &str, key: &str, main: bool| {
+        html! { button.act.main[main] type="submit" name="do" value=(does) { (reader.say(key)) span.unseen { " " (told.received.signal.place) } } }
+    };
+    html! {
+        form.acts method="post" action=(reader.link(&format!("{ADDRESS}/{id}"))) {
+            @match &told.caller {
+                None => (button("take", "signals-take", true)),
+                Some((_, true)) => {
+                    span.tag.good { (reader.say("signals-you-call")) }
+                    (button("leave", "signals-leave", false))
+                }
+                Some((name, false)) => span.tag { (reader.say_with("signals-calls", &[("name", name)])) },
+            }
+            a.act href=(reader.link(&format!("/desk/places/new?signal={id}"))) { (reader.say("signals-make-place")) span.unseen { " " (told.received.signal.place) } }
+            (button("done", "signals-done", false))
+        }
+    }
+}
+
+fn people(reader: &Reader, told: &Told, today: Day) -> Markup {
+    let fitting = &told.fitting;
+    html! {
+        div.head { h3 { (reader.say("signals-could-fit")) } span.faint { (fitting.fits.len()) " · " (reader.say("place-people-order")) } }
+        @if fitting.community.is_none() { p.faint { (reader.say("signals-nowhere")) } }
+        @if fitting.fits.is_empty() { p.empty { (reader.say("place-nobody")) } }
+        ol { @for one in &fitting.fits { (person(reader, one, today, false)) } }
+        @if !fitting.nearly.is_empty() {
+            details {
+                summary { (reader.say("desk-nearly")) " (" (fitting.nearly.len()) ")" }
+                ol { @for one in &fitting.nearly { (person(reader, one, today, true)) } }
+            }
+        }
+    }
+}
+
+fn person(reader: &Reader, one: &CouldFit, today: Day, nearly: bool) -> Markup {
+    let mut reasons: Vec<_> = one.one.fit.reasons.iter().collect();
+    reasons.sort_by_key(|reason| Reverse(reason.points));
+    let kinds: Vec<String> = one.kinds.iter().map(|one| kind(reader, *one)).collect();
+    let weeks = weeks_waited(&one.candidate, today);
+    html! {
+        li.could {
+            span.weeks { (weeks) span.unseen { " " (reader.say_count("desk-weeks", weeks)) } }
+            div {
+                p { a.name href=(reader.link(&address(one.candidate.id, ""))) { bdi { (one.candidate.first_name) } } " " span.faint { (one.candidate.home.community) " · " (kinds.join(" · ")) } }
+                @if nearly {
+                    @for violation in one.one.violations() { p { (missing(reader, &violation.missing, &one.placement)) } }
+                    (ways(reader, &one.one, &one.placement))
+                } @else {
+                    p { @for reason in reasons.iter().take(2) { (because(reader, reason, &one.placement)) " " } }
+                }
+            }
+        }
+    }
+}
+
+fn about(about: About) -> &'static str {
+    match about {
+        About::Room => "signals-room",
+        About::Hands => "signals-hands",
+    }
+}

@@ -1,0 +1,148 @@
+//! The addresses of the signals.
+
+use super::{ADDRESS, Told, signals, strip};
+use crate::app::App;
+use crate::error::Error;
+use crate::matching::access::{self, Consultant};
+use crate::matching::book::{self, Received};
+use crate::matching::looked::{Showing, View};
+use crate::matching::signals::fitting;
+use crate::pages::desk::Tab;
+use crate::pages::desk::routes::AtDesk;
+use axum::Router;
+use axum::extract::{Form, Path};
+use axum::response::{Html, Redirect, Response};
+use axum::routing::{get, post};
+use maud::html;
+use serde::Deserialize;
+use shared::ids::{PersonId, SignalId};
+use shared::matching::list::Limit;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/desk/signals", get(show_signals))
+        .route("/desk/signals/new", get(show_new_signals))
+        .route("/desk/signals/{id}", post(answer_signal))
+}
+
+/// People beside each signal.
+const SHOWN: Limit = Limit { fits: 5, nearly: 3 };
+/// More signals than this have people beside them only when those above are done.
+const AT_ONCE: usize = 20;
+
+/// What companies have told, newest first, with the people it could fit.
+#[utoipa::path(
+    get,
+    path = "/desk/signals",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+    )
+)]
+pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
+    let mut open = book::open_signals(at.app.db()).await?;
+    // New ones before those that somebody calls about, and of each the newest first.
+    open.sort_by_key(|received| (received.taken_by.is_some(), std::cmp::Reverse((received.at, received.signal_id))));
+    open.truncate(AT_ONCE);
+    let consultants = access::consultants(at.app.db()).await?;
+    let today = at.today;
+    let fitted = at
+        .app
+        .desk()
+        .ask(move |market| {
+            let fit = |received: Received| {
+                let fitting = fitting(market, received.signal_id, &received.signal, today, SHOWN);
+                (received, fitting)
+            };
+            open.into_iter().map(fit).collect::<Vec<_>>()
+        })
+        .await?;
+    let mut all = Vec::new();
+    for (received, fitting) in fitted {
+        let candidates: Vec<_> = fitting.fits.iter().chain(&fitting.nearly).map(|one| one.candidate.id).collect();
+        let showing = Showing {
+            view: View::People,
+            subject_id: Some(received.signal_id.0),
+            inputs: fitting.inputs.clone(),
+            rules: fitting.rules.clone(),
+            shown: candidates.iter().map(|id| id.0).collect(),
+            candidates,
+        };
+        at.look(&showing).await?;
+        let mut colleague = None;
+        if let Some((_, company)) = &fitting.workplace {
+            let contacts = book::contacts(at.app.db(), company.id).await?;
+            let contact = book::just_called(&contacts, at.caller.person_id, at.now);
+            colleague = contact.map(|contact| (name_of(&consultants, contact.by), contact.clone()));
+        }
+        let caller = received.taken_by.map(|by| (name_of(&consultants, by), by == at.caller.person_id));
+        all.push(Told {
+            received,
+            fitting,
+            caller,
+            colleague,
+        });
+    }
+    let content = html! { main id="main" { (signals(&at.reader, &all, today)) } };
+    Ok(at.page(Tab::Companies, ADDRESS, &at.reader.say("signals-head"), &[], &content))
+}
+
+/// The line at the top of the desk, for pages that stand open.
+#[utoipa::path(
+    get,
+    path = "/desk/signals/new",
+    responses(
+        (status = 200, description = "a part of a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in"),
+        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
+    )
+)]
+pub async fn show_new_signals(at: AtDesk) -> Html<String> {
+    Html(strip(&at.reader, &at.new_signals).into_string())
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerSignal {
+    /// `take`: I call; `leave`: somebody else may; `done`.
+    r#do: String,
+}
+
+/// Say that one calls about a signal, that somebody else may, or that it is done.
+#[utoipa::path(
+    post,
+    path = "/desk/signals/{id}",
+    params(("id" = uuid::Uuid, Path)),
+    request_body(content = AnswerSignal, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "the place to go is the signals anew; where a colleague was first, they say so"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such signal, or no consultant"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn answer_signal(at: AtDesk, Path(id): Path<String>, Form(form): Form<AnswerSignal>) -> Result<Redirect, Error> {
+    let id: SignalId = id.parse().map_err(|_| Error::NotFound)?;
+    let (db, me) = (at.app.db(), at.caller.person_id);
+    book::signal(db, id).await?.ok_or(Error::NotFound)?;
+    let done = match form.r#do.as_str() {
+        "take" if book::take_signal(db, id, me).await? => "signal-taken",
+        "take" => "signal-other",
+        "leave" => {
+            book::leave_signal(db, id, me).await?;
+            "signal-left"
+        }
+        "done" => {
+            book::close_signal(db, id, at.now).await?;
+            "signal-done"
+        }
+        _ => return Err(Error::BadInput),
+    };
+    Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}?done={done}"))))
+}
+
+pub fn name_of(consultants: &[Consultant], id: PersonId) -> String {
+    let found = consultants.iter().find(|consultant| consultant.person_id == id);
+    found.map(|consultant| consultant.name.clone()).unwrap_or_default()
+}

@@ -1,0 +1,352 @@
+//! A week, drawn: what is free is cut out of a tinted ground, and a placement's shifts lie in it.
+//!
+//! Rows are days. Time runs from the left in every language, as on a clock's face, and so does the picture.
+//! What it shows, its sentence says too, for those who do not see it.
+
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::matching::adapt::Step;
+use shared::matching::shift::Shift;
+use shared::matching::verdict::Clash;
+use shared::matching::week::{DAY, Parity, Quarter, Quarters, Week, Weekday, Weeks};
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug)]
+pub struct WeekPicture<'a> {
+    /// Whose week it is, or whose shifts.
+    pub title: &'a str,
+    /// Free quarter hours; `None` where only shifts are shown.
+    pub free: Option<&'a Weeks>,
+    pub shifts: &'a [Shift],
+    /// The way to work, and as long again back.
+    pub way: Quarters,
+    pub clashes: &'a [Clash],
+    /// What would make it possible.
+    pub steps: &'a [Step],
+}
+
+/// The three sizes of the one picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Size {
+    /// The one large picture of a page: names of days, hours, times.
+    Page,
+    /// Two side by side.
+    Compare,
+    /// In a row of a list: no words.
+    Row,
+}
+
+/// Lengths of a size, in pixels.
+struct Lengths {
+    quarter: i32,
+    row: i32,
+    gap: i32,
+    label: i32,
+    axis: i32,
+}
+
+impl Size {
+    fn lengths(self) -> Lengths {
+        let (quarter, row, gap, label, axis) = match self {
+            Size::Page => (8, 32, 6, 48, 20),
+            Size::Compare => (5, 20, 4, 40, 20),
+            Size::Row => (3, 8, 2, 0, 0),
+        };
+        Lengths { quarter, row, gap, label, axis }
+    }
+}
+
+pub const DAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// A stretch of one day, in quarter hours since its midnight; it may end after the next one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Stretch {
+    start: i32,
+    end: i32,
+    parity: Parity,
+}
+
+impl WeekPicture<'_> {
+    pub fn draw(&self, reader: &Reader, size: Size) -> Markup {
+        let lengths = size.lengths();
+        let (from, to) = self.axis();
+        let width = lengths.label + (to - from) * lengths.quarter + 1;
+        let height = lengths.axis + 7 * (lengths.row + lengths.gap) - lengths.gap;
+        let canvas = Canvas { lengths, size, from, to };
+        html! {
+            svg.week-picture width=(width) height=(height) viewBox={ "0 0 " (width) " " (height) } role="img" direction="ltr"
+                aria-label=(self.sentence(reader)) {
+                @if size != Size::Row { (canvas.hours()) }
+                @for (row, day) in DAYS.into_iter().enumerate() {
+                    (self.row(reader, &canvas, row as i32, day))
+                }
+            }
+        }
+    }
+
+    /// From six in the morning to nine in the evening, or further where something lies outside. Whole hours.
+    fn axis(&self) -> (i32, i32) {
+        let shifts = self.shifts.iter().flat_map(|shift| {
+            let start = i32::from(shift.start.0);
+            [start - i32::from(self.way.0), (start + i32::from(shift.length.0) + i32::from(self.way.0)).min(i32::from(DAY))]
+        });
+        let free = self.free.into_iter().flat_map(|free| {
+            DAYS.into_iter()
+                .flat_map(move |day| stretches(free, day))
+                // A day that is free from midnight to midnight does not make the picture longer.
+                .filter(|stretch| stretch.start > 0 && stretch.end < i32::from(DAY))
+                .flat_map(|stretch| [stretch.start, stretch.end])
+        });
+        let (mut from, mut to) = (6 * 4, 21 * 4);
+        for quarter in shifts.chain(free) {
+            from = from.min(quarter.max(0));
+            to = to.max(quarter);
+        }
+        (from.div_euclid(4) * 4, (to + 3).div_euclid(4) * 4)
+    }
+
+    fn row(&self, reader: &Reader, canvas: &Canvas, row: i32, day: Weekday) -> Markup {
+        let clashes = |index: usize| self.clashes.iter().find(|clash| usize::from(clash.shift) == index);
+        html! {
+            (canvas.ground(reader, row, day))
+            @if let Some(free) = self.free {
+                @for stretch in stretches(free, day) { (canvas.free(reader, row, stretch)) }
+            }
+            @if canvas.size != Size::Row { (canvas.lines(row)) }
+            @for (index, shift) in self.shifts.iter().enumerate() {
+                @for stretch in on_day(shift, shift.day, shift.start, shift.length, day) {
+                    (canvas.way(row, stretch, self.way))
+                    @match clashes(index) {
+                        Some(clash) => (canvas.clash(reader, row, stretch, *clash)),
+                        None => (canvas.shift(reader, row, stretch, shift)),
+                    }
+                }
+            }
+            @for (shift, to_day, start, length) in self.moved() {
+                @for stretch in on_day(shift, to_day, start, length, day) { (canvas.ghost(row, stretch)) }
+            }
+        }
+    }
+
+    /// Where shifts would go.
+    fn moved(&self) -> impl Iterator<Item = (&Shift, Weekday, Quarter, Quarters)> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::MoveShift { shift, day, start } => {
+                let shift = self.shifts.get(usize::from(*shift))?;
+                Some((shift, *day, *start, shift.length))
+            }
+            Step::Shorten { shift, start, length } => {
+                let shift = self.shifts.get(usize::from(*shift))?;
+                Some((shift, shift.day, *start, *length))
+            }
+            _ => None,
+        })
+    }
+
+    /// The picture in words, day by day.
+    fn sentence(&self, reader: &Reader) -> String {
+        let days = DAYS.into_iter().filter_map(|day| {
+            let free = self.free.into_iter().flat_map(|free| stretches(free, day)).map(|stretch| {
+                reader.say_with("week-free", &[("time", &times(reader, stretch))])
+            });
+            let shifts = self.shifts.iter().enumerate().flat_map(|(index, shift)| {
+                let clash = self.clashes.iter().any(|clash| usize::from(clash.shift) == index);
+                let key = if clash { "week-clash" } else { "week-shift" };
+                on_day(shift, shift.day, shift.start, shift.length, day)
+                    .map(move |stretch| reader.say_with(key, &[("time", &times(reader, stretch))]))
+            });
+            let said: Vec<String> = free.chain(shifts).collect();
+            let day = weekday(reader, day);
+            (!said.is_empty()).then(|| reader.say_with("week-day", &[("day", &day), ("times", &said.join(", "))]))
+        });
+        let days: Vec<String> = days.collect();
+        format!("{} {}", self.title, days.join(" "))
+    }
+}
+
+/// What is free on one day, each stretch once: of every week where both are alike.
+fn stretches(free: &Weeks, day: Weekday) -> impl Iterator<Item = Stretch> {
+    let both = free.even & free.odd;
+    let of = move |week: Week, parity| {
+        let first = day as u16 * DAY;
+        week.spans()
+            .filter_map(move |(start, end)| {
+                let (start, end) = (start.max(first), end.min(first + DAY));
+                (start < end).then(|| (i32::from(start - first), i32::from(end - first)))
+            })
+            .map(move |(start, end)| Stretch { start, end, parity })
+            .collect::<Vec<_>>()
+    };
+    let mut all = of(both, Parity::Every);
+    all.extend(of(free.even & !both, Parity::Even));
+    all.extend(of(free.odd & !both, Parity::Odd));
+    all.into_iter()
+}
+
+/// The parts of a shift that lie on this day: the shift itself, and the end of last night's.
+fn on_day(shift: &Shift, its_day: Weekday, start: Quarter, length: Quarters, day: Weekday) -> impl Iterator<Item = Stretch> + use<> {
+    let (start, end, midnight) = (i32::from(start.0), i32::from(start.0) + i32::from(length.0), i32::from(DAY));
+    let parity = shift.parity;
+    let evening = (its_day == day).then_some(Stretch { start, end: end.min(midnight), parity });
+    let is_next = (its_day as u8 + 1) % 7 == day as u8;
+    // A night from Sunday is the other week's Monday.
+    let after = match (its_day, parity) {
+        (Weekday::Sunday, Parity::Even) => Parity::Odd,
+        (Weekday::Sunday, Parity::Odd) => Parity::Even,
+        (_, parity) => parity,
+    };
+    let morning = (is_next && end > midnight).then_some(Stretch { start: 0, end: end - midnight, parity: after });
+    evening.into_iter().chain(morning)
+}
+
+/// What draws, in one size.
+struct Canvas {
+    lengths: Lengths,
+    size: Size,
+    from: i32,
+    to: i32,
+}
+
+impl Canvas {
+    fn x(&self, quarter: i32) -> i32 {
+        self.lengths.label + (quarter.clamp(self.from, self.to) - self.from) * self.lengths.quarter
+    }
+
+    fn y(&self, row: i32) -> i32 {
+        self.lengths.axis + row * (self.lengths.row + self.lengths.gap)
+    }
+
+    /// Top and height of what holds in every week, or in half of the weeks: the upper half are the even ones.
+    fn part(&self, row: i32, parity: Parity) -> (i32, i32) {
+        let half = self.lengths.row / 2;
+        match parity {
+            Parity::Every => (self.y(row), self.lengths.row),
+            Parity::Even => (self.y(row), half),
+            Parity::Odd => (self.y(row) + half, half),
+        }
+    }
+
+    fn hours(&self) -> Markup {
+        html! {
+            @for hour in (self.from / 4..=self.to / 4).filter(|hour| hour % 2 == 0) {
+                text.w-ax x=(self.x(hour * 4)) y="12" font-size="12" text-anchor="middle" { (format!("{hour:02}")) }
+            }
+        }
+    }
+
+    fn ground(&self, reader: &Reader, row: i32, day: Weekday) -> Markup {
+        let Lengths { row: height, .. } = self.lengths;
+        html! {
+            @if self.size != Size::Row {
+                text.w-d x="0" y=(self.y(row) + height / 2 + 4) font-size="13" { (weekday_short(reader, day)) }
+            }
+            rect.w-not x=(self.x(self.from)) y=(self.y(row)) width=(self.x(self.to) - self.x(self.from)) height=(height) {}
+        }
+    }
+
+    fn free(&self, reader: &Reader, row: i32, stretch: Stretch) -> Markup {
+        let (top, height) = self.part(row, stretch.parity);
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        let weeks = match stretch.parity {
+            Parity::Every => None,
+            Parity::Even => Some("week-even"),
+            Parity::Odd => Some("week-odd"),
+        };
+        html! {
+            rect.w-free x=(left) y=(top) width=(right - left) height=(height) {}
+            @if let (Some(weeks), Size::Page) = (weeks, self.size) {
+                text.w-ax x=(left + 5) y=(top + 12) font-size="12" { (reader.say(weeks)) }
+            }
+        }
+    }
+
+    fn lines(&self, row: i32) -> Markup {
+        let (top, bottom) = (self.y(row), self.y(row) + self.lengths.row);
+        let path: String = (self.from / 4..=self.to / 4).map(|hour| format!("M{}.5 {top}V{bottom}", self.x(hour * 4))).collect();
+        html! { path.w-hour d=(path) {} }
+    }
+
+    fn way(&self, row: i32, stretch: Stretch, way: Quarters) -> Markup {
+        let (top, height) = self.part(row, stretch.parity);
+        let (way, middle) = (i32::from(way.0), top + height / 2);
+        let (leave, arrive) = (self.x(stretch.start - way), self.x(stretch.start));
+        let (off, home) = (self.x(stretch.end), self.x(stretch.end + way));
+        html! { path.w-trip d={ "M" (leave) " " (middle) "H" (arrive) "M" (off) " " (middle) "H" (home) } {} }
+    }
+
+    fn shift(&self, reader: &Reader, row: i32, stretch: Stretch, shift: &Shift) -> Markup {
+        let (top, height) = self.part(row, stretch.parity);
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        let inset = if self.size == Size::Row { 1 } else { 4 };
+        let movable = shift.leeway.earlier.0 > 0 || shift.leeway.later.0 > 0 || !shift.leeway.days.is_empty();
+        html! {
+            rect.w-shift x=(left) y=(top + inset) width=(right - left) height=((height - 2 * inset).max(2)) rx="2" {}
+            @if self.size == Size::Page && stretch.parity == Parity::Every && right - left >= 80 {
+                text.w-shift-t x=((left + right) / 2) y=(top + height / 2 + 4) font-size="13" text-anchor="middle" { (times(reader, stretch)) }
+            }
+            @if movable && self.size == Size::Page {
+                // Two small strokes at each end: it may be moved.
+                @let (up, down) = (top + inset + 5, top + height - inset - 5);
+                path.w-grip d={
+                    "M" (left - 6) ".5 " (up) "V" (down) "M" (left - 3) ".5 " (up) "V" (down)
+                    "M" (right + 2) ".5 " (up) "V" (down) "M" (right + 5) ".5 " (up) "V" (down)
+                } {}
+            }
+        }
+    }
+
+    /// Hatched, framed, with a cross, so that it is seen without its colour.
+    fn clash(&self, reader: &Reader, row: i32, stretch: Stretch, clash: Clash) -> Markup {
+        let (top, height) = self.part(row, stretch.parity);
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        let (x, y) = ((left + right) / 2, top + height / 2);
+        let arm = if self.size == Size::Row { 2 } else { 5 };
+        let missing = i32::from(clash.before.0 + clash.after.0) * 15;
+        html! {
+            rect.w-clash x=(left) y=(top + 1) width=(right - left) height=(height - 2) {}
+            path.w-x d={ "M" (x - arm) " " (y - arm) "L" (x + arm) " " (y + arm) "M" (x + arm) " " (y - arm) "L" (x - arm) " " (y + arm) } {}
+            @if self.size == Size::Page && missing > 0 {
+                text.w-clash-t x=(right + 6) y=(y + 4) font-size="12" { (reader.say_with("week-missing", &[("minutes", &missing.to_string())])) }
+            }
+        }
+    }
+
+    fn ghost(&self, row: i32, stretch: Stretch) -> Markup {
+        let (top, height) = self.part(row, stretch.parity);
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        html! { rect.w-ghost x=(left) y=(top + 1) width=(right - left) height=(height - 2) {} }
+    }
+}
+
+const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+pub fn weekday(reader: &Reader, day: Weekday) -> String {
+    reader.say_with("page-weekday", &[("case", NAMES[day as usize])])
+}
+
+pub fn weekday_short(reader: &Reader, day: Weekday) -> String {
+    reader.say_with("week-weekday-short", &[("case", NAMES[day as usize])])
+}
+
+/// A time of the day: "08.30". The midnight that ends a day is "24.00".
+pub fn clock(reader: &Reader, quarter: i32) -> String {
+    let (hour, minute) = (quarter.div_euclid(4), quarter.rem_euclid(4) * 15);
+    reader.say_with("week-time", &[("hour", &format!("{hour:02}")), ("minute", &format!("{minute:02}"))])
+}
+
+fn times(reader: &Reader, stretch: Stretch) -> String {
+    let time = reader.say_with("week-from-to", &[("from", &clock(reader, stretch.start)), ("to", &clock(reader, stretch.end))]);
+    match stretch.parity {
+        Parity::Every => time,
+        Parity::Even => format!("{time} {}", reader.say("week-even")),
+        Parity::Odd => format!("{time} {}", reader.say("week-odd")),
+    }
+}

@@ -1,0 +1,80 @@
+//! The candidate's own pages, and the form of a profile.
+
+use super::matching::{candidate, placement};
+use super::{Case, FORM, JSON, NOBODY, STRANGER, Things, case};
+use shared::problem::codes;
+
+const FILE: &str = "multipart/form-data; boundary=edge";
+const CALENDAR: &str = "--edge\r\nContent-Disposition: form-data; name=\"frame\"\r\n\r\nman 8-9\r\n\
+    --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.ics\"\r\n\r\n\
+    BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n\r\n--edge--\r\n";
+
+pub fn cases(things: &Things) -> Vec<Case> {
+    let [mette, samira, karin] = [&things.mette, &things.samira, &things.karin].map(String::as_str);
+    let kitchen = placement("Køkkenet på Lindelunden");
+    let ask = "/my-work/asks/{placement_id}";
+    let edit = "/desk/people/{id}/edit";
+    let new = "/desk/people/new";
+    let her = candidate("Samira");
+    let mut cases = Vec::new();
+    for path in ["/my-work", "/my-work/profile", "/my-work/week", "/my-work/not", "/my-work/seen"] {
+        cases.extend([
+            case("get", path, 200).by(samira),
+            case("get", path, 303),
+            case("get", path, 404).by(karin).code(codes::NOT_FOUND),
+        ]);
+    }
+    cases.extend([
+        case("get", "/my-work/week", 200).fill(" ?weeks=two").by(samira),
+        case("get", ask, 200).fill(kitchen).by(samira),
+        case("get", ask, 303).fill(kitchen),
+        case("get", ask, 404).fill(kitchen).by(karin).code(codes::NOT_FOUND),
+        case("get", ask, 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),
+        case("get", ask, 404).fill("nonsense").by(samira).code(codes::NOT_FOUND),
+        case("get", edit, 200).fill(her).by(mette),
+        case("get", edit, 303).fill(her),
+        case("get", edit, 404).fill(her).by(samira).code(codes::NOT_FOUND),
+        case("get", edit, 404).fill(NOBODY).by(mette).code(codes::NOT_FOUND),
+        case("get", new, 200).by(mette),
+        case("get", new, 404).by(samira).code(codes::NOT_FOUND),
+    ]);
+    let nobody = format!("subject={NOBODY}");
+    // Each with something to send, and what comes of it.
+    let posts: [(&'static str, String, &str, &str, u16); 6] = [
+        ("/my-work", String::new(), samira, "day_jobs=yes", 303),
+        ("/my-work/not", String::new(), samira, &nobody, 303),
+        (ask, kitchen.to_string(), samira, "answer=yes&text_version=1", 303),
+        ("/my-work/week", String::new(), samira, "what=paint&stored=%7B%7D", 422),
+        ("/my-work/profile", String::new(), samira, "first_name=", 422),
+        (edit, her.to_string(), mette, "first_name=", 422),
+    ];
+    for (path, fill, session, body, status) in posts {
+        let post = |status| case("post", path, status).fill(&fill).body(FORM, body);
+        cases.extend([
+            post(status).by(session),
+            post(303),
+            post(404).by(karin).code(codes::NOT_FOUND),
+            post(403).by(session).from(STRANGER).code(codes::WRONG_ORIGIN),
+            case("post", path, 415).fill(&fill).by(session).body(JSON, "{}").code(codes::BAD_INPUT),
+        ]);
+    }
+    let post = |path: &'static str, body: &str, status| case("post", path, status).body(FORM, body);
+    cases.extend([
+        post("/my-work", "status=Underway", 422).by(samira).code(codes::BAD_INPUT),
+        post("/my-work/not", "subject=nonsense", 422).by(samira).code(codes::BAD_INPUT),
+        post(ask, "answer=why", 422).fill(kitchen).by(samira).code(codes::BAD_INPUT),
+        post(ask, "answer=yes&text_version=9", 422).fill(kitchen).by(samira),
+        post(ask, "answer=no", 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),
+        post("/my-work/week", "what=labels&label=a&label_when=b", 422).by(samira),
+        post("/my-work/week", "what=labels&label=a&label_when=man+8-9", 303).by(samira),
+        post(new, "first_name=", 422).by(mette),
+        post(new, "first_name=Nadia&home=Uldum", 303).by(mette),
+        post(new, "first_name=Nadia", 404).by(samira).code(codes::NOT_FOUND),
+        case("post", "/my-work/week/calendar", 200).by(samira).body(FILE, CALENDAR),
+        case("post", "/my-work/week/calendar", 303).body(FILE, CALENDAR),
+        case("post", "/my-work/week/calendar", 404).by(karin).body(FILE, CALENDAR).code(codes::NOT_FOUND),
+        case("post", "/my-work/week/calendar", 422).by(samira).body(FILE, "--edge--\r\n"),
+        case("post", "/my-work/week/calendar", 400).by(samira).body(FORM, "a=b").code(codes::BAD_INPUT),
+    ]);
+    cases
+}
