@@ -45,7 +45,7 @@ impl Day {
     /// The day in Denmark at an instant: one hour ahead of UTC, and two from the last Sunday of March, 01:00 UTC,
     /// to the last Sunday of October, 01:00 UTC (directive 2000/84/EC).
     pub fn in_denmark(at: Millis) -> Day {
-        let utc = |hours: i64| (at + hours * HOUR_MS).div_euclid(24 * HOUR_MS);
+        let utc = |hours: i64| at.saturating_add(hours * HOUR_MS).div_euclid(24 * HOUR_MS);
         let day = |days: i64| Day::EPOCH.plus(i32::try_from(days).unwrap_or(i32::MAX));
         let year = day(utc(0)).0.year();
         let turns = |month| {
@@ -151,6 +151,11 @@ mod tests {
         #[test]
         fn any_text_is_a_day_or_is_refused(text in ".{0,12}") {
             let _ = text.parse::<Day>();
+        }
+
+        #[test]
+        fn any_instant_has_a_day(at in prop_oneof![any::<i64>(), Just(i64::MAX), Just(i64::MIN)]) {
+            let _ = Day::in_denmark(at);
         }
 
         #[test]
