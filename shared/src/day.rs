@@ -50,7 +50,7 @@ impl Day {
     /// What clocks in Denmark show at an instant: the day, and the minutes since its midnight, 0–1,439.
     pub fn clock_in_denmark(at: Millis) -> (Day, u16) {
         let hours = if is_summer_in_denmark(at) { 2 } else { 1 };
-        let clock = at + hours * HOUR_MS;
+        let clock = at.saturating_add(hours * HOUR_MS);
         (day_in_utc(clock), (clock.rem_euclid(24 * HOUR_MS) / 60_000) as u16)
     }
 
@@ -207,6 +207,11 @@ mod tests {
             prop_assert_eq!(shown, day);
             // But for the hour that the clock skips.
             prop_assert!(i64::from(at) == minute || (120..180).contains(&minute) && i64::from(at) == minute + 60);
+        }
+
+        #[test]
+        fn any_instant_has_a_day(at in prop_oneof![any::<i64>(), Just(i64::MAX), Just(i64::MIN)]) {
+            let _ = Day::in_denmark(at);
         }
 
         #[test]

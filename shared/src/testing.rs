@@ -121,18 +121,12 @@ fn random_intent(dice: &mut Dice, seen: &Plan, member: MemberId) -> Intent {
     match dice.below(42) {
         0..=4 => {
             let kind = dice.pick(&Kind::ALL).unwrap_or(Kind::Goal);
+            let (place, words) = (random_place(dice, seen, kind), random_words(dice));
             Intent::AddCard(NewCard {
-                kind,
-                place: random_place(dice, seen, kind),
-                words: random_words(dice),
-                when: String::new(),
-                why: String::new(),
                 who: random_member(dice),
                 serves: cards.iter().find(|card| card.kind == Kind::Dream).map(|card| card.card_id),
                 audience: random_audience(dice),
-                picture: None,
-                duty: None,
-                help: None,
+                ..NewCard::new(kind, place, words)
             })
         }
         5..=9 => {

@@ -319,21 +319,13 @@ pub fn change(intent: Intent) -> Change {
 
 /// A new dream at the end of its column.
 pub fn dream(words: &str, audience: Audience) -> Intent {
+    let place = Place::end_of(CellId {
+        column: Column::Dreams,
+        lane: None,
+    });
     Intent::AddCard(NewCard {
-        kind: Kind::Dream,
-        place: Place::end_of(CellId {
-            column: Column::Dreams,
-            lane: None,
-        }),
-        words: words.into(),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
         audience,
-        picture: None,
-        duty: None,
-        help: None,
+        ..NewCard::new(Kind::Dream, place, words.into())
     })
 }
 

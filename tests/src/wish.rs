@@ -14,23 +14,15 @@ pub fn add(words: &str, n: u64) -> Change {
 }
 
 pub fn add_for(audience: Audience, words: &str, n: u64) -> Change {
+    let place = Place {
+        column: Column::Ourselves,
+        lane: Some(Lane::Soon),
+        after: None,
+        before: None,
+    };
     let card = NewCard {
-        kind: Kind::Goal,
-        place: Place {
-            column: Column::Ourselves,
-            lane: Some(Lane::Soon),
-            after: None,
-            before: None,
-        },
-        words: words.to_owned(),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
         audience,
-        picture: None,
-        duty: None,
-        help: None,
+        ..NewCard::new(Kind::Goal, place, words.to_owned())
     };
     change(Intent::AddCard(card), n)
 }

@@ -7,6 +7,7 @@ use super::frame;
 use super::my_part::routes as my_part;
 use super::my_work::routes as my_work;
 use super::papers;
+use super::papers::routes::Visit;
 use super::plan_page::plan_page;
 use super::problem_page::problem_page;
 use super::profile::routes as profile;
@@ -20,11 +21,9 @@ use crate::{demo, plan};
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
-use shared::day::Day;
-use shared::ids::PlanId;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -93,22 +92,11 @@ pub async fn show_sign_in(
         (status = 404, description = "not-found: no such plan, or no seat at its table"),
     )
 )]
-pub async fn show_plan_page(
-    State(app): State<App>,
-    Path(plan_id): Path<String>,
-    Query(asked): Query<Asked>,
-    lang: Lang,
-    caller: Option<Caller>,
-) -> Result<Response, Error> {
-    let reader = asked.reader(lang);
-    let Some(caller) = caller else {
-        return Ok(Redirect::to(&reader.link("/")).into_response());
-    };
-    let plan_id: PlanId = plan_id.parse().map_err(|_| Error::NotFound)?;
-    let seen = plan::view_for(&app, &caller, plan_id, plan::Look::Page).await?;
-    let others = plan::names_for(&app, &caller, Some(plan_id)).await?;
-    let now = app.clock().now();
-    Ok(Html(plan_page(&reader, plan_id, &seen, &others, Day::in_denmark(now), now)).into_response())
+pub async fn show_plan_page(visit: Visit) -> Result<Html<String>, Error> {
+    let seen = plan::view_for(&visit.app, &visit.caller, visit.plan_id, plan::Look::Page).await?;
+    let others = plan::names_for(&visit.app, &visit.caller, Some(visit.plan_id)).await?;
+    let page = plan_page(&visit.reader, visit.plan_id, &seen, &others, visit.today, visit.now);
+    Ok(Html(page))
 }
 
 /// What a problem's code means, and what to do.

@@ -211,6 +211,25 @@ pub struct NewCard {
     pub help: Option<HelpFacts>,
 }
 
+impl NewCard {
+    /// A card with these words and nothing else, for the whole table.
+    pub fn new(kind: Kind, place: Place, words: String) -> Self {
+        NewCard {
+            kind,
+            place,
+            words,
+            when: String::new(),
+            why: String::new(),
+            who: None,
+            serves: None,
+            audience: Audience::Table,
+            picture: None,
+            duty: None,
+            help: None,
+        }
+    }
+}
+
 /// Only what is named changes. Each field is one unit of meaning: the last one in server order wins.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -65,18 +65,10 @@ impl Table {
 }
 
 fn card(kind: Kind, column: Column, lane: Option<Lane>, audience: Audience) -> Intent {
+    let place = Place::end_of(CellId { column, lane });
     Intent::AddCard(NewCard {
-        kind,
-        place: Place::end_of(CellId { column, lane }),
-        words: "Besøg hver uge".to_owned(),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
         audience,
-        picture: None,
-        duty: None,
-        help: None,
+        ..NewCard::new(kind, place, "Besøg hver uge".to_owned())
     })
 }
 

@@ -37,8 +37,10 @@ impl Plan {
         let today = Day::in_denmark(at);
         let is_over = |record: &&Record| match record {
             Record::Consent(consent) => consent.until < today,
-            Record::Proposal(proposal) => proposal.ran_out_at.is_none() && at - proposal.at > PROPOSAL_DAYS * DAY_MS,
-            Record::Head(head) => head.pen.is_some_and(|pen| at - pen.since > PEN_MS),
+            Record::Proposal(proposal) => {
+                proposal.ran_out_at.is_none() && at.saturating_sub(proposal.at) > PROPOSAL_DAYS * DAY_MS
+            }
+            Record::Head(head) => head.pen.is_some_and(|pen| at.saturating_sub(pen.since) > PEN_MS),
             _ => false,
         };
         self.records().filter(is_over).map(Record::key).collect()

@@ -275,17 +275,8 @@ fn a_fourth_goal_in_now_is_refused_only_for_goals_that_everyone_sees() {
             before: None,
         };
         let card = NewCard {
-            kind: Kind::Goal,
-            place,
-            words: "Vi pakker tasker".to_owned(),
-            when: String::new(),
-            why: String::new(),
-            who: None,
-            serves: None,
             audience,
-            picture: None,
-            duty: None,
-            help: None,
+            ..NewCard::new(Kind::Goal, place, "Vi pakker tasker".to_owned())
         };
         let change = Change {
             change_id: dice.change_id(),
@@ -315,19 +306,7 @@ fn when_two_write_at_once_the_last_wins_and_the_other_is_kept() {
         after: None,
         before: None,
     };
-    let card = NewCard {
-        kind: Kind::Dream,
-        place,
-        words: "Havet".to_owned(),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
-        audience: Audience::Table,
-        picture: None,
-        duty: None,
-        help: None,
-    };
+    let card = NewCard::new(Kind::Dream, place, "Havet".to_owned());
     let add = Change {
         change_id: dice.change_id(),
         intent: Intent::AddCard(card),

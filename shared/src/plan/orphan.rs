@@ -33,7 +33,7 @@ impl Plan {
             Some(Orphan::HolderLeft)
         } else if agreement.repeats.is_none() && agreement.due.is_some_and(|due| due < today) {
             Some(Orphan::PastDue)
-        } else if now - agreement.touched_at > SILENT_DAYS * DAY_MS {
+        } else if now.saturating_sub(agreement.touched_at) > SILENT_DAYS * DAY_MS {
             Some(Orphan::Silent)
         } else {
             None

@@ -299,8 +299,11 @@ impl Plan {
             Intent::EditAgreement(edit) => [&mut edit.words, &mut None, &mut None],
             _ => return false,
         };
-        let texts = texts.into_iter().flatten();
-        texts.fold(false, |any, text| !std::mem::take(&mut text.from).is_empty() || any)
+        let mut any = false;
+        for text in texts.into_iter().flatten() {
+            any |= !std::mem::take(&mut text.from).is_empty();
+        }
+        any
     }
 }
 

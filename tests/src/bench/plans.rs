@@ -7,8 +7,7 @@ use shared::day::Day;
 use shared::ids::{CardId, ChangeId, MemberId, Millis, PlanId, uuid_v7};
 use shared::live::wire::Outcome;
 use shared::plan::{
-    Answer, Audience, CellId, Change, Column, Head, Informed, Intent, Kind, Lane, Member, NewAgreement, NewCard, Place, Plan,
-    Record, diff,
+    Answer, CellId, Change, Column, Head, Informed, Intent, Kind, Lane, Member, NewAgreement, NewCard, Place, Plan, Record, diff,
 };
 use shared::testing::{Dice, EVERYONE, KARIN, MAJA, family};
 use std::sync::Arc;
@@ -58,19 +57,11 @@ pub fn plan_of(cards: usize, dice: &mut Dice) -> Plan {
     for (number, (kind, cell)) in cells(cards).into_iter().enumerate() {
         let pick = |from: &[&str]| from.get(number % from.len()).copied().unwrap_or_default().to_owned();
         let card = NewCard {
-            kind,
-            place: Place::end_of(cell),
-            words: pick(&WORDS),
             when: if number % 3 == 0 { "hver uge".into() } else { String::new() },
-            why: String::new(),
             who: (kind != Kind::Dream)
                 .then(|| EVERYONE.get(number % EVERYONE.len()).copied())
                 .flatten(),
-            serves: None,
-            audience: Audience::Table,
-            picture: None,
-            duty: None,
-            help: None,
+            ..NewCard::new(kind, Place::end_of(cell), pick(&WORDS))
         };
         let added = carry_out(&mut plan, Intent::AddCard(card), MAJA, dice, now);
         if kind == Kind::Goal && number % 4 == 0 {

@@ -170,8 +170,8 @@ fn of_what_was_refused_only_ones_own_words_are_kept_when_its_card_goes_out_of_si
     let frames = commit(&mut server, OTHER, change(Intent::RemoveCard { card_id: id(1).into() }, 4));
     let effects = receive(&mut client, frames);
     let own_words = edit(1, "", "Skoven", 2);
-    assert_eq!(stores(&effects), [own_words.clone()], "on the device too");
     assert_eq!(client.tray()[0].change, own_words);
+    assert_eq!(stores(&effects), [own_words], "on the device too");
     let frames = commit(&mut server, OTHER, add("Bjerget", 5));
     assert_eq!(stores(&receive(&mut client, frames)), [], "once");
 }

@@ -47,7 +47,7 @@ impl Deed<'_> {
     }
 }
 
-/// A field of a deed before it has its name and what stands in it.
+/// A field by its keys, before its words are said; of a deed also before it has its name and what stands in it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Blank<'a> {
     pub name: &'a str,
@@ -58,6 +58,21 @@ pub struct Blank<'a> {
     pub value: &'a str,
     pub most: usize,
     pub must: bool,
+}
+
+impl Blank<'_> {
+    /// Says its words.
+    pub fn drawn(&self, reader: &Reader, draw: impl FnOnce(&Field<'_>) -> Markup) -> Markup {
+        let or_none = |key: &str| if key.is_empty() { String::new() } else { reader.say(key) };
+        draw(&Field {
+            name: self.name,
+            label: &or_none(self.label),
+            hint: &or_none(self.hint),
+            value: self.value,
+            most: self.most,
+            must: self.must,
+        })
+    }
 }
 
 /// How a field is drawn.
@@ -136,23 +151,19 @@ impl<'a> Desk<'a> {
     }
 
     pub fn field(&self, deed: Deed<'_>, blank: Blank<'_>, drawn: As<'_>) -> Markup {
-        let or_none = |key: &str| if key.is_empty() { String::new() } else { self.say(key) };
-        let field = Field {
+        let blank = Blank {
             name: &deed.field(blank.name),
-            label: &or_none(blank.label),
-            hint: &or_none(blank.hint),
             value: &self.value(deed, blank.name, blank.value),
-            most: blank.most,
-            must: blank.must,
+            ..blank
         };
-        match drawn {
+        blank.drawn(self.reader(), |field| match drawn {
             As::Line => field.line(),
             As::Lines => field.lines(),
             As::Day => field.day(),
             As::Number => field.number(),
             As::Time => field.time(),
             As::Select(options) => field.select(options),
-        }
+        })
     }
 
     fn form(&self, deed: Deed<'_>, fields: &Markup) -> Result<Markup, Error> {

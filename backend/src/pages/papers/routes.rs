@@ -1,5 +1,6 @@
 //! How a paper is asked for and written on: a visit of one person to one plan.
 
+use super::fields::{Fields, Wrong};
 use super::people::routes as people;
 use super::{
     Here, Paper, card, consents, export, follow_up, help, history, looked, movement, plan_frame, see_as, start, strengths,
@@ -175,12 +176,7 @@ impl Visit {
     }
 
     /// Hands a wish in, by the same way as a board. `form` draws the paper once more where the answer is no.
-    pub async fn submit(
-        &self,
-        paper: &Paper,
-        change: Change,
-        form: impl FnOnce(&Seen, &Trouble) -> Markup,
-    ) -> Result<Response, Error> {
+    pub async fn submit(&self, paper: &Paper, change: Change, form: impl FnOnce(&Seen) -> Markup) -> Result<Response, Error> {
         Ok(match self.hand_in(paper, change, form).await? {
             Ok(done) => self.go_to(paper, done),
             Err(refused) => refused,
@@ -192,66 +188,77 @@ impl Visit {
         &self,
         paper: &Paper,
         change: Change,
-        form: impl FnOnce(&Seen, &Trouble) -> Markup,
+        form: impl FnOnce(&Seen) -> Markup,
     ) -> Result<Result<Done, Response>, Error> {
-        let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
-        let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
-        let (trouble, status) = match done_or_trouble(outcome.ok_or(Error::Stopping)?) {
+        let no = match self.decide(change).await? {
             Ok(done) => return Ok(Ok(done)),
-            Err(trouble) => trouble,
+            Err(no) => no,
         };
-        let seen = self.look(paper).await?;
-        let content = html! {
-            (trouble.summary(&self.reader, &seen))
-            (form(&seen, &trouble))
-        };
-        Ok(Err((status, self.page(paper, &seen, &content)).into_response()))
+        let draw = |seen: &Seen| Ok((self.reader.say(paper.key), form(seen)));
+        self.again(paper, &paper.address(self.plan_id), &no, draw).await.map(Err)
     }
 
-    /// The same for a paper that has an address of its own. `draw` gives its title and its content, and may find
-    /// that it is not there.
-    pub async fn submit_at(
+    /// The same for one of a paper's many small forms, as it was read. `draw` gives the title and the content of the
+    /// paper, and may find that it is not there.
+    pub async fn submit_one_of(
         &self,
         paper: &Paper,
         address: &str,
-        change: Change,
+        fields: &Fields,
+        read: Result<Intent, Wrong>,
         draw: impl FnOnce(&Seen) -> Result<(String, Markup), Error>,
     ) -> Result<Response, Error> {
-        let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
-        let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
-        match done_or_trouble(outcome.ok_or(Error::Stopping)?) {
-            Ok(done) => {
-                let done = format!("{address}?done={}", done.text());
-                Ok(Redirect::to(&self.reader.link(&done)).into_response())
+        let decided = match read {
+            Ok(intent) => {
+                let (change_id, why) = (fields.chosen("change_id")?, fields.owned("why_ask"));
+                self.decide(Change { change_id, intent, why }).await?
             }
-            Err((trouble, status)) => self.again(paper, address, &trouble, status, draw).await,
+            Err(Wrong::Refused(refusal)) => Err((Trouble::Refused(Some(refusal)), StatusCode::UNPROCESSABLE_ENTITY)),
+            Err(Wrong::NotOurs) => return Err(Error::BadInput),
+        };
+        match decided {
+            Ok(done) => Ok(self.go(address, done)),
+            Err(no) => self.again(paper, address, &no, draw).await,
         }
     }
 
+    async fn decide(&self, change: Change) -> Result<Decided, Error> {
+        let member_id = plan::demand_seat(&self.app, self.caller.person_id, self.plan_id).await?;
+        let outcome = self.app.hub().decide(self.plan_id, member_id, change).await;
+        Ok(done_or_trouble(outcome.ok_or(Error::Stopping)?))
+    }
+
     /// The paper once more, with what went wrong above it.
-    pub async fn again(
+    async fn again(
         &self,
         paper: &Paper,
         address: &str,
-        trouble: &Trouble,
-        status: StatusCode,
+        (trouble, status): &(Trouble, StatusCode),
         draw: impl FnOnce(&Seen) -> Result<(String, Markup), Error>,
     ) -> Result<Response, Error> {
         let seen = self.look(paper).await?;
         let (title, content) = draw(&seen)?;
         let content = html! { (trouble.summary(&self.reader, &seen)) (content) };
-        Ok((status, self.page_at(paper, address, &title, &seen, &content)).into_response())
+        Ok((*status, self.page_at(paper, address, &title, &seen, &content)).into_response())
     }
 
     /// To the paper anew, so that loading it again sends nothing twice.
     pub fn go_to(&self, paper: &Paper, done: Done) -> Response {
-        let address = format!("{}?done={}", paper.address(self.plan_id), done.text());
+        self.go(&paper.address(self.plan_id), done)
+    }
+
+    /// The same for one that has an address of its own.
+    pub fn go(&self, address: &str, done: Done) -> Response {
+        let address = format!("{address}?done={}", done.text());
         Redirect::to(&self.reader.link(&address)).into_response()
     }
 }
 
-/// What the answer to a wish is to the one who sent the form, and with which status a page says so.
-pub fn done_or_trouble(outcome: Outcome) -> Result<Done, (Trouble, StatusCode)> {
+/// What came of a wish: it is done, or what a page says instead, and with which status.
+type Decided = Result<Done, (Trouble, StatusCode)>;
+
+/// What the answer to a wish is to the one who sent the form.
+pub fn done_or_trouble(outcome: Outcome) -> Decided {
     match outcome {
         Outcome::Applied | Outcome::Known => Ok(Done::Saved),
         Outcome::Proposed => Ok(Done::Asked),

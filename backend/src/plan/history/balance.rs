@@ -135,21 +135,13 @@ mod tests {
     }
 
     fn goal(words: &str, audience: Audience) -> Intent {
+        let place = Place::end_of(CellId {
+            column: Column::Ourselves,
+            lane: Some(Lane::Soon),
+        });
         Intent::AddCard(NewCard {
-            kind: Kind::Goal,
-            place: Place::end_of(CellId {
-                column: Column::Ourselves,
-                lane: Some(Lane::Soon),
-            }),
-            words: words.into(),
-            when: String::new(),
-            why: String::new(),
-            who: None,
-            serves: None,
             audience,
-            picture: None,
-            duty: None,
-            help: None,
+            ..NewCard::new(Kind::Goal, place, words.into())
         })
     }
 

@@ -89,17 +89,8 @@ fn card(n: u64) -> CardId {
 
 fn add(words: &str, audience: Audience) -> Intent {
     Intent::AddCard(NewCard {
-        kind: Kind::Goal,
-        place: Place::end_of(NOW),
-        words: words.into(),
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
         audience,
-        picture: None,
-        duty: None,
-        help: None,
+        ..NewCard::new(Kind::Goal, Place::end_of(NOW), words.into())
     })
 }
 

@@ -2,20 +2,17 @@
 
 use super::super::card_address;
 use super::super::desk::Desk;
-use super::super::fields::{Fields, Wrong};
+use super::super::fields::Fields;
 use super::super::history::of_card;
 use super::super::routes::Visit;
 use super::{CARD, card, deeds};
 use crate::error::Error;
-use crate::pages::parts::Trouble;
 use crate::plan::history::Entry;
 use crate::plan::{self, Seen};
 use axum::Form;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::Markup;
 use shared::ids::CardId;
-use shared::plan::Change;
 
 /// One card with everything about it.
 #[utoipa::path(
@@ -56,28 +53,9 @@ pub async fn change_card(visit: Visit, Form(fields): Form<Fields>) -> Result<Res
     let card_id: CardId = visit.named("card_id")?;
     let address = card_address(visit.plan_id, card_id);
     let again = |seen: &Seen| sheet(&visit, seen, card_id, &[], Some(&fields));
-    match deeds::intent(card_id, &fields) {
-        Ok(intent) => {
-            let change = Change {
-                change_id: fields.chosen("change_id")?,
-                intent,
-                why: fields.owned("why_ask"),
-            };
-            visit.submit_at(&CARD, &address, change, again).await
-        }
-        Err(Wrong::Refused(refusal)) => {
-            visit
-                .again(
-                    &CARD,
-                    &address,
-                    &Trouble::Refused(Some(refusal)),
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    again,
-                )
-                .await
-        }
-        Err(Wrong::NotOurs) => Err(Error::BadInput),
-    }
+    visit
+        .submit_one_of(&CARD, &address, &fields, deeds::intent(card_id, &fields), again)
+        .await
 }
 
 /// The title and what stands under it. A card that this person does not see is not there.

@@ -5,6 +5,7 @@ use super::ask::{Asked, grantee, grantee_text, scope_of, scope_text, text};
 use super::{CONSENTS, changed_mind, consents, draw};
 use crate::error::Error;
 use crate::pages::parts::Done;
+use crate::plan::Seen;
 use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -113,13 +114,8 @@ pub async fn answer_consent(visit: Visit, Form(given): Form<Given>) -> Result<Re
         until: given.until,
         text: text(&given.language, given.read_aloud),
     };
-    let answered = visit.hand_in(&CONSENTS, wish(ChangeId(given.change_id), intent), |seen, _| {
-        consents(&visit, seen, None).unwrap_or_default()
-    });
-    Ok(match answered.await? {
-        Ok(_) => visit.go_to(&CONSENTS, Done::Saved),
-        Err(refused) => refused,
-    })
+    let again = |seen: &Seen| consents(&visit, seen, None).unwrap_or_default();
+    visit.submit(&CONSENTS, wish(ChangeId(given.change_id), intent), again).await
 }
 
 /// Takes a yes back.
@@ -141,7 +137,7 @@ pub async fn withdraw_consent(visit: Visit, Form(withdrawn): Form<Withdrawn>) ->
     let seen = visit.look(&CONSENTS).await?;
     let was = seen.plan.consent(consent_id).map(|consent| (consent.to, consent.what));
     let change = wish(ChangeId(withdrawn.change_id), Intent::WithdrawConsent { consent_id });
-    let answered = visit.hand_in(&CONSENTS, change, |seen, _| consents(&visit, seen, None).unwrap_or_default());
+    let answered = visit.hand_in(&CONSENTS, change, |seen| consents(&visit, seen, None).unwrap_or_default());
     Ok(match (answered.await?, was) {
         (Err(refused), _) => refused,
         (Ok(_), None) => visit.go_to(&CONSENTS, Done::Saved),

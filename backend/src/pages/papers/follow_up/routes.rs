@@ -85,17 +85,13 @@ pub async fn show_follow_up(visit: Visit) -> Result<Response, Error> {
     )
 )]
 pub async fn say_pulse(visit: Visit, Form(form): Form<SayPulse>) -> Result<Response, Error> {
-    let ids = FormIds::from(visit.change_id()?);
     let intent = Intent::SayPulse {
         face: form.face,
         words: form.words.clone(),
         promises: form.promises,
         needs_help: form.needs_help,
     };
-    let change = wish(form.change_id, intent);
-    visit
-        .submit(&FOLLOW_UP, change, |seen, _| follow_up(&visit, seen, &ids, Some(&form)))
-        .await
+    hand_in(&visit, form.change_id, intent, Some(&form)).await
 }
 
 /// Say how an agreement went.
@@ -116,7 +112,7 @@ pub async fn keep_agreement(visit: Visit, Form(form): Form<KeepAgreement>) -> Re
         kept: form.kept,
         on: form.on,
     };
-    hand_in(&visit, form.change_id, intent).await
+    hand_in(&visit, form.change_id, intent, None).await
 }
 
 /// "We have followed up."
@@ -132,13 +128,13 @@ pub async fn keep_agreement(visit: Visit, Form(form): Form<KeepAgreement>) -> Re
     )
 )]
 pub async fn followed_up(visit: Visit, Form(form): Form<FollowedUp>) -> Result<Response, Error> {
-    hand_in(&visit, form.change_id, Intent::FollowUp).await
+    hand_in(&visit, form.change_id, Intent::FollowUp, None).await
 }
 
-async fn hand_in(visit: &Visit, change_id: ChangeId, intent: Intent) -> Result<Response, Error> {
+async fn hand_in(visit: &Visit, change_id: ChangeId, intent: Intent, said: Option<&SayPulse>) -> Result<Response, Error> {
     let ids = FormIds::from(visit.change_id()?);
     let change = wish(change_id, intent);
     visit
-        .submit(&FOLLOW_UP, change, |seen, _| follow_up(visit, seen, &ids, None))
+        .submit(&FOLLOW_UP, change, |seen| follow_up(visit, seen, &ids, said))
         .await
 }

@@ -10,7 +10,7 @@ use super::{Paper, card_address};
 use crate::error::Error;
 use crate::plan::Look;
 use maud::{Markup, html};
-use shared::plan::{Answered, Audience, Card, Column, EndWish, Help, Intent, Kind, Load, NewCard, Role};
+use shared::plan::{Answered, Card, Column, EndWish, Help, Intent, Kind, Load, NewCard, Role};
 
 pub const HELP: Paper = Paper {
     slug: "help",
@@ -168,17 +168,5 @@ fn add(desk: &Desk<'_>) -> Result<Markup, Error> {
 
 /// A help at the end of what the municipality helps with.
 fn new_help(words: String) -> Intent {
-    Intent::AddCard(NewCard {
-        kind: Kind::Help,
-        place: end_of(Column::Municipality),
-        words,
-        when: String::new(),
-        why: String::new(),
-        who: None,
-        serves: None,
-        audience: Audience::Table,
-        picture: None,
-        duty: None,
-        help: None,
-    })
+    Intent::AddCard(NewCard::new(Kind::Help, end_of(Column::Municipality), words))
 }

@@ -6,13 +6,11 @@ use super::super::routes::Visit;
 use super::facts::{facts_of, rating_of};
 use super::{HELP, end_of, help, new_help};
 use crate::error::Error;
-use crate::pages::parts::Trouble;
 use crate::plan::Seen;
 use axum::Form;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::Markup;
-use shared::plan::{Change, Column, Intent};
+use shared::plan::{Column, Intent};
 
 /// The help that the family gets, as far as this person sees it.
 #[utoipa::path(
@@ -50,28 +48,7 @@ pub async fn show_help(visit: Visit) -> Result<Response, Error> {
 pub async fn change_help(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Error> {
     let address = HELP.address(visit.plan_id);
     let again = |seen: &Seen| Ok((visit.reader.say(HELP.key), inventory(&visit, seen, Some(&fields))?));
-    match intent(&fields) {
-        Ok(intent) => {
-            let change = Change {
-                change_id: fields.chosen("change_id")?,
-                intent,
-                why: fields.owned("why_ask"),
-            };
-            visit.submit_at(&HELP, &address, change, again).await
-        }
-        Err(Wrong::Refused(refusal)) => {
-            visit
-                .again(
-                    &HELP,
-                    &address,
-                    &Trouble::Refused(Some(refusal)),
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    again,
-                )
-                .await
-        }
-        Err(Wrong::NotOurs) => Err(Error::BadInput),
-    }
+    visit.submit_one_of(&HELP, &address, &fields, intent(&fields), again).await
 }
 
 fn intent(fields: &Fields) -> Result<Intent, Wrong> {

@@ -65,6 +65,6 @@ pub async fn read_movement(visit: Visit, Form(form): Form<ReadMovement>) -> Resu
     };
     let change = wish(form.change_id, intent);
     visit
-        .submit(&MOVEMENT, change, |seen, _| movement(&visit, seen, &ids, None, Some(&form)))
+        .submit(&MOVEMENT, change, |seen| movement(&visit, seen, &ids, None, Some(&form)))
         .await
 }

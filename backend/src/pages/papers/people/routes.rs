@@ -18,7 +18,7 @@ use crate::plan::people::invitations;
 use crate::words::Lang;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use maud::html;
 use serde::Deserialize;
 use shared::day::Day;
@@ -67,7 +67,7 @@ pub async fn change_people(visit: Visit, Form(form): Form<PeopleForm>) -> Result
     let ways = invitations::ways_in(&visit.app, visit.plan_id, &before).await?;
     let read_back = plan::written_with_pen(&visit.app, visit.plan_id, &before).await?;
     let outcome = visit
-        .hand_in(&PEOPLE, form.change(), |seen, _| {
+        .hand_in(&PEOPLE, form.change(), |seen| {
             match form.about().and_then(|member_id| seen.plan.member(member_id)) {
                 Some(member) => {
                     let page = Page {
@@ -163,7 +163,7 @@ pub enum LinkWish {
 pub async fn change_link(visit: Visit, Form(form): Form<LinkForm>) -> Result<Response, Error> {
     let member_id: MemberId = visit.named("member_id")?;
     let address = address(visit.plan_id, member_id);
-    let back = Redirect::to(&visit.reader.link(&format!("{address}?done={}", Done::Saved.text()))).into_response();
+    let back = visit.go(&address, Done::Saved);
     if form.what == LinkWish::Withdraw {
         invitations::withdraw(&visit.app, &visit.caller, visit.plan_id, member_id).await?;
         return Ok(back);
@@ -286,10 +286,7 @@ pub async fn ask_for_a_seat(visit: Visit, Form(form): Form<SeatForm>) -> Result<
     };
     let outcome = ask_for_seat(&visit.app, &visit.caller, visit.plan_id, form.change_id, asking).await?;
     let (trouble, status) = match done_or_trouble(outcome) {
-        Ok(_) => {
-            let address = format!("{}?done={}", seat::address(visit.plan_id), Done::Asked.text());
-            return Ok(Redirect::to(&visit.reader.link(&address)).into_response());
-        }
+        Ok(_) => return Ok(visit.go(&seat::address(visit.plan_id), Done::Asked)),
         Err(trouble) => trouble,
     };
     let asked = seat::Asked {

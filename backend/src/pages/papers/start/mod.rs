@@ -3,6 +3,7 @@
 pub mod new_plan;
 pub mod routes;
 
+use super::desk::Blank;
 use super::routes::Visit;
 use super::{BOARD, Paper};
 use crate::pages::parts::{Field, form, submit};
@@ -10,7 +11,7 @@ use crate::plan::{Look, Seen, of_the_family};
 use maud::{Markup, html};
 use shared::ids::ChangeId;
 use shared::plan::text::{NAME_MAX, WHY_MAX, WORDS_MAX};
-use shared::plan::{Audience, Card, CellId, Column, Intent, Kind, NewCard, NewMember, Place, Plan, Role};
+use shared::plan::{Card, CellId, Column, Intent, Kind, NewCard, NewMember, Place, Plan, Role};
 
 /// The version of the first texts, which are read before the first word is written.
 pub const TEXTS: u16 = 1;
@@ -102,18 +103,10 @@ impl Answer {
     }
 
     fn card(&self, kind: Kind, column: Column) -> NewCard {
+        let place = Place::end_of(CellId { column, lane: None });
         NewCard {
-            kind,
-            place: Place::end_of(CellId { column, lane: None }),
-            words: self.words.clone(),
-            when: String::new(),
             why: self.why.clone(),
-            who: None,
-            serves: None,
-            audience: Audience::Table,
-            picture: None,
-            duty: None,
-            help: None,
+            ..NewCard::new(kind, place, self.words.clone())
         }
     }
 }
@@ -172,18 +165,15 @@ fn put(step: Step) -> &'static str {
 fn fields(visit: &Visit, step: Step, sent: &Answer) -> Markup {
     let reader = &visit.reader;
     let field = |name: &'static str, label: &str, hint: &str, value: &str, most: usize, draw: fn(&Field<'_>) -> Markup| {
-        let (label, hint) = (
-            reader.say(label),
-            if hint.is_empty() { String::new() } else { reader.say(hint) },
-        );
-        draw(&Field {
+        let blank = Blank {
             name,
-            label: &label,
-            hint: &hint,
+            label,
+            hint,
             value,
             most,
             must: name == "words",
-        })
+        };
+        blank.drawn(reader, draw)
     };
     match step {
         Step::Dreams => html! {

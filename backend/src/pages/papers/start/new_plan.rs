@@ -1,6 +1,7 @@
 //! The page on which someone of the municipality lays a table for one more family.
 
 use super::super::BOARD;
+use super::super::desk::Blank;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -80,18 +81,15 @@ pub fn laid(reader: &Reader, new: &NewPlan, link: &str, until: Day) -> String {
 
 fn fields(reader: &Reader, sent: &NewPlanForm) -> Markup {
     let field = |name: &'static str, label: &str, hint: &str, value: &str, must: bool, draw: fn(&Field<'_>) -> Markup| {
-        let (label, hint) = (
-            reader.say(label),
-            if hint.is_empty() { String::new() } else { reader.say(hint) },
-        );
-        draw(&Field {
+        let blank = Blank {
             name,
-            label: &label,
-            hint: &hint,
+            label,
+            hint,
             value,
             most: NAME_MAX,
             must,
-        })
+        };
+        blank.drawn(reader, draw)
     };
     html! {
         (field("family", "new-plan-family", "new-plan-family-hint", &sent.family, true, |field| field.line()))

@@ -61,7 +61,7 @@ pub async fn answer_step(visit: Visit, Form(answer): Form<Answer>) -> Result<Res
     let asked = step_of(&visit)?;
     let change_id = answer.change_id.ok_or(Error::BadInput)?;
     let intent = answer.intent(asked, visit.reader.lang().tag()).ok_or(Error::NotFound)?;
-    let again = |seen: &crate::plan::Seen, _: &_| step(&visit, seen, asked, change_id, &answer);
+    let again = |seen: &crate::plan::Seen| step(&visit, seen, asked, change_id, &answer);
     visit.submit(asked.paper(), wish(change_id, intent), again).await
 }
 

@@ -79,7 +79,7 @@ pub async fn add_strength(visit: Visit, Form(form): Form<AddStrength>) -> Result
         why: form.why.clone(),
     };
     visit
-        .submit(&STRENGTHS, change, |seen, _| strengths(&visit, seen, &ids, Some(&form)))
+        .submit(&STRENGTHS, change, |seen| strengths(&visit, seen, &ids, Some(&form)))
         .await
 }
 
@@ -99,6 +99,6 @@ pub async fn remove_strength(visit: Visit, Form(form): Form<RemoveStrength>) -> 
     let ids = FormIds::from(visit.change_id()?);
     let change = wish(form.change_id, removal(form.strength_id));
     visit
-        .submit(&STRENGTHS, change, |seen, _| strengths(&visit, seen, &ids, None))
+        .submit(&STRENGTHS, change, |seen| strengths(&visit, seen, &ids, None))
         .await
 }
