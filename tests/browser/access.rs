@@ -84,6 +84,30 @@ async fn axe_finds_nothing_on_the_papers_and_nothing_is_wider_than_the_screen() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
+    let town = Town::new().await;
+    for (width, lang, dark) in [(390, "da", false), (1280, "ar-XB", true), (390, "en-XA", true)] {
+        let window = town.window_in("Maja", width, 1000, lang).await;
+        let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
+        window.devtools("Emulation.setEmulatedMedia", scheme).await;
+        let mut pages: Vec<String> = ["", "/profile", "/week", "/week?weeks=two", "/not", "/seen"]
+            .map(|page| town.url(&format!("/my-work{page}{}lang={lang}", if page.contains('?') { '&' } else { '?' })))
+            .into();
+        window.go(&pages[0]).await;
+        let asks = window.ask("return [...document.querySelectorAll('a[href*=\"/my-work/asks/\"]')].slice(0, 1).map(e => e.href)", vec![]).await;
+        pages.extend(serde_json::from_value::<Vec<String>>(asks).expect("addresses"));
+        for page in pages {
+            window.go(&page).await;
+            assert_accessible(&window, &format!("{page} at {width}, dark: {dark}")).await;
+            let wide = window
+                .ask("return document.documentElement.scrollWidth - innerWidth", vec![])
+                .await;
+            assert!(wide.as_i64() <= Some(0), "{page} at {width} is {wide} too wide");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_button_is_large_enough_for_a_thumb() {
     let town = Town::new().await;
     for width in [390, 1280] {

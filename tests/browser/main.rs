@@ -7,4 +7,5 @@ mod access;
 mod decides;
 mod drag;
 mod embed;
+mod own_week;
 mod together;

@@ -131,7 +131,7 @@ async fn a_consultant_adds_somebody_and_enters_what_is_possible() {
     let (_, page) = read(site, &mette, place.split('?').next().unwrap()).await;
     assert!(page.contains("Nadia"));
     let (_, page) = read(site, &mette, &format!("{}/edit", place.split('?').next().unwrap())).await;
-    for said in ["man-tor 9-13", "vaske op", "value=\"13\""] {
+    for said in ["man–tor 9–13", "vaske op", "value=\"13\""] {
         assert!(page.contains(said), "{said}");
     }
     let karin = site.sign_in("Karin").await;

@@ -207,6 +207,9 @@ impl Home {
                     }
                     (switch(reader, "day_jobs", if self.candidate.day_jobs { "no" } else { "yes" }, if self.candidate.day_jobs { "my-work-day-jobs-stop" } else { "my-work-day-jobs-start" }))
                 }
+                ul.ways-on {
+                    @for leaf in [Leaf::Not, Leaf::Seen] { li { a href=(reader.link(leaf.address())) { (reader.say(leaf.name())) } } }
+                }
             }
         }
     }
@@ -232,7 +235,7 @@ fn head(reader: &Reader, offer: &Offer) -> Markup {
             (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " "
             (reader.say_with("place-from", &[("start", &reader.date(placement.start))]))
         }
-        @if !placement.shifts.is_empty() { p.voice { (when) " · " (reader.say_with("my-work-hours", &[("hours", &hours)])) } }
+        @if !placement.shifts.is_empty() { p.when { (when) " · " (reader.say_with("my-work-hours", &[("hours", &hours)])) } }
     }
 }
 

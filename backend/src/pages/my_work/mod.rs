@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 pub const ADDRESS: &str = "/my-work";
 
-/// The pages, in the order of the way between them.
+/// The pages. Three lie in sight everywhere; the rest is found from the first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Leaf {
     Home,
@@ -30,7 +30,7 @@ pub enum Leaf {
 }
 
 impl Leaf {
-    const ON_THE_WAY: [Leaf; 5] = [Leaf::Home, Leaf::Profile, Leaf::Week, Leaf::Not, Leaf::Seen];
+    const ON_THE_WAY: [Leaf; 3] = [Leaf::Home, Leaf::Profile, Leaf::Week];
 
     fn address(self) -> &'static str {
         match self {
@@ -59,8 +59,13 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
     let title = reader.say(leaf.name());
     let body = html! {
         a.skip href="#main" { (reader.say("my-work-skip")) }
-        (strip(reader, name, &html! { a href=(reader.link(ADDRESS)) { (reader.say("my-work")) } }))
-        @if leaf != Leaf::Ask { (way(reader, leaf)) }
+        @if leaf == Leaf::Ask {
+            // One thing at a time: the question, and the way back.
+            header.own-head { a href=(reader.link(ADDRESS)) { (reader.say("app-name")) } }
+        } @else {
+            (strip(reader, name, &html! { a href=(reader.link(ADDRESS)) { (reader.say("my-work")) } }))
+            (way(reader, leaf))
+        }
         main.own.ask-page[leaf == Leaf::Ask] id="main" tabindex="-1" {
             @if leaf == Leaf::Ask { (languages(reader, path)) }
             h1 { (title) }

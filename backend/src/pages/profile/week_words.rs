@@ -1,4 +1,4 @@
-//! A week as people write it, so that what is shown can be typed back: "man-fre 8-14; lør 9-14 lige uger".
+//! A week as people write it, so that what is shown can be typed back: "man–fre 8–14; lør 9–14 lige uger".
 
 use crate::pages::desk::week_picture::weekday_short;
 use crate::pages::reader::Reader;
@@ -18,7 +18,7 @@ fn line(reader: &Reader, line: &Line) -> String {
         .into_iter()
         .map(|(first, last)| match first == last {
             true => weekday_short(reader, first),
-            false => format!("{}-{}", weekday_short(reader, first), weekday_short(reader, last)),
+            false => format!("{}–{}", weekday_short(reader, first), weekday_short(reader, last)),
         })
         .collect();
     let times: Vec<String> = line.times.iter().map(|one| time(reader, *one)).collect();
@@ -32,7 +32,7 @@ fn line(reader: &Reader, line: &Line) -> String {
 
 fn time(reader: &Reader, time: Time) -> String {
     let end = if u16::from(time.start.0) + time.length.0 == DAY { Quarter(96) } else { time.end() };
-    format!("{}-{}", clock(reader, time.start), clock(reader, end))
+    format!("{}–{}", clock(reader, time.start), clock(reader, end))
 }
 
 /// "8", "8.15".
@@ -60,8 +60,8 @@ mod tests {
     fn a_week_is_said_as_one_would_write_it() {
         let weeks = Weeks::read("man-fre 8.15-14; lør 9-14 lige uger; fre 22-5").unwrap();
         let [danish, english] = readers();
-        assert_eq!(in_words(&danish, &weeks), "man-tor 8.15-14; fre 8.15-14 og 22-5; lør 9-14 lige uger");
-        assert_eq!(in_words(&english, &weeks), "Mon-Thu 8:15-14; Fri 8:15-14 and 22-5; Sat 9-14 even weeks");
+        assert_eq!(in_words(&danish, &weeks), "man–tor 8.15–14; fre 8.15–14 og 22–5; lør 9–14 lige uger");
+        assert_eq!(in_words(&english, &weeks), "Mon–Thu 8:15–14; Fri 8:15–14 and 22–5; Sat 9–14 even weeks");
     }
 
     proptest! {
