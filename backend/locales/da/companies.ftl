@@ -42,7 +42,7 @@ companies-nobody-talked = ingen har talt med dem endnu
 # $name: kollegaen, $with: hvem i virksomheden
 companies-talked = { $name } talte med { $with }
 companies-promised = Lovet:
-companies-promised-by = senest { $day }
+companies-promised-by = (senest { $day })
 companies-late = over tiden
 companies-call = Må vi ringe?
 companies-call-welcome = Ring gerne

@@ -26,7 +26,7 @@ pub enum Shown<'a> {
 
 pub fn entrance_page(reader: &Reader, who: Option<&Consultant>, shown: &Shown<'_>) -> String {
     let content = html! {
-        a.skip href="#main" { (reader.say("skip-to-content")) }
+        a.skip href="#main" { (reader.say("entrance-skip")) }
         header.entry-head {
             p { b { (reader.say("entrance-title")) } " " span { (reader.say("entrance-one")) } }
         }

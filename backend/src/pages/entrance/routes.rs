@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use maud::html;
+use maud::{DOCTYPE, html};
 use serde::{Deserialize, Serialize};
 use shared::ids::SignalId;
 use shared::matching::signal::Signal;
@@ -124,6 +124,7 @@ pub async fn show_form(State(app): State<App>, Query(asked): Query<Asked>, lang:
         refused: None,
     };
     let content = html! {
+        (DOCTYPE)
         div.entry-frame dir=(reader.choice.dir) lang=(reader.choice.tag) {
             (caller(&reader, who.as_ref()))
             (form(&reader, &filled))
@@ -224,12 +225,7 @@ pub async fn show_types() -> Response {
 
 /// Of an address that does not change with its content.
 fn file(kind: &'static str, body: &'static str) -> Response {
-    let headers = [
-        (CONTENT_TYPE.as_str(), kind),
-        (CACHE_CONTROL.as_str(), "no-cache"),
-        ("cross-origin-resource-policy", "cross-origin"),
-    ];
-    (headers, body).into_response()
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], body).into_response()
 }
 
 /// Lets a signal in and keeps it. The same one twice is one.

@@ -12,6 +12,7 @@ use crate::pages::reader::Reader;
 use crate::zone::wall_time;
 use maud::{Markup, html};
 use shared::day::Day;
+use shared::matching::fit::Part;
 use shared::matching::signal::About;
 use shared::matching::week::Quarters;
 use std::cmp::Reverse;
@@ -38,7 +39,7 @@ pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
     html! {
         div.new-signals id="new-signals" role="status" data-n=(new.len()) data-src=(reader.link("/desk/signals/new")) {
             @if !new.is_empty() {
-                p {
+                p dir="auto" {
                     b { (reader.say_count("signals-new", new.len() as u32)) } " "
                     @for (n, received) in new.iter().take(NAMED).enumerate() {
                         @if n > 0 { " · " }
@@ -81,7 +82,7 @@ fn signal(reader: &Reader, told: &Told, today: Day) -> Markup {
     let (at, is_new) = (wall_time(told.received.at), told.caller.is_none());
     html! {
         li.signal id={ "signal-" (id) } data-new[is_new] {
-            div.said {
+            div {
                 h2 tabindex="-1" { bdi { (signal.place) } }
                 p {
                     span.tag.good[is_new] { (reader.say(if is_new { "signals-tag-new" } else { "signals-tag-taken" })) } " "
@@ -196,7 +197,7 @@ fn person(reader: &Reader, one: &CouldFit, today: Day, nearly: bool) -> Markup {
                     @for violation in one.one.violations() { p { (missing(reader, &violation.missing, &one.placement)) } }
                     (ways(reader, &one.one, &one.placement))
                 } @else {
-                    p { @for reason in reasons.iter().take(2) { (because(reader, reason, &one.placement)) " " } }
+                    p { @for reason in reasons.iter().filter(|reason| reason.points > 0 && reason.part != Part::PayAfter).take(2) { (because(reader, reason, &one.placement)) " " } }
                 }
             }
         }

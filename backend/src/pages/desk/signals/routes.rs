@@ -13,7 +13,7 @@ use axum::Router;
 use axum::extract::{Form, Path};
 use axum::response::{Html, Redirect, Response};
 use axum::routing::{get, post};
-use maud::html;
+use maud::{DOCTYPE, html};
 use serde::Deserialize;
 use shared::ids::{PersonId, SignalId};
 use shared::matching::list::Limit;
@@ -99,7 +99,7 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
     )
 )]
 pub async fn show_new_signals(at: AtDesk) -> Html<String> {
-    Html(strip(&at.reader, &at.new_signals).into_string())
+    Html(html! { (DOCTYPE) (strip(&at.reader, &at.new_signals)) }.into_string())
 }
 
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
