@@ -71,3 +71,4 @@ entrance-refused-old = Siden har stået åben længe. Alt, I har skrevet, står 
 entrance-refused-before = Det første er sendt. Send igen, hvis I også vil fortælle om dette.
 entrance-refused-many = Der er sendt meget herfra i dag. Prøv igen om en time, eller ring til os.
 entrance-refused-phone-many = Der er allerede sendt flere med det nummer i dag. Vi ringer. Ring til os, hvis det haster.
+entrance-skip = Gå til indholdet

@@ -69,3 +69,4 @@ entrance-refused-old = The page has been open for a long time. All that you have
 entrance-refused-before = The first one is sent. Send again if you want to tell us about this one too.
 entrance-refused-many = Much has been sent from here today. Try again in an hour, or call us.
 entrance-refused-phone-many = Several have been sent with that number today already. We will call. Call us if it is urgent.
+entrance-skip = Skip to the content
