@@ -1,5 +1,6 @@
 ### Jobkonsulentens bord.
 
+desk-skip = Gå til indholdet
 desk-label = Jobkonsulentens bord
 desk-people = Mennesker
 desk-places = Pladser
@@ -37,7 +38,8 @@ desk-places-count = { $n ->
    *[other] { $n } pladser
 }
 desk-nearly-count = { $n } næsten
-desk-choose = Vælg et menneske på listen. Så ser du ugen og de pladser, der passer.
+desk-all-people = Alle jobsøgere
+desk-pick = Vælg et menneske på listen. Så ser du ugen og de pladser, der passer.
 person-can = Det kan jeg
 person-tasks = Opgaver
 person-wants = Det vil jeg

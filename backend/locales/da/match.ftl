@@ -210,6 +210,15 @@ week-odd = ulige uger
 week-missing = { $minutes } min
 week-time = { $hour }.{ $minute }
 week-from-to = { $from }–{ $to }
+week-weekday = { $case ->
+    [mon] mandag
+    [tue] tirsdag
+    [wed] onsdag
+    [thu] torsdag
+    [fri] fredag
+    [sat] lørdag
+   *[other] søndag
+}
 week-weekday-short = { $case ->
     [mon] man
     [tue] tir

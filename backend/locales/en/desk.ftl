@@ -1,5 +1,6 @@
 ### The job consultant's desk.
 
+desk-skip = Skip to the content
 desk-label = The job consultant's desk
 desk-people = People
 desk-places = Places
@@ -37,7 +38,8 @@ desk-places-count = { $n ->
    *[other] { $n } places
 }
 desk-nearly-count = { $n } nearly
-desk-choose = Choose a person on the list. Then you see the week and the places that fit.
+desk-all-people = All job seekers
+desk-pick = Choose a person on the list. Then you see the week and the places that fit.
 person-can = I can
 person-tasks = Tasks
 person-wants = I want

@@ -210,6 +210,15 @@ week-odd = odd weeks
 week-missing = { $minutes } min
 week-time = { $hour }:{ $minute }
 week-from-to = { $from }–{ $to }
+week-weekday = { $case ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[other] Sunday
+}
 week-weekday-short = { $case ->
     [mon] Mon
     [tue] Tue

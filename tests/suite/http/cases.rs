@@ -1,5 +1,8 @@
 //! One good request and the bad ones for every address.
 
+pub mod companies;
+pub mod desk;
+pub mod exchange;
 pub mod kept;
 pub mod matching;
 pub mod my_work;
@@ -7,7 +10,7 @@ pub mod people;
 pub mod voices;
 
 use serde_json::json;
-use shared::ids::{AgreementId, CardId, MemberId};
+use shared::ids::{AgreementId, CardId, MemberId, SignalId};
 use shared::live::limits::FRAME_IN;
 use shared::problem::codes;
 use tests::socket::{Site, person, plan_of};
@@ -120,6 +123,11 @@ pub struct Things {
     pub code: String,
     /// One of our pages' own.
     pub file: String,
+    /// What a company has told.
+    pub signal: SignalId,
+    /// Of two forms of the companies' entrance that were opened a minute ago.
+    pub pass: String,
+    pub second_pass: String,
 }
 
 /// The good and the bad of every address.

@@ -6,7 +6,8 @@ use backend::Config;
 use cases::{Case, ELSEWHERE, FORM, JSON, STRANGER, Things, cases};
 use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Method, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
+use shared::ids::SignalId;
 use shared::live::wire::FromBrowser;
 use shared::plan::Audience;
 use shared::problem::{Problem, codes};
@@ -57,15 +58,21 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         samira: site.sign_in("Samira").await,
         code: code(site).await,
         file: file(site).await,
+        signal: signal(&server).await,
+        pass: pass(&server),
+        second_pass: pass(&server),
     };
     let mut asked = BTreeSet::new();
     for case in cases(&things)
         .into_iter()
         .chain(cases::voices::cases(&things))
         .chain(cases::kept::cases(&things))
+        .chain(cases::exchange::cases(&things))
         .chain(cases::people::cases(&things))
+        .chain(cases::desk::cases(&things))
         .chain(cases::my_work::cases(&things))
         .chain(cases::matching::cases(&things))
+        .chain(cases::companies::cases(&things))
     {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);
         let site = if case.plain { &plain.site } else { site };
@@ -296,6 +303,27 @@ async fn ask(site: &Site, case: &Case, lang: &str) -> reqwest::Response {
     ask.send().await.unwrap()
 }
 
+/// A pass for the companies' entrance, a minute old.
+fn pass(server: &TestServer) -> String {
+    let app = &server.handle.app;
+    app.entrance().pass(app.clock().now() - 60_000).unwrap()
+}
+
+/// What a company has told, as it lies before the consultants.
+async fn signal(server: &TestServer) -> SignalId {
+    let app = &server.handle.app;
+    let signal =
+        json!({ "about": "Room", "place": "Købmand Lærke, Uldum", "name": "Kirsten", "phone": "12 34 57 01", "tasks": [27] });
+    let signal_id = SignalId(backend::random::uuid(app.clock().now()).unwrap());
+    let signal = serde_json::from_value(signal).unwrap();
+    assert!(
+        backend::matching::book::add_signal(app.db(), signal_id, &signal, app.clock().now())
+            .await
+            .unwrap()
+    );
+    signal_id
+}
+
 /// A code as the sign-in window hands it to the page that opened it.
 async fn code(site: &Site) -> String {
     let body = format!("person_id={}&origin={ELSEWHERE}", person("Maja"));
@@ -336,7 +364,7 @@ fn assert_is_guarded(headers: &HeaderMap, what: &str) {
     assert_eq!(of("referrer-policy"), "same-origin", "{what}");
     assert!(of("permissions-policy").contains("camera=()"), "{what}");
     assert_eq!(of("cross-origin-resource-policy"), "same-origin", "{what}");
-    let is_file = what.starts_with("get /pages/");
+    let is_file = what.starts_with("get /pages/") || what.starts_with("get /company-entry.");
     assert!(
         is_file || of("cache-control") == "no-store",
         "{what}: {}",

@@ -58,7 +58,10 @@ pub fn strip(reader: &Reader, fit: &Fit) -> Markup {
 }
 
 fn lengths(reason: &Reason) -> (i32, i32) {
-    (i32::from(reason.of) / POINTS_PER_PIXEL, i32::from(reason.points) / POINTS_PER_PIXEL)
+    (
+        i32::from(reason.of) / POINTS_PER_PIXEL,
+        i32::from(reason.points) / POINTS_PER_PIXEL,
+    )
 }
 
 fn drawn(x: i32, track: i32, ink: i32) -> Markup {

@@ -19,7 +19,11 @@ pub struct Half {
 
 pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half) -> Markup {
     // Where they differ most, the part's name is bold.
-    let differs = |index: usize| left.one.fit.reasons[index].points.abs_diff(right.one.fit.reasons[index].points);
+    let differs = |index: usize| {
+        left.one.fit.reasons[index]
+            .points
+            .abs_diff(right.one.fit.reasons[index].points)
+    };
     let most = (0..7).map(differs).max().unwrap_or_default();
     html! {
         section {
@@ -67,7 +71,10 @@ fn half_head(reader: &Reader, half: &Half) -> Markup {
 }
 
 fn week(reader: &Reader, candidate: &Candidate, half: &Half) -> Markup {
-    let title = reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &half.place.workplace.name)]);
+    let title = reader.say_with(
+        "week-title-with",
+        &[("name", &candidate.first_name), ("place", &half.place.workplace.name)],
+    );
     let picture = WeekPicture {
         title: &title,
         free: Some(&candidate.free),

@@ -154,29 +154,43 @@ impl Map<'_> {
             .map(|mark| {
                 let (x, y) = scale.at(mark.point);
                 let (x, y) = self.beside(mark, x, y);
-                Label { left: x - 10, top: y - 10, width: 20 }
+                Label {
+                    left: x - 10,
+                    top: y - 10,
+                    width: 20,
+                }
             })
             .collect();
         taken.extend(self.towns.iter().map(|town| {
             let (x, y) = scale.at(town.point);
             // Boxes all have the height of a line, also that of a point.
-            Label { left: x - 3, top: y - LINE / 2, width: 6 }
+            Label {
+                left: x - 3,
+                top: y - LINE / 2,
+                width: 6,
+            }
         }));
         if let Some(home) = self.home {
             let (x, y) = scale.at(home.point);
-            taken.push(Label { left: x - 10, top: y - 8, width: 20 });
+            taken.push(Label {
+                left: x - 10,
+                top: y - 8,
+                width: 20,
+            });
         }
         let labels = self.towns.iter().map(|town| {
             let (x, y) = scale.at(town.point);
             let width = town.name.chars().count() as i32 * LETTER;
-            let spots = [(x + 6, y - 7), (x - width - 6, y - 7), (x - width / 2, y - 22), (x - width / 2, y + 8)];
-            let spot = spots
-                .into_iter()
-                .map(|(left, top)| Label { left, top, width })
-                .find(|label| {
-                    let on_paper = label.left >= 2 && label.left + width <= WIDTH - 2 && label.top >= 0 && label.top + LINE <= height;
-                    on_paper && !taken.iter().any(|other| other.overlaps(label))
-                });
+            let spots = [
+                (x + 6, y - 7),
+                (x - width - 6, y - 7),
+                (x - width / 2, y - 22),
+                (x - width / 2, y + 8),
+            ];
+            let spot = spots.into_iter().map(|(left, top)| Label { left, top, width }).find(|label| {
+                let on_paper = label.left >= 2 && label.left + width <= WIDTH - 2 && label.top >= 0 && label.top + LINE <= height;
+                on_paper && !taken.iter().any(|other| other.overlaps(label))
+            });
             taken.extend(spot);
             spot
         });

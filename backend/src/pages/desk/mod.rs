@@ -17,6 +17,7 @@ pub mod reasons;
 pub mod routes;
 pub mod rules;
 pub mod signals;
+mod sought;
 pub mod week_picture;
 
 use super::frame::{self, Files, page_with};
@@ -77,7 +78,7 @@ pub struct Here<'a> {
 pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], content: &Markup) -> String {
     let body = html! {
         (patterns())
-        a.skip href="#main" { (reader.say("skip-to-content")) }
+        a.skip href="#main" { (reader.say("desk-skip")) }
         header.desk-head {
             a.mark href=(reader.link("/desk/people")) {
                 svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" {
@@ -98,8 +99,8 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
                     }
                 }
             }
-            (signals::badge(reader, here.new_signals))
             div.last {
+                (signals::badge(reader, here.new_signals))
                 form.find method="get" action=(here.tab.address()) role="search" {
                     input type="hidden" name="lang" value=(reader.choice.tag);
                     input type="search" name="q" value=(here.sought) maxlength="80" dir="auto" data-key="/"

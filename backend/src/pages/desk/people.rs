@@ -63,10 +63,15 @@ fn person_row(reader: &Reader, row: &Row<'_>, chosen: Option<CandidateId>, query
 
 /// The address of a person at the desk, the search kept.
 pub fn address(id: CandidateId, query: &str) -> String {
+    with_search(&format!("/desk/people/{id}"), query)
+}
+
+/// An address with what was searched for.
+pub fn with_search(address: &str, query: &str) -> String {
     if query.is_empty() {
-        format!("/desk/people/{id}")
+        address.to_owned()
     } else {
-        format!("/desk/people/{id}?q={}", urlencode(query))
+        format!("{address}?q={}", urlencode(query))
     }
 }
 

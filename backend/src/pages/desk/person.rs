@@ -3,7 +3,9 @@
 use super::bars::{bar, strip};
 use super::map::{Map, Mark, Town};
 use super::people::{address, hours, hours_of, weeks_waited};
-use super::reasons::{ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list};
+use super::reasons::{
+    ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list,
+};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
@@ -35,7 +37,9 @@ impl PersonView {
     /// The place that lies in the week: the one that was chosen, else the first.
     pub fn shown(&self) -> Option<&Match> {
         let all = || self.places.listed.fits.iter().chain(&self.places.listed.nearly);
-        all().find(|one| Some(one.placement) == self.chosen).or_else(|| self.places.listed.fits.first())
+        all()
+            .find(|one| Some(one.placement) == self.chosen)
+            .or_else(|| self.places.listed.fits.first())
     }
 
     fn ask(&self, id: PlacementId) -> Option<&Ask> {
@@ -46,7 +50,9 @@ impl PersonView {
 /// The two columns beside the list.
 pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
     let candidate = &view.places.candidate;
-    let place = view.shown().and_then(|shown| Some((shown, view.places.offers.get(&shown.placement)?)));
+    let place = view
+        .shown()
+        .and_then(|shown| Some((shown, view.places.offers.get(&shown.placement)?)));
     html! {
         section aria-labelledby="person-head" {
             (who(reader, candidate, today))
@@ -136,7 +142,10 @@ fn facts(reader: &Reader, candidate: &Candidate) -> Markup {
 
 fn week(reader: &Reader, candidate: &Candidate, place: Option<(&Match, &Offer)>) -> Markup {
     let title = match place {
-        Some((_, place)) => reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &place.workplace.name)]),
+        Some((_, place)) => reader.say_with(
+            "week-title-with",
+            &[("name", &candidate.first_name), ("place", &place.workplace.name)],
+        ),
         None => reader.say_with("week-title", &[("name", &candidate.first_name)]),
     };
     let steps = place.map(|(one, _)| first_steps(one)).unwrap_or_default();
@@ -153,7 +162,10 @@ fn week(reader: &Reader, candidate: &Candidate, place: Option<(&Match, &Offer)>)
 
 /// The picture of a row: the same, small.
 fn small_week(reader: &Reader, candidate: &Candidate, one: &Match, place: &Offer) -> Markup {
-    let title = reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &place.workplace.name)]);
+    let title = reader.say_with(
+        "week-title-with",
+        &[("name", &candidate.first_name), ("place", &place.workplace.name)],
+    );
     let picture = WeekPicture {
         title: &title,
         free: Some(&candidate.free),
@@ -184,7 +196,9 @@ pub fn clashes_of(one: &Match) -> &[Clash] {
 
 pub fn first_steps(one: &Match) -> Vec<Step> {
     let first = one.adaptations.first();
-    first.map_or_else(Vec::new, |adaptation| adaptation.steps.iter().map(|change| change.step).collect())
+    first.map_or_else(Vec::new, |adaptation| {
+        adaptation.steps.iter().map(|change| change.step).collect()
+    })
 }
 
 fn legend(reader: &Reader) -> Markup {
@@ -215,7 +229,13 @@ fn map(reader: &Reader, view: &PersonView) -> Markup {
     };
     let mut marks = sign(&view.places.listed.fits, false);
     marks.extend(sign(&view.places.listed.nearly, true));
-    let title = reader.say_with("map-title", &[("name", &view.places.candidate.first_name), ("home", &view.places.candidate.home.community)]);
+    let title = reader.say_with(
+        "map-title",
+        &[
+            ("name", &view.places.candidate.first_name),
+            ("home", &view.places.candidate.home.community),
+        ],
+    );
     let map = Map {
         title: &title,
         towns: &view.towns,
@@ -280,7 +300,16 @@ fn fits(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn place_row(reader: &Reader, view: &PersonView, one: &Match, place: &Offer, sign: &str, open: bool, query: &str, today: Day) -> Markup {
+fn place_row(
+    reader: &Reader,
+    view: &PersonView,
+    one: &Match,
+    place: &Offer,
+    sign: &str,
+    open: bool,
+    query: &str,
+    today: Day,
+) -> Markup {
     html! {
         li.place data-open[open] data-row-of="place" {
             span.token { (sign) }
@@ -331,7 +360,9 @@ pub fn facts_line(reader: &Reader, place: &Offer) -> Markup {
         Quarters(0) => reader.say("place-hours-unknown"),
         hours => reader.say_with("desk-hours-week", &[("hours", &hours_of(hours))]),
     };
-    let weeks = placement.end.map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
+    let weeks = placement
+        .end
+        .map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
     html! {
         (occupation(reader, placement.occupation)) " · " (place.workplace.site.community) " · "
         b { (hours) }
@@ -344,12 +375,12 @@ pub fn facts_line(reader: &Reader, place: &Offer) -> Markup {
     }
 }
 
-/// The reason that tells this place from the first one most.
+/// What speaks for this place more than for the first one; where nothing does, what speaks for it most.
 fn telling<'a>(view: &PersonView, one: &'a Match) -> Option<&'a Reason> {
     let first = view.places.listed.fits.first()?;
     one.fit.reasons.iter().max_by_key(|reason| {
         let there = first.fit.reason(reason.part);
-        (reason.points.abs_diff(there.points), reason.points)
+        (reason.points.saturating_sub(there.points), reason.points)
     })
 }
 
@@ -398,10 +429,10 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
                                     div {
                                         (place_head(reader, view, place, query))
                                         p.faint { (facts_line(reader, place)) }
-                                        @for violation in one.violations() { p { (missing(reader, &violation.missing, &place.placement)) } }
                                     }
                                     (small_week(reader, &view.places.candidate, one, place))
                                 }
+                                @for violation in one.violations() { p { (missing(reader, &violation.missing, &place.placement)) } }
                                 (ways(reader, one, &place.placement))
                             }
                         }

@@ -70,7 +70,9 @@ fn facts(reader: &Reader, place: &Offer) -> Markup {
     let placement = &place.placement;
     let tasks = task_list(reader, &placement.tasks);
     let others = placement.other_tasks.join(", ");
-    let weeks = placement.end.map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
+    let weeks = placement
+        .end
+        .map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
     let spoken = |all: &[shared::matching::candidate::Spoken]| -> Vec<String> {
         all.iter()
             .map(|spoken| format!("{} ({})", language(reader, spoken.language), level_name(reader, spoken.level)))
@@ -187,7 +189,10 @@ fn name(reader: &Reader, candidate: &Candidate) -> Markup {
 }
 
 fn small_week(reader: &Reader, view: &PlaceView, one: &Match, candidate: &Candidate) -> Markup {
-    let title = reader.say_with("week-title-with", &[("name", &candidate.first_name), ("place", &view.people.offer.workplace.name)]);
+    let title = reader.say_with(
+        "week-title-with",
+        &[("name", &candidate.first_name), ("place", &view.people.offer.workplace.name)],
+    );
     let picture = WeekPicture {
         title: &title,
         free: Some(&candidate.free),
@@ -256,7 +261,7 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
                         b { (reader.say("ratio-municipality")) } " "
                         (reader.say("ratio-company-writes")) " "
                         span.faint {
-                            @for cited in &seats.rules { (cited.legal_ref) ". " }
+                            @for law in laws(seats) { (law) ". " }
                             @if let Some(checked) = seats.checked { (reader.say_with("ratio-rules-of", &[("day", &reader.date(checked))])) }
                         }
                     }
@@ -272,36 +277,78 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
     }
 }
 
+/// What the sum cites, each once.
+fn laws(seats: &Seats) -> Vec<&str> {
+    let mut laws: Vec<&str> = Vec::new();
+    for cited in &seats.rules {
+        if !laws.contains(&cited.legal_ref.as_str()) {
+            laws.push(&cited.legal_ref);
+        }
+    }
+    laws
+}
+
 fn sum_line(reader: &Reader, line: &Line) -> Markup {
     let number = |hundredths: u32| decimal(reader, i64::from(hundredths));
     let whole = |n: u32| n.to_string();
     let (name, about, sum) = match line {
-        Line::Average { each, in_all, months, staff } => {
+        Line::Average {
+            each,
+            in_all,
+            months,
+            staff,
+        } => {
             let each: Vec<String> = each.iter().map(|month| number(*month)).collect();
-            (reader.say("ratio-staff"), Some(each.join(" · ")), format!("{} ÷ {months} = {}", number(*in_all), number(*staff)))
+            (
+                reader.say("ratio-staff"),
+                Some(each.join(" · ")),
+                format!("{} ÷ {months} = {}", number(*in_all), number(*staff)),
+            )
         }
-        Line::Small { staff, per, quotient, seats } => (
+        Line::Small {
+            staff,
+            per,
+            quotient,
+            seats,
+        } => (
             reader.say_with("ratio-per", &[("per", &whole(*per))]),
             Some(reader.say("ratio-down")),
             format!("{} ÷ {per} = {} → {seats}", number(*staff), number(*quotient)),
         ),
-        Line::Large { above, per, quotient, seats } => (
+        Line::Large {
+            above,
+            per,
+            quotient,
+            seats,
+        } => (
             reader.say_with("ratio-per-above", &[("per", &whole(*per))]),
             Some(reader.say("ratio-down")),
             format!("{} ÷ {per} = {} → {seats}", number(*above), number(*quotient)),
         ),
-        Line::Taken { hours, full_time, share, until } => (
+        Line::Taken {
+            hours,
+            full_time,
+            share,
+            until,
+        } => (
             reader.say("ratio-taken"),
             Some(reader.say_with("ratio-until", &[("day", &reader.date(*until))])),
             format!("{} ÷ {} = {}", hours_of(*hours), hours_of(*full_time), number(*share)),
         ),
-        Line::Asked { hours, full_time, share } => {
-            (reader.say("ratio-this"), None, format!("{} ÷ {} = {}", hours_of(*hours), hours_of(*full_time), number(*share)))
-        }
+        Line::Asked { hours, full_time, share } => (
+            reader.say("ratio-this"),
+            None,
+            format!("{} ÷ {} = {}", hours_of(*hours), hours_of(*full_time), number(*share)),
+        ),
         Line::Left { seats, shares, left } => (
             reader.say("ratio-left"),
             None,
-            format!("{} − {} = {}", number(*seats), number(*shares), decimal(reader, i64::from(*left))),
+            format!(
+                "{} − {} = {}",
+                number(*seats),
+                number(*shares),
+                decimal(reader, i64::from(*left))
+            ),
         ),
     };
     html! {
@@ -316,5 +363,8 @@ fn sum_line(reader: &Reader, line: &Line) -> Markup {
 fn decimal(reader: &Reader, hundredths: i64) -> String {
     let sign = if hundredths < 0 { "−" } else { "" };
     let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    reader.say_with("decimal", &[("whole", &format!("{sign}{whole}")), ("part", &format!("{part:02}"))])
+    reader.say_with(
+        "decimal",
+        &[("whole", &format!("{sign}{whole}")), ("part", &format!("{part:02}"))],
+    )
 }

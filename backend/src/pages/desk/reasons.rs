@@ -24,24 +24,44 @@ pub fn part_name(reader: &Reader, part: Part) -> String {
 /// Why this part is what it is.
 pub fn because(reader: &Reader, reason: &Reason, placement: &Placement) -> String {
     match &reason.because {
-        Because::Wish(Wish::Rank(1)) => reader.say_with("because-wish-first", &[("work", &occupation(reader, placement.occupation))]),
-        Because::Wish(Wish::Rank(rank)) => {
-            reader.say_with("because-wish-rank", &[("work", &occupation(reader, placement.occupation)), ("rank", &rank.to_string())])
+        Because::Wish(Wish::Rank(1)) => {
+            reader.say_with("because-wish-first", &[("work", &occupation(reader, placement.occupation))])
         }
+        Because::Wish(Wish::Rank(rank)) => reader.say_with(
+            "because-wish-rank",
+            &[
+                ("work", &occupation(reader, placement.occupation)),
+                ("rank", &rank.to_string()),
+            ],
+        ),
         Because::Wish(Wish::Near(wished)) => reader.say_with("because-wish-near", &[("work", &occupation(reader, *wished))]),
         Because::Wish(Wish::Open) => reader.say("because-wish-open"),
         Because::Wish(Wish::Other) => reader.say("because-wish-other"),
-        Because::Hours { offered: Some(offered), hoped: Some(hoped) } => {
-            let key = if offered <= hoped { "because-hours-of" } else { "because-hours-over" };
+        Because::Hours {
+            offered: Some(offered),
+            hoped: Some(hoped),
+        } => {
+            let key = if offered <= hoped {
+                "because-hours-of"
+            } else {
+                "because-hours-over"
+            };
             reader.say_with(key, &[("offered", &hours_of(*offered)), ("hoped", &hours_of(*hoped))])
         }
-        Because::Hours { offered: Some(offered), hoped: None } => reader.say_with("because-hours", &[("offered", &hours_of(*offered))]),
+        Because::Hours {
+            offered: Some(offered),
+            hoped: None,
+        } => reader.say_with("because-hours", &[("offered", &hours_of(*offered))]),
         Because::Hours { offered: None, .. } => reader.say("because-hours-unknown"),
         Because::Way { minutes: 0..5, .. } => reader.say("because-way-near"),
-        Because::Way { by, minutes } => reader.say_with("because-way", &[("minutes", &minutes.to_string()), ("by", &by_means(reader, *by))]),
-        Because::HowFar { by, metres } => {
-            reader.say_with("because-far", &[("km", &(metres / 1_000).max(1).to_string()), ("by", &means(reader, *by))])
-        }
+        Because::Way { by, minutes } => reader.say_with(
+            "because-way",
+            &[("minutes", &minutes.to_string()), ("by", &by_means(reader, *by))],
+        ),
+        Because::HowFar { by, metres } => reader.say_with(
+            "because-far",
+            &[("km", &(metres / 1_000).max(1).to_string()), ("by", &means(reader, *by))],
+        ),
         Because::Can { tasks, of } => match tasks.len() {
             0 => reader.say("because-can-none"),
             n if n == usize::from(*of) => reader.say_with("because-can-all", &[("tasks", &task_list(reader, tasks))]),
@@ -65,35 +85,61 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
         Missing::NotOpen => reader.say("missing-not-open"),
         Missing::Kind { offered } => reader.say_with("missing-kind", &[("kind", &kind(reader, *offered))]),
         Missing::Workplace => reader.say("missing-workplace"),
-        Missing::Start { start, from } => reader.say_with("missing-start", &[("start", &reader.date(*start)), ("from", &reader.date(*from))]),
+        Missing::Start { start, from } => reader.say_with(
+            "missing-start",
+            &[("start", &reader.date(*start)), ("from", &reader.date(*from))],
+        ),
         Missing::Ended { on } => reader.say_with("missing-ended", &[("day", &reader.date(*on))]),
-        Missing::Weeks { offered, at_most } => {
-            reader.say_with("missing-weeks", &[("offered", &offered.to_string()), ("most", &at_most.to_string())])
-        }
+        Missing::Weeks { offered, at_most } => reader.say_with(
+            "missing-weeks",
+            &[("offered", &offered.to_string()), ("most", &at_most.to_string())],
+        ),
         Missing::Clashes(clashes) => {
-            let said: Vec<String> = clashes.iter().take(3).map(|clash| clash_line(reader, *clash, placement)).collect();
+            let said: Vec<String> = clashes
+                .iter()
+                .take(3)
+                .map(|clash| clash_line(reader, *clash, placement))
+                .collect();
             said.join(" ")
         }
         Missing::TooManyHours { in_all, at_most } => {
             reader.say_with("missing-hours", &[("all", &hours_of(*in_all)), ("most", &hours_of(*at_most))])
         }
         Missing::TooFar { minutes, at_most, by } => {
-            let args = [("minutes", &*minutes.to_string()), ("most", &*at_most.to_string()), ("by", &*by_means(reader, *by))];
+            let args = [
+                ("minutes", &*minutes.to_string()),
+                ("most", &*at_most.to_string()),
+                ("by", &*by_means(reader, *by)),
+            ];
             reader.say_with("missing-far", &args)
         }
-        Missing::Speaks { language: spoken, level, asked } => {
+        Missing::Speaks {
+            language: spoken,
+            level,
+            asked,
+        } => {
             let asked = level_name(reader, *asked);
             let spoken = language(reader, *spoken);
             match level {
-                Some(level) => reader.say_with("missing-speaks", &[("language", &spoken), ("asked", &asked), ("level", &level_name(reader, *level))]),
+                Some(level) => reader.say_with(
+                    "missing-speaks",
+                    &[
+                        ("language", &spoken),
+                        ("asked", &asked),
+                        ("level", &level_name(reader, *level)),
+                    ],
+                ),
                 None => reader.say_with("missing-speaks-none", &[("language", &spoken), ("asked", &asked)]),
             }
         }
         Missing::Demands(demands) => reader.say_with("missing-demands", &[("demands", &each(reader, "demand", *demands))]),
-        Missing::Lifts { asked, at_most } => {
-            reader.say_with("missing-lifts", &[("asked", &asked.to_string()), ("most", &at_most.to_string())])
+        Missing::Lifts { asked, at_most } => reader.say_with(
+            "missing-lifts",
+            &[("asked", &asked.to_string()), ("most", &at_most.to_string())],
+        ),
+        Missing::Certificates(papers) => {
+            reader.say_with("missing-certificates", &[("papers", &each(reader, "certificate", *papers))])
         }
-        Missing::Certificates(papers) => reader.say_with("missing-certificates", &[("papers", &each(reader, "certificate", *papers))]),
         Missing::Youth(rule) => youth(reader, *rule),
         Missing::Seats { .. } => reader.say("missing-seats"),
     }
@@ -104,7 +150,11 @@ fn clash_line(reader: &Reader, clash: Clash, placement: &Placement) -> String {
         return String::new();
     };
     let minutes = |quarters: Quarters| quarters.minutes().to_string();
-    let (day, start, end) = (weekday(reader, clash.day), start_of(reader, shift), end_of(reader, shift.start, shift.length));
+    let (day, start, end) = (
+        weekday(reader, clash.day),
+        start_of(reader, shift),
+        end_of(reader, shift.start, shift.length),
+    );
     let key = match (clash.before.0, clash.after.0) {
         (_, 0) => "missing-clash-before",
         (0, _) => "missing-clash-after",
@@ -131,18 +181,23 @@ pub fn youth(reader: &Reader, rule: YouthRule) -> String {
         }
         YouthRule::Window { day, start, length } => {
             let (start, end) = (clock(reader, i32::from(start.0)), end_of(reader, start, length));
-            reader.say_with("youth-window", &[("day", &weekday(reader, day)), ("start", &start), ("end", &end)])
+            reader.say_with(
+                "youth-window",
+                &[("day", &weekday(reader, day)), ("start", &start), ("end", &end)],
+            )
         }
         YouthRule::Rest { hours, at_least } => {
             reader.say_with("youth-rest", &[("hours", &hours_of(hours)), ("least", &hours_of(at_least))])
         }
-        YouthRule::DaysOff { days, at_least } => {
-            reader.say_with("youth-days-off", &[("days", &days.to_string()), ("least", &at_least.to_string())])
-        }
+        YouthRule::DaysOff { days, at_least } => reader.say_with(
+            "youth-days-off",
+            &[("days", &days.to_string()), ("least", &at_least.to_string())],
+        ),
         YouthRule::Break { day } => reader.say_with("youth-break", &[("day", &weekday(reader, day))]),
-        YouthRule::Lifting { kilograms, at_most } => {
-            reader.say_with("youth-lifting", &[("kilograms", &kilograms.to_string()), ("most", &at_most.to_string())])
-        }
+        YouthRule::Lifting { kilograms, at_most } => reader.say_with(
+            "youth-lifting",
+            &[("kilograms", &kilograms.to_string()), ("most", &at_most.to_string())],
+        ),
         YouthRule::Alone => reader.say("youth-alone"),
         YouthRule::Alcohol => reader.say("youth-alcohol"),
         YouthRule::Machines => reader.say("youth-machines"),
@@ -153,7 +208,11 @@ pub fn youth(reader: &Reader, rule: YouthRule) -> String {
 pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
     let shift = |index: u8| placement.shifts.get(usize::from(index));
     match step {
-        Step::MoveShift { shift: index, day, start } => {
+        Step::MoveShift {
+            shift: index,
+            day,
+            start,
+        } => {
             let Some(was) = shift(*index) else { return String::new() };
             let (new_start, new_end) = (clock(reader, i32::from(start.0)), end_of(reader, *start, was.length));
             let (was_start, was_end) = (start_of(reader, was), end_of(reader, was.start, was.length));
@@ -169,7 +228,11 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
             ];
             reader.say_with(key, &args)
         }
-        Step::Shorten { shift: index, start, length } => {
+        Step::Shorten {
+            shift: index,
+            start,
+            length,
+        } => {
             let Some(was) = shift(*index) else { return String::new() };
             let args = [
                 ("day", &*weekday(reader, was.day)),
@@ -182,7 +245,10 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
         }
         Step::LeaveOut { shift: index } => {
             let Some(was) = shift(*index) else { return String::new() };
-            reader.say_with("step-leave-out", &[("day", &weekday(reader, was.day)), ("start", &start_of(reader, was))])
+            reader.say_with(
+                "step-leave-out",
+                &[("day", &weekday(reader, was.day)), ("start", &start_of(reader, was))],
+            )
         }
         Step::StartOn(day) => reader.say_with("step-start", &[("day", &reader.date(*day))]),
         Step::FewerWeeks(weeks) => reader.say_with("step-weeks", &[("weeks", &weeks.to_string())]),
@@ -192,7 +258,10 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
         Step::Buddy(spoken) => reader.say_with("step-buddy", &[("language", &language(reader, *spoken))]),
         Step::Spare(demands) => reader.say_with("step-spare", &[("demands", &each(reader, "demand", *demands))]),
         Step::LiftLess(kilograms) => reader.say_with("step-lift-less", &[("kilograms", &kilograms.to_string())]),
-        Step::Course(paper) => reader.say_with("step-course", &[("paper", &reader.say_with("certificate", &[("case", &case(*paper))]))]),
+        Step::Course(paper) => reader.say_with(
+            "step-course",
+            &[("paper", &reader.say_with("certificate", &[("case", &case(*paper))]))],
+        ),
     }
 }
 
@@ -204,13 +273,19 @@ pub fn ask_whom(reader: &Reader, asked: Asked) -> String {
 /// What to ask. `name` is whom it is asked of.
 pub fn question(reader: &Reader, question: &Question, name: &str) -> String {
     match question {
-        Question::Can(demands) => reader.say_with("question-can", &[("name", name), ("demands", &each(reader, "demand", *demands))]),
+        Question::Can(demands) => reader.say_with(
+            "question-can",
+            &[("name", name), ("demands", &each(reader, "demand", *demands))],
+        ),
         Question::Lift(kilograms) => reader.say_with("question-lift", &[("name", name), ("kilograms", &kilograms.to_string())]),
         Question::Speak(spoken) => reader.say_with("question-speak", &[("name", name), ("language", &language(reader, *spoken))]),
         Question::HowLong(by) => reader.say_with("question-how-long", &[("name", name), ("by", &by_means(reader, *by))]),
         Question::Early { day, start } => {
             let start = clock(reader, i32::from(start.0));
-            reader.say_with("question-early", &[("name", name), ("day", &weekday(reader, *day)), ("start", &start)])
+            reader.say_with(
+                "question-early",
+                &[("name", name), ("day", &weekday(reader, *day)), ("start", &start)],
+            )
         }
         Question::Staff => reader.say_with("question-staff", &[("name", name)]),
         Question::Shifts => reader.say_with("question-shifts", &[("name", name)]),

@@ -2,15 +2,16 @@
 
 use super::compare::{Half, compare};
 use super::map::Town;
-use super::people::{self, Row, address, list};
+use super::people::{self, Row, address, list, with_search};
 use super::person::{PersonView, person};
 use super::place::{PlaceView, place};
 use super::places::{self, Found, places};
+use super::signals::strip;
+use super::sought::Sought;
 use super::{Here, Tab, desk_page};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
-use super::signals::strip;
 use crate::matching::access::{self, Consultant};
 use crate::matching::book::{Received, open_signals};
 use crate::matching::lists::{self, offer};
@@ -36,11 +37,10 @@ use shared::matching::candidate::{Candidate, Status};
 use shared::matching::gates::ratio::seats;
 use shared::matching::gates::{Context, Pair};
 use shared::matching::list::{Limit, Match, places_for};
-use shared::matching::occupations;
 use shared::matching::place::{Site, communities, towns};
 use shared::matching::placement::Opening;
 use shared::matching::shift::final_hours;
-use shared::matching::words::{Isco, Kind, TaskId};
+use shared::matching::words::Kind;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -185,7 +185,13 @@ const PEOPLE_KEYS: &[(&str, &str)] = &[
     ("Z", "key-undo"),
     ("/", "key-search"),
 ];
-const PLACE_KEYS: &[(&str, &str)] = &[("J K", "key-next"), ("G", "key-ask"), ("E", "key-edit"), ("Z", "key-undo"), ("/", "key-search")];
+const PLACE_KEYS: &[(&str, &str)] = &[
+    ("J K", "key-next"),
+    ("G", "key-ask"),
+    ("E", "key-edit"),
+    ("Z", "key-undo"),
+    ("/", "key-search"),
+];
 
 /// The desk begins with the people.
 #[utoipa::path(get, path = "/desk", responses((status = 303, description = "the place to go is the people")))]
@@ -209,10 +215,16 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
     let content = html! {
         main.desk id="main" {
             (people.draw(&at, None))
-            section { p.empty { (at.reader.say("desk-choose")) } }
+            section { p.empty { (at.reader.say("desk-pick")) } }
         }
     };
-    Ok(at.page(Tab::People, "/desk/people", &at.reader.say("desk-people"), PEOPLE_KEYS, &content))
+    Ok(at.page(
+        Tab::People,
+        "/desk/people",
+        &at.reader.say("desk-people"),
+        PEOPLE_KEYS,
+        &content,
+    ))
 }
 
 /// One person, their week, and the places for them.
@@ -236,7 +248,8 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
     };
     let people = people_of(&at).await?;
     let content = html! {
-        main.desk id="main" {
+        main.desk.chosen id="main" {
+            a.back href=(at.reader.link(&with_search("/desk/people", at.sought()))) { (at.reader.say("desk-all-people")) }
             (people.draw(&at, Some(id)))
             (person(&at.reader, &view, at.sought(), at.today))
         }
@@ -261,7 +274,11 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
         return Err(Error::NotFound);
     };
     let today = at.today;
-    let made = at.app.desk().ask(move |market| halves(market, id, left, right, today)).await?;
+    let made = at
+        .app
+        .desk()
+        .ask(move |market| halves(market, id, left, right, today))
+        .await?;
     let (candidate, halves, inputs, rules) = made.ok_or(Error::NotFound)?;
     let [one, other] = halves;
     let showing = Showing {
@@ -293,7 +310,13 @@ pub async fn show_places(at: AtDesk) -> Result<Response, Error> {
     let (sought, today) = (Sought::new(at.sought()), at.today);
     let found = at.app.desk().ask(move |market| places_found(market, &sought, today)).await?;
     let content = html! { main id="main" { (places(&at.reader, &found, at.sought(), today)) } };
-    Ok(at.page(Tab::Places, "/desk/places", &at.reader.say("desk-places"), PLACE_KEYS, &content))
+    Ok(at.page(
+        Tab::Places,
+        "/desk/places",
+        &at.reader.say("desk-places"),
+        PLACE_KEYS,
+        &content,
+    ))
 }
 
 /// How long a placement that has run out is still called about.
@@ -301,7 +324,10 @@ const LAPSED_DAYS: i32 = 28;
 
 fn places_found(market: &Market, sought: &Sought, today: Day) -> Found {
     let sunday = monday(today).plus(6);
-    let all = market.placements().filter_map(|held| market.opening(held.thing.id)).filter(|opening| sought.is_in_place(opening));
+    let all = market
+        .placements()
+        .filter_map(|held| market.opening(held.thing.id))
+        .filter(|opening| sought.is_in_place(opening));
     let is_called = |opening: &Opening<'_>| {
         let (placement, since) = (opening.placement, today.days_since(opening.placement.expires));
         (1..=LAPSED_DAYS).contains(&since) && placement.end.is_none_or(|end| today <= end)
@@ -310,7 +336,12 @@ fn places_found(market: &Market, sought: &Sought, today: Day) -> Found {
     let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| sought.is_in_place(opening)).collect();
     open.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
     lapsed.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
-    let offers = |list: &[Opening<'_>]| list.iter().take(places::AT_ONCE).filter_map(|opening| offer(market, opening.placement.id)).collect();
+    let offers = |list: &[Opening<'_>]| {
+        list.iter()
+            .take(places::AT_ONCE)
+            .filter_map(|opening| offer(market, opening.placement.id))
+            .collect()
+    };
     Found {
         offers: offers(&open),
         in_all: open.len(),
@@ -387,7 +418,9 @@ pub async fn ask_person(at: AtDesk, Path(id): Path<String>, Form(form): Form<Ask
         "place" => format!("/desk/places/{placement}?"),
         _ => format!("/desk/people/{id}?place={placement}&"),
     };
-    Ok(Redirect::to(&at.reader.link(&format!("{page}done=asked&person={id}&placement={placement}"))))
+    Ok(Redirect::to(
+        &at.reader.link(&format!("{page}done=asked&person={id}&placement={placement}")),
+    ))
 }
 
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -417,15 +450,24 @@ pub struct Undo {
 pub async fn undo(at: AtDesk, State(app): State<App>, Form(form): Form<Undo>) -> Result<Redirect, Error> {
     if let (Some(person), Some(placement)) = (form.person, form.placement) {
         let asks = answers::asks_of_candidate(app.db(), person).await?;
-        let own = asks.iter().any(|ask| ask.placement_id == placement && ask.asked_by == Some(at.caller.person_id) && ask.yes.is_none());
+        let own = asks
+            .iter()
+            .any(|ask| ask.placement_id == placement && ask.asked_by == Some(at.caller.person_id) && ask.yes.is_none());
         if own {
             answers::forget_ask(app.db(), person, placement).await?;
         }
         let done = if own { "taken-back" } else { "nothing" };
-        return Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{person}?place={placement}&done={done}"))));
+        return Ok(Redirect::to(
+            &at.reader
+                .link(&format!("/desk/people/{person}?place={placement}&done={done}")),
+        ));
     }
     let undone = app.desk().undo(at.caller.person_id).await?;
-    let done = if matches!(undone, Some((_, Put::Saved(_)))) { "taken-back" } else { "nothing" };
+    let done = if matches!(undone, Some((_, Put::Saved(_)))) {
+        "taken-back"
+    } else {
+        "nothing"
+    };
     let page = match undone {
         Some((ThingId::Placement(_), _)) => "/desk/places",
         Some((ThingId::Company(_) | ThingId::Workplace(_), _)) => "/desk/companies",
@@ -442,7 +484,14 @@ struct People {
 
 impl People {
     fn draw(&self, at: &AtDesk, chosen: Option<CandidateId>) -> Markup {
-        let rows: Vec<Row<'_>> = self.rows.iter().map(|(candidate, counts)| Row { candidate, counts: *counts }).collect();
+        let rows: Vec<Row<'_>> = self
+            .rows
+            .iter()
+            .map(|(candidate, counts)| Row {
+                candidate,
+                counts: *counts,
+            })
+            .collect();
         list(&at.reader, &rows, chosen, self.more, at.sought(), at.today)
     }
 }
@@ -465,8 +514,15 @@ async fn people_of(at: &AtDesk) -> Result<People, Error> {
 
 fn people_list(market: &Market, sought: &Sought, today: Day) -> (People, String) {
     let in_force = market.in_force(today);
-    let context = Context { rules: &in_force.rules, today };
-    let mut found: Vec<&Candidate> = market.candidates().iter().filter(|candidate| sought.is_in_person(candidate)).collect();
+    let context = Context {
+        rules: &in_force.rules,
+        today,
+    };
+    let mut found: Vec<&Candidate> = market
+        .candidates()
+        .iter()
+        .filter(|candidate| sought.is_in_person(candidate))
+        .collect();
     found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
     let more = found.len().saturating_sub(people::AT_ONCE);
     let openings: Vec<Opening<'_>> = market.openings(today).collect();
@@ -478,13 +534,23 @@ fn people_list(market: &Market, sought: &Sought, today: Day) -> (People, String)
         });
         (candidate.clone(), counts)
     });
-    (People { rows: rows.collect(), more }, in_force.version)
+    (
+        People {
+            rows: rows.collect(),
+            more,
+        },
+        in_force.version,
+    )
 }
 
 /// The communities, and the towns outside them for orientation.
 fn all_towns() -> Vec<Town> {
     let of = |sites: &'static [Site], outside| {
-        sites.iter().map(move |site| Town { name: site.community.clone(), point: site.point, outside })
+        sites.iter().map(move |site| Town {
+            name: site.community.clone(),
+            point: site.point,
+            outside,
+        })
     };
     of(communities(), false).chain(of(towns(), true)).collect()
 }
@@ -498,61 +564,31 @@ fn halves(
 ) -> Option<(Candidate, [Half; 2], String, String)> {
     let candidate = market.candidate(id)?.clone();
     let in_force = market.in_force(today);
-    let context = Context { rules: &in_force.rules, today };
+    let context = Context {
+        rules: &in_force.rules,
+        today,
+    };
     let half = |placement: PlacementId| {
         let opening = market.opening(placement)?;
-        let pair = Pair { candidate: &candidate, opening, said_no: market.said_no(id, opening) };
-        (!pair.said_no).then(|| Some(Half { one: Match::of(&pair, &context), place: offer(market, placement)? })).flatten()
+        let pair = Pair {
+            candidate: &candidate,
+            opening,
+            said_no: market.said_no(id, opening),
+        };
+        (!pair.said_no)
+            .then(|| {
+                Some(Half {
+                    one: Match::of(&pair, &context),
+                    place: offer(market, placement)?,
+                })
+            })
+            .flatten()
     };
     let halves = [half(left)?, half(right)?];
-    Some((candidate, halves, format!("{:032x}", market.inputs_of_places(id)), in_force.version))
-}
-
-/// What is looked for: every word must be found somewhere.
-#[derive(Clone, Debug)]
-struct Sought {
-    words: Vec<String>,
-}
-
-impl Sought {
-    fn new(text: &str) -> Sought {
-        Sought { words: text.split_whitespace().map(str::to_lowercase).collect() }
-    }
-
-    fn is_in_person(&self, candidate: &Candidate) -> bool {
-        self.is_in(|| {
-            let mut text = vec![candidate.first_name.clone(), candidate.home.community.clone(), candidate.wish.clone()];
-            text.extend(candidate.strengths.iter().cloned());
-            text.extend(candidate.wanted.iter().map(|isco| occupation_words(*isco)));
-            text.extend(candidate.can.iter().chain(&candidate.wants_to_learn).map(|task| task_words(*task)));
-            text
-        })
-    }
-
-    fn is_in_place(&self, opening: &Opening<'_>) -> bool {
-        self.is_in(|| {
-            let placement = opening.placement;
-            let mut text = vec![placement.title.clone(), opening.workplace.name.clone(), opening.workplace.site.community.clone()];
-            text.push(occupation_words(placement.occupation));
-            text.extend(placement.tasks.iter().map(|task| task_words(*task)));
-            text.extend(placement.other_tasks.iter().cloned());
-            text
-        })
-    }
-
-    fn is_in(&self, text: impl FnOnce() -> Vec<String>) -> bool {
-        if self.words.is_empty() {
-            return true;
-        }
-        let text = text().join(" ").to_lowercase();
-        self.words.iter().all(|word| text.contains(word))
-    }
-}
-
-fn occupation_words(isco: Isco) -> String {
-    occupations::occupation(isco).map_or_else(String::new, |found| format!("{} {}", found.da, found.en))
-}
-
-fn task_words(id: TaskId) -> String {
-    occupations::task(id).map_or_else(String::new, |found| format!("{} {}", found.da, found.en))
+    Some((
+        candidate,
+        halves,
+        format!("{:032x}", market.inputs_of_places(id)),
+        in_force.version,
+    ))
 }

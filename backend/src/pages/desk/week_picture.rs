@@ -52,7 +52,13 @@ impl Size {
             Size::Compare => (5, 20, 4, 40, 20),
             Size::Row => (3, 8, 2, 0, 0),
         };
-        Lengths { quarter, row, gap, label, axis }
+        Lengths {
+            quarter,
+            row,
+            gap,
+            label,
+            axis,
+        }
     }
 }
 
@@ -96,7 +102,10 @@ impl WeekPicture<'_> {
     fn axis(&self) -> (i32, i32) {
         let shifts = self.shifts.iter().flat_map(|shift| {
             let start = i32::from(shift.start.0);
-            [start - i32::from(self.way.0), (start + i32::from(shift.length.0) + i32::from(self.way.0)).min(i32::from(DAY))]
+            [
+                start - i32::from(self.way.0),
+                (start + i32::from(shift.length.0) + i32::from(self.way.0)).min(i32::from(DAY)),
+            ]
         });
         let free = self.free.into_iter().flat_map(|free| {
             DAYS.into_iter()
@@ -154,9 +163,11 @@ impl WeekPicture<'_> {
     /// The picture in words, day by day.
     fn sentence(&self, reader: &Reader) -> String {
         let days = DAYS.into_iter().filter_map(|day| {
-            let free = self.free.into_iter().flat_map(|free| stretches(free, day)).map(|stretch| {
-                reader.say_with("week-free", &[("time", &times(reader, stretch))])
-            });
+            let free = self
+                .free
+                .into_iter()
+                .flat_map(|free| stretches(free, day))
+                .map(|stretch| reader.say_with("week-free", &[("time", &times(reader, stretch))]));
             let shifts = self.shifts.iter().enumerate().flat_map(|(index, shift)| {
                 let clash = self.clashes.iter().any(|clash| usize::from(clash.shift) == index);
                 let key = if clash { "week-clash" } else { "week-shift" };
@@ -192,10 +203,20 @@ fn stretches(free: &Weeks, day: Weekday) -> impl Iterator<Item = Stretch> {
 }
 
 /// The parts of a shift that lie on this day: the shift itself, and the end of last night's.
-fn on_day(shift: &Shift, its_day: Weekday, start: Quarter, length: Quarters, day: Weekday) -> impl Iterator<Item = Stretch> + use<> {
+fn on_day(
+    shift: &Shift,
+    its_day: Weekday,
+    start: Quarter,
+    length: Quarters,
+    day: Weekday,
+) -> impl Iterator<Item = Stretch> + use<> {
     let (start, end, midnight) = (i32::from(start.0), i32::from(start.0) + i32::from(length.0), i32::from(DAY));
     let parity = shift.parity;
-    let evening = (its_day == day).then_some(Stretch { start, end: end.min(midnight), parity });
+    let evening = (its_day == day).then_some(Stretch {
+        start,
+        end: end.min(midnight),
+        parity,
+    });
     let is_next = (its_day as u8 + 1) % 7 == day as u8;
     // A night from Sunday is the other week's Monday.
     let after = match (its_day, parity) {
@@ -203,7 +224,11 @@ fn on_day(shift: &Shift, its_day: Weekday, start: Quarter, length: Quarters, day
         (Weekday::Sunday, Parity::Odd) => Parity::Even,
         (_, parity) => parity,
     };
-    let morning = (is_next && end > midnight).then_some(Stretch { start: 0, end: end - midnight, parity: after });
+    let morning = (is_next && end > midnight).then_some(Stretch {
+        start: 0,
+        end: end - midnight,
+        parity: after,
+    });
     evening.into_iter().chain(morning)
 }
 
@@ -270,7 +295,9 @@ impl Canvas {
 
     fn lines(&self, row: i32) -> Markup {
         let (top, bottom) = (self.y(row), self.y(row) + self.lengths.row);
-        let path: String = (self.from / 4..=self.to / 4).map(|hour| format!("M{}.5 {top}V{bottom}", self.x(hour * 4))).collect();
+        let path: String = (self.from / 4..=self.to / 4)
+            .map(|hour| format!("M{}.5 {top}V{bottom}", self.x(hour * 4)))
+            .collect();
         html! { path.w-hour d=(path) {} }
     }
 
@@ -328,8 +355,9 @@ impl Canvas {
 
 const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// A day's name within a sentence.
 pub fn weekday(reader: &Reader, day: Weekday) -> String {
-    reader.say_with("page-weekday", &[("case", NAMES[day as usize])])
+    reader.say_with("week-weekday", &[("case", NAMES[day as usize])])
 }
 
 pub fn weekday_short(reader: &Reader, day: Weekday) -> String {
@@ -339,11 +367,17 @@ pub fn weekday_short(reader: &Reader, day: Weekday) -> String {
 /// A time of the day: "08.30". The midnight that ends a day is "24.00".
 pub fn clock(reader: &Reader, quarter: i32) -> String {
     let (hour, minute) = (quarter.div_euclid(4), quarter.rem_euclid(4) * 15);
-    reader.say_with("week-time", &[("hour", &format!("{hour:02}")), ("minute", &format!("{minute:02}"))])
+    reader.say_with(
+        "week-time",
+        &[("hour", &format!("{hour:02}")), ("minute", &format!("{minute:02}"))],
+    )
 }
 
 fn times(reader: &Reader, stretch: Stretch) -> String {
-    let time = reader.say_with("week-from-to", &[("from", &clock(reader, stretch.start)), ("to", &clock(reader, stretch.end))]);
+    let time = reader.say_with(
+        "week-from-to",
+        &[("from", &clock(reader, stretch.start)), ("to", &clock(reader, stretch.end))],
+    );
     match stretch.parity {
         Parity::Every => time,
         Parity::Even => format!("{time} {}", reader.say("week-even")),
