@@ -51,7 +51,11 @@ impl<T: Cell> Cell for Option<T> {
     }
 
     fn read(text: &str) -> Result<Self, Why> {
-        if text.trim().is_empty() { Ok(None) } else { T::read(text).map(Some) }
+        if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            T::read(text).map(Some)
+        }
     }
 
     fn words(lang: Lang) -> Vec<String> {
@@ -66,7 +70,10 @@ impl<T: Cell> Cell for Vec<T> {
     fn write(&self, lang: Lang) -> String {
         let each = self.iter().map(|one| one.write(lang));
         match T::BETWEEN {
-            '\n' => each.map(|one| one.replace('\\', "\\\\").replace('\n', "\\n")).collect::<Vec<_>>().join("\n"),
+            '\n' => each
+                .map(|one| one.replace('\\', "\\\\").replace('\n', "\\n"))
+                .collect::<Vec<_>>()
+                .join("\n"),
             _ => each.collect::<Vec<_>>().join("; "),
         }
     }
@@ -161,7 +168,9 @@ fn write_parts(parts: u32, whole: u32, lang: Lang) -> String {
 /// `12`, `12,5`, `12.25`, `12½`; no more than two digits behind, and only whole parts.
 fn read_parts(text: &str, whole: u32) -> Option<u32> {
     let text = text.trim();
-    let text = [("¼", ".25"), ("½", ".5"), ("¾", ".75")].iter().fold(text.to_owned(), |text, (sign, digits)| text.replace(sign, digits));
+    let text = [("¼", ".25"), ("½", ".5"), ("¾", ".75")]
+        .iter()
+        .fold(text.to_owned(), |text, (sign, digits)| text.replace(sign, digits));
     let (before, behind) = text.split_once([',', '.']).unwrap_or((&text, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let behind = behind.trim_end_matches('0');
@@ -204,7 +213,10 @@ impl Cell for FourMonths {
     fn read(text: &str) -> Result<Self, Why> {
         let bad = || Why::Number(text.trim().to_owned());
         let months: Option<Vec<u32>> = text.split(';').map(|month| read_parts(month, 100)).collect();
-        months.and_then(|months| <[u32; 4]>::try_from(months).ok()).map(FourMonths).ok_or_else(bad)
+        months
+            .and_then(|months| <[u32; 4]>::try_from(months).ok())
+            .map(FourMonths)
+            .ok_or_else(bad)
     }
 }
 
@@ -223,7 +235,9 @@ impl Cell for Day {
             return Ok(day);
         }
         let parts: Vec<&str> = text.split(['.', '-', '/']).map(str::trim).collect();
-        let [day, month, year] = parts.as_slice() else { return Err(bad()) };
+        let [day, month, year] = parts.as_slice() else {
+            return Err(bad());
+        };
         let (day, month) = (day.parse().map_err(|_| bad())?, month.parse().map_err(|_| bad())?);
         let year = Some(year).filter(|year| year.len() == 4).and_then(|year| year.parse().ok());
         Day::new(year.ok_or_else(bad)?, month, day).map_err(|_| bad())
@@ -306,8 +320,12 @@ impl Cell for Spoken {
 
 /// The number at the beginning; what comes behind is for people.
 fn leading(text: &str) -> Option<u16> {
-    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
-    text[..end].parse().ok()
+    let (number, _) = text.split_once(' ').unwrap_or((text, ""));
+    number
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 fn named<'a>(number: String, names: Option<(&'a str, &'a str)>, lang: Lang) -> String {
@@ -323,15 +341,25 @@ impl Cell for Isco {
     const FORM: &'static str = "occupation";
 
     fn write(&self, lang: Lang) -> String {
-        named(format!("{:04}", self.0), occupation(*self).map(|found| (found.da, found.en)), lang)
+        named(
+            format!("{:04}", self.0),
+            occupation(*self).map(|found| (found.da, found.en)),
+            lang,
+        )
     }
 
     fn read(text: &str) -> Result<Self, Why> {
         let text = text.trim();
         let sought = text.to_lowercase();
-        let by_name = || occupations().iter().find(|one| one.da.to_lowercase() == sought || one.en.to_lowercase() == sought);
+        let by_name = || {
+            occupations()
+                .iter()
+                .find(|one| one.da.to_lowercase() == sought || one.en.to_lowercase() == sought)
+        };
         let by_number = leading(text).filter(|number| *number < 10_000).map(Isco);
-        by_number.or_else(|| by_name().map(|found| found.isco)).ok_or_else(|| Why::Occupation(text.to_owned()))
+        by_number
+            .or_else(|| by_name().map(|found| found.isco))
+            .ok_or_else(|| Why::Occupation(text.to_owned()))
     }
 }
 
@@ -345,9 +373,15 @@ impl Cell for TaskId {
     fn read(text: &str) -> Result<Self, Why> {
         let text = text.trim();
         let sought = text.to_lowercase();
-        let by_name = || tasks().iter().find(|one| one.da.to_lowercase() == sought || one.en.to_lowercase() == sought);
+        let by_name = || {
+            tasks()
+                .iter()
+                .find(|one| one.da.to_lowercase() == sought || one.en.to_lowercase() == sought)
+        };
         let by_number = leading(text).map(TaskId).filter(|id| task(*id).is_some());
-        by_number.or_else(|| by_name().map(|found| found.id)).ok_or_else(|| Why::Task(text.to_owned()))
+        by_number
+            .or_else(|| by_name().map(|found| found.id))
+            .ok_or_else(|| Why::Task(text.to_owned()))
     }
 }
 
@@ -369,13 +403,20 @@ impl Cell for Point {
             let (sign, text) = text.trim().strip_prefix('-').map_or((1, text.trim()), |rest| (-1, rest));
             let (whole, behind) = text.split_once('.').unwrap_or((text, ""));
             let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            let whole = Some(whole).filter(|whole| is_digits(whole))?.parse::<u32>().ok().filter(|whole| *whole <= most)?;
+            let whole = Some(whole)
+                .filter(|whole| is_digits(whole))?
+                .parse::<u32>()
+                .ok()
+                .filter(|whole| *whole <= most)?;
             let behind = Some(behind).filter(|behind| is_digits(behind) && behind.len() <= 6)?;
             let behind = format!("{behind:0<6}").parse::<u32>().ok()?;
             Some(sign * i32::try_from(whole * 1_000_000 + behind).ok()?)
         };
         let point = text.split_once(',').and_then(|(lat, lon)| {
-            Some(Point { lat: millionths(lat, 90)?, lon: millionths(lon, 180)? })
+            Some(Point {
+                lat: millionths(lat, 90)?,
+                lon: millionths(lon, 180)?,
+            })
         });
         point.ok_or_else(|| Why::Point(text.trim().to_owned()))
     }
@@ -393,7 +434,10 @@ impl Cell for Told {
     fn read(text: &str) -> Result<Self, Why> {
         let bad = || Why::Number(text.trim().to_owned());
         let (community, rest) = text.split_once(':').ok_or_else(bad)?;
-        let (rest, early_and_late) = rest.trim().strip_suffix('+').map_or((rest.trim(), false), |rest| (rest.trim(), true));
+        let (rest, early_and_late) = rest
+            .trim()
+            .strip_suffix('+')
+            .map_or((rest.trim(), false), |rest| (rest.trim(), true));
         let (by, minutes) = rest.rsplit_once(' ').ok_or_else(bad)?;
         Ok(Told {
             community: community.trim().to_owned(),
@@ -413,8 +457,14 @@ impl Cell for Supported {
     }
 
     fn read(text: &str) -> Result<Self, Why> {
-        let (hours, until) = text.trim().split_once(' ').ok_or_else(|| Why::Number(text.trim().to_owned()))?;
-        Ok(Supported { hours: Quarters::read(hours)?, until: Day::read(until)? })
+        let (hours, until) = text
+            .trim()
+            .split_once(' ')
+            .ok_or_else(|| Why::Number(text.trim().to_owned()))?;
+        Ok(Supported {
+            hours: Quarters::read(hours)?,
+            until: Day::read(until)?,
+        })
     }
 }
 
@@ -440,4 +490,3 @@ impl Cell for Afterwards {
         }
     }
 }
-

@@ -23,9 +23,13 @@ pub trait Choice: Copy + Debug + 'static {
         let text = text.trim();
         let sought = text.to_lowercase();
         let is_it = |one: &Self| {
-            format!("{one:?}").to_lowercase() == sought || Lang::ALL.into_iter().any(|lang| one.word(lang).to_lowercase() == sought)
+            format!("{one:?}").to_lowercase() == sought
+                || Lang::ALL.into_iter().any(|lang| one.word(lang).to_lowercase() == sought)
         };
-        Self::all().into_iter().find(is_it).ok_or_else(|| Why::Choice(text.to_owned()))
+        Self::all()
+            .into_iter()
+            .find(is_it)
+            .ok_or_else(|| Why::Choice(text.to_owned()))
     }
 }
 

@@ -15,11 +15,6 @@ pub trait Fields {
         self.field(code, value);
     }
 
-    /// Whether there is such a column.
-    fn has(&self, _code: &'static str) -> bool {
-        true
-    }
-
     fn fault(&mut self, _code: &'static str, _why: Why) {}
 }
 
@@ -42,7 +37,12 @@ pub struct Listing {
 
 impl Listing {
     fn add<T: Cell>(&mut self, code: &'static str, needed: bool) {
-        self.columns.push(Column { code, form: T::FORM, needed, words: T::words });
+        self.columns.push(Column {
+            code,
+            form: T::FORM,
+            needed,
+            words: T::words,
+        });
     }
 }
 
@@ -68,7 +68,15 @@ pub struct Writing {
 impl Writing {
     pub fn new(lang: Lang, columns: Vec<Column>) -> Self {
         let headings = columns.iter().map(|column| heading(lang, column.code)).collect();
-        Writing { lang, columns, row: Vec::new(), sheet: Sheet { headings, rows: Vec::new() } }
+        Writing {
+            lang,
+            columns,
+            row: Vec::new(),
+            sheet: Sheet {
+                headings,
+                rows: Vec::new(),
+            },
+        }
     }
 
     pub fn end_row(&mut self) {
@@ -95,7 +103,11 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub fn new(cells: &'a BTreeMap<&'static str, &'a str>, is_new: bool) -> Self {
-        Reading { cells, is_new, faults: Vec::new() }
+        Reading {
+            cells,
+            is_new,
+            faults: Vec::new(),
+        }
     }
 }
 
@@ -119,10 +131,6 @@ impl Fields for Reading<'_> {
         } else {
             self.field(code, value);
         }
-    }
-
-    fn has(&self, code: &'static str) -> bool {
-        self.cells.contains_key(code)
     }
 
     fn fault(&mut self, column: &'static str, why: Why) {

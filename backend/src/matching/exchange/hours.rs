@@ -62,12 +62,22 @@ impl Cell for Weeks {
 
     fn write(&self, lang: Lang) -> String {
         let lines = self.describe().into_iter().map(|line| {
-            let days: Vec<String> = line.runs().into_iter().map(|(first, last)| match first == last {
-                true => day_word(first, lang).to_owned(),
-                false => format!("{}-{}", day_word(first, lang), day_word(last, lang)),
-            }).collect();
-            let times: Vec<String> = line.times.iter().map(|time| format!("{}-{}", clock(time.start), clock(time.end()))).collect();
-            let parity = parity_word(line.parity, lang).map(|word| format!(" {word}")).unwrap_or_default();
+            let days: Vec<String> = line
+                .runs()
+                .into_iter()
+                .map(|(first, last)| match first == last {
+                    true => day_word(first, lang).to_owned(),
+                    false => format!("{}-{}", day_word(first, lang), day_word(last, lang)),
+                })
+                .collect();
+            let times: Vec<String> = line
+                .times
+                .iter()
+                .map(|time| format!("{}-{}", clock(time.start), clock(time.end())))
+                .collect();
+            let parity = parity_word(line.parity, lang)
+                .map(|word| format!(" {word}"))
+                .unwrap_or_default();
             format!("{}{parity} {}", days.join(", "), times.join(", "))
         });
         let text = lines.collect::<Vec<_>>().join("; ");
@@ -102,15 +112,22 @@ impl Cell for Shifts {
     const FORM: &'static str = "shifts";
 
     fn write(&self, lang: Lang) -> String {
-        self.0.iter().map(|shift| shift_words(shift, lang)).collect::<Vec<_>>().join("; ")
+        self.0
+            .iter()
+            .map(|shift| shift_words(shift, lang))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     fn read(text: &str) -> Result<Self, Why> {
         if text.trim().is_empty() {
             return Ok(Shifts(Vec::new()));
         }
-        let one_by_one: Option<Vec<Shift>> =
-            text.split([';', '\n']).filter(|one| !one.trim().is_empty()).map(|one| read_shift(&one.to_lowercase())).collect();
+        let one_by_one: Option<Vec<Shift>> = text
+            .split([';', '\n'])
+            .filter(|one| !one.trim().is_empty())
+            .map(|one| read_shift(&one.to_lowercase()))
+            .collect();
         match one_by_one {
             Some(shifts) => Ok(Shifts(shifts)),
             // As people type them: several days at once.
@@ -169,7 +186,11 @@ fn read_shift(text: &str) -> Option<Shift> {
     if head.next().is_some() || start.0 >= 96 {
         return None;
     }
-    let length = if end > start { u16::from(end.0 - start.0) } else { u16::from(end.0) + DAY - u16::from(start.0) };
+    let length = if end > start {
+        u16::from(end.0 - start.0)
+    } else {
+        u16::from(end.0) + DAY - u16::from(start.0)
+    };
     let mut shift = Shift {
         day,
         start,
@@ -210,7 +231,9 @@ fn read_part(part: &str, words: &[&str; 7], shift: &mut Shift) -> Option<()> {
 }
 
 fn read_day(word: &str) -> Option<Weekday> {
-    DAYS.iter().find_map(|days| days.iter().position(|day| *day == word.trim())).map(|at| Weekday::ALL[at])
+    DAYS.iter()
+        .find_map(|days| days.iter().position(|day| *day == word.trim()))
+        .map(|at| Weekday::ALL[at])
 }
 
 /// In whole quarter hours.

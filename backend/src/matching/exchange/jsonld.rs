@@ -47,7 +47,10 @@ pub fn posting(placement: &Placement, workplace: &Workplace, company: &Company, 
     );
     let degrees = point.write(lang);
     let (latitude, longitude) = degrees.split_once(", ").unwrap_or_default();
-    place.insert("geo".into(), json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude }));
+    place.insert(
+        "geo".into(),
+        json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude }),
+    );
     if let Some(number) = at.p_number {
         place.insert("identifier".into(), property("P", &number.number().to_string()));
     }
@@ -78,7 +81,11 @@ fn property(name: &str, value: &str) -> Json {
 
 /// The words that search engines know. Full time is 37 hours.
 fn employment(placement: &Placement) -> Vec<&'static str> {
-    let hours = if final_hours(&placement.shifts).0 >= 37 * 4 { "FULL_TIME" } else { "PART_TIME" };
+    let hours = if final_hours(&placement.shifts).0 >= 37 * 4 {
+        "FULL_TIME"
+    } else {
+        "PART_TIME"
+    };
     match placement.kind {
         Kind::WorkPlacement => vec!["INTERN"],
         Kind::WageSubsidy => vec![hours, "OTHER"],
@@ -89,7 +96,19 @@ fn employment(placement: &Placement) -> Vec<&'static str> {
 
 /// The columns that a posting can say something of.
 const COLUMNS: [&str; 13] = [
-    "id", "workplace-id", "p-number", "workplace", "kind", "occupation", "title", "tasks", "other-tasks", "shifts", "seats", "start", "expires",
+    "id",
+    "workplace-id",
+    "p-number",
+    "workplace",
+    "kind",
+    "occupation",
+    "title",
+    "tasks",
+    "other-tasks",
+    "shifts",
+    "seats",
+    "start",
+    "expires",
 ];
 
 /// One posting, several in a list, or a graph of them.
@@ -118,7 +137,11 @@ fn gather<'a>(json: &'a Json, found: &mut Vec<&'a Json>) {
         Json::Array(all) => all.iter().for_each(|one| gather(one, found)),
         Json::Object(_) if texts(&json["@type"]).iter().any(|kind| kind.ends_with("JobPosting")) => found.push(json),
         Json::Object(map) => {
-            if let Some(graph) = map.get("@graph").or_else(|| map.get("itemListElement")).or_else(|| map.get("item")) {
+            if let Some(graph) = map
+                .get("@graph")
+                .or_else(|| map.get("itemListElement"))
+                .or_else(|| map.get("item"))
+            {
                 gather(graph, found);
             }
         }
@@ -131,7 +154,7 @@ fn row(posting: &Json) -> Vec<String> {
     let organization = first(&posting["hiringOrganization"]);
     let is_cvr = identifier(organization, "CVR").is_some_and(|cvr| cvr.parse::<Cvr>().is_ok());
     let duties: Vec<String> = texts(&posting["responsibilities"]);
-    let (tasks, others): (Vec<String>, Vec<String>) = duties.into_iter().partition(|duty| TaskId::read(duty).is_ok());
+    let (tasks, others): (Vec<String>, Vec<String>) = duties.into_iter().partition(|duty| is_task(duty));
     let name = text(&place["name"]).or_else(|| text(&organization["name"]).filter(|_| !is_cvr || place["name"].is_null()));
     COLUMNS
         .map(|column| match column {
@@ -153,9 +176,17 @@ fn row(posting: &Json) -> Vec<String> {
         .to_vec()
 }
 
+/// As it is written here: a company may begin its own words with a number.
+fn is_task(duty: &str) -> bool {
+    TaskId::read(duty).is_ok_and(|id| Lang::ALL.into_iter().any(|lang| id.write(lang) == duty))
+}
+
 /// Our own word for it, else what its kind of employment is closest to.
 fn kind(posting: &Json) -> Option<String> {
-    if let Some(own) = texts(&posting["additionalType"]).into_iter().find(|word| Kind::read(word).is_ok()) {
+    if let Some(own) = texts(&posting["additionalType"])
+        .into_iter()
+        .find(|word| Kind::read(word).is_ok())
+    {
         return Some(own);
     }
     let words = texts(&posting["employmentType"]);
@@ -175,7 +206,9 @@ fn kind(posting: &Json) -> Option<String> {
 /// The ISCO code, as a text or as a code of its own.
 fn occupation(posting: &Json) -> Option<String> {
     let category = first(&posting["occupationalCategory"]);
-    text(&category["codeValue"]).or_else(|| text(category)).or_else(|| text(&posting["title"]))
+    text(&category["codeValue"])
+        .or_else(|| text(category))
+        .or_else(|| text(&posting["title"]))
 }
 
 fn uuid_of(thing: &Json) -> Option<String> {
@@ -187,7 +220,9 @@ fn identifier(thing: &Json, name: &str) -> Option<String> {
         Json::Array(all) => all.iter().collect(),
         one => vec![one],
     };
-    all.into_iter().find(|one| one["name"] == name).and_then(|one| text(&one["value"]))
+    all.into_iter()
+        .find(|one| one["name"] == name)
+        .and_then(|one| text(&one["value"]))
 }
 
 /// A day, or an instant whose day comes first.
@@ -233,13 +268,26 @@ mod tests {
         let sheet = read(posting.to_string().as_bytes()).unwrap();
         let cell = |column: &str| sheet.rows[0][COLUMNS.iter().position(|one| *one == column).unwrap()].as_str();
         for (column, value) in [
-            ("title", "Opvasker"), ("kind", "PaidHours"), ("workplace", "Kroen i Uldum"), ("occupation", "9412"),
-            ("start", "2026-12-01"), ("expires", "2026-12-31"), ("seats", "2"), ("shifts", "man-fre 8-12"), ("id", ""),
+            ("title", "Opvasker"),
+            ("kind", "PaidHours"),
+            ("workplace", "Kroen i Uldum"),
+            ("occupation", "9412"),
+            ("start", "2026-12-01"),
+            ("expires", "2026-12-31"),
+            ("seats", "2"),
+            ("shifts", "man-fre 8-12"),
+            ("id", ""),
         ] {
             assert_eq!(cell(column), value, "{column}");
         }
         assert_eq!(read(b"{}"), Err(Unreadable::Empty));
         assert_eq!(read(b"no json"), Err(Unreadable::Other));
-        assert_eq!(read(json!({ "@graph": [posting, posting] }).to_string().as_bytes()).unwrap().rows.len(), 2);
+        assert_eq!(
+            read(json!({ "@graph": [posting, posting] }).to_string().as_bytes())
+                .unwrap()
+                .rows
+                .len(),
+            2
+        );
     }
 }

@@ -56,14 +56,31 @@ pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> 
     let find = |said: &String| {
         let said = said.trim().to_lowercase();
         columns.iter().find(|column| {
-            column.code == said || Lang::ALL.into_iter().any(|lang| heading(lang, column.code).to_lowercase() == said)
+            column.code == said
+                || Lang::ALL
+                    .into_iter()
+                    .any(|lang| heading(lang, column.code).to_lowercase() == said)
         })
     };
-    let found: Vec<Option<&'static str>> = sheet.headings.iter().map(|said| find(said).map(|column| column.code)).collect();
+    let found: Vec<Option<&'static str>> = sheet
+        .headings
+        .iter()
+        .map(|said| find(said).map(|column| column.code))
+        .collect();
     let is_reasons = |said: &str| Lang::ALL.into_iter().any(|lang| heading(lang, REASONS) == said);
-    let unknown = sheet.headings.iter().zip(&found).filter(|(said, found)| found.is_none() && !said.trim().is_empty() && !is_reasons(said));
-    let absent = columns.iter().filter(|column| column.needed && !found.contains(&Some(column.code)));
-    let mut all = All { market, now, file: File::default() };
+    let unknown = sheet
+        .headings
+        .iter()
+        .zip(&found)
+        .filter(|(said, found)| found.is_none() && !said.trim().is_empty() && !is_reasons(said));
+    let absent = columns
+        .iter()
+        .filter(|column| column.needed && !found.contains(&Some(column.code)));
+    let mut all = All {
+        market,
+        now,
+        file: File::default(),
+    };
     let mut seen = Seen {
         unknown: unknown.map(|(said, _)| said.clone()).collect(),
         absent: absent.map(|column| column.code).collect(),
@@ -73,7 +90,11 @@ pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> 
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let cells: Cells<'_> = found.iter().zip(row).filter_map(|(code, cell)| Some(((*code)?, cell.as_str()))).collect();
+        let cells: Cells<'_> = found
+            .iter()
+            .zip(row)
+            .filter_map(|(code, cell)| Some(((*code)?, cell.as_str())))
+            .collect();
         let (name, outcome) = match book {
             Book::People => all.person(&cells, line)?,
             Book::Workplaces => all.workplace(&cells, line)?,
@@ -98,8 +119,14 @@ impl Seen {
     /// The rows that cannot be taken, as they came, each with what is wrong in a last column.
     pub fn back(&self, sheet: &Sheet, lang: Lang) -> Sheet {
         let reasons = heading(lang, REASONS);
-        let keep: Vec<usize> = (0..sheet.headings.len()).filter(|at| sheet.headings[*at] != reasons).collect();
-        let pick = |row: &[String]| keep.iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect::<Vec<String>>();
+        let keep: Vec<usize> = (0..sheet.headings.len())
+            .filter(|at| sheet.headings[*at] != reasons)
+            .collect();
+        let pick = |row: &[String]| {
+            keep.iter()
+                .map(|at| row.get(*at).cloned().unwrap_or_default())
+                .collect::<Vec<String>>()
+        };
         let mut headings = pick(&sheet.headings);
         headings.push(reasons);
         let rows = self.bad().map(|(row, faults)| {
@@ -108,7 +135,10 @@ impl Seen {
             cells.push(said.join("\n"));
             cells
         });
-        Sheet { headings, rows: rows.collect() }
+        Sheet {
+            headings,
+            rows: rows.collect(),
+        }
     }
 }
 
@@ -154,7 +184,10 @@ impl All<'_> {
         let name = candidate.first_name.clone();
         let seen = was.and_then(|was| self.market.candidate_revision(was.id));
         let is_same = was == Some(&candidate);
-        Ok((name, outcome(reading, vec![(Thing::Candidate(Box::new(candidate)), seen, is_same)])))
+        Ok((
+            name,
+            outcome(reading, vec![(Thing::Candidate(Box::new(candidate)), seen, is_same)]),
+        ))
     }
 
     fn place(&mut self, cells: &Cells<'_>, line: usize) -> Result<(String, Outcome), Error> {
@@ -182,25 +215,44 @@ impl All<'_> {
         let name = placement.title.clone();
         let is_same = was.is_some_and(|was| was.thing == placement);
         let seen = was.map(|was| was.revision);
-        Ok((name, outcome(reading, vec![(Thing::Placement(Box::new(placement)), seen, is_same)])))
+        Ok((
+            name,
+            outcome(reading, vec![(Thing::Placement(Box::new(placement)), seen, is_same)]),
+        ))
     }
 
     /// `None`: the row names none. An error is what it said.
     fn workplace_at(&self, at: &At) -> Result<Option<&Workplace>, String> {
         let named: Vec<&Workplace> = match at {
-            At { id: Some(id), .. } => return self.market.workplace(*id).map(|held| Some(&held.thing)).ok_or_else(|| id.to_string()),
-            At { p_number: Some(number), .. } => self.workplaces(|one| one.p_number == Some(number.number())),
-            At { name, .. } if !name.trim().is_empty() => self.workplaces(|one| one.name.to_lowercase() == name.trim().to_lowercase()),
+            At { id: Some(id), .. } => {
+                return self
+                    .market
+                    .workplace(*id)
+                    .map(|held| Some(&held.thing))
+                    .ok_or_else(|| id.to_string());
+            }
+            At {
+                p_number: Some(number), ..
+            } => self.workplaces(|one| one.p_number == Some(number.number())),
+            At { name, .. } if !name.trim().is_empty() => {
+                self.workplaces(|one| one.name.to_lowercase() == name.trim().to_lowercase())
+            }
             _ => return Ok(None),
         };
         match named.as_slice() {
             [one] => Ok(Some(one)),
-            _ => Err(at.p_number.map_or_else(|| at.name.clone(), |number| number.number().to_string())),
+            _ => Err(at
+                .p_number
+                .map_or_else(|| at.name.clone(), |number| number.number().to_string())),
         }
     }
 
     fn workplaces(&self, is_it: impl Fn(&Workplace) -> bool) -> Vec<&Workplace> {
-        self.market.workplaces().map(|held| &held.thing).filter(|one| is_it(one)).collect()
+        self.market
+            .workplaces()
+            .map(|held| &held.thing)
+            .filter(|one| is_it(one))
+            .collect()
     }
 
     fn workplace(&mut self, cells: &Cells<'_>, line: usize) -> Result<(String, Outcome), Error> {
@@ -259,13 +311,23 @@ impl All<'_> {
             return self.market.workplace(id).cloned();
         }
         let p_number = p_number?;
-        self.market.workplaces().find(|held| held.thing.p_number == Some(p_number)).cloned()
+        self.market
+            .workplaces()
+            .find(|held| held.thing.p_number == Some(p_number))
+            .cloned()
     }
 
     /// By its id, by the CVR number, as the workplace's own, or by its name: of this file, or as it is stored.
     fn known_company(&self, id: Option<CompanyId>, said: &Company, at: Option<&Held<Workplace>>) -> Option<Company> {
-        let in_file = |is_it: &dyn Fn(&Company) -> bool| self.file.companies.iter().map(|(one, _)| one).find(|one| is_it(one)).cloned();
-        let stored = |is_it: &dyn Fn(&Company) -> bool| self.market.companies().map(|held| &held.thing).find(|one| is_it(one)).cloned();
+        let in_file =
+            |is_it: &dyn Fn(&Company) -> bool| self.file.companies.iter().map(|(one, _)| one).find(|one| is_it(one)).cloned();
+        let stored = |is_it: &dyn Fn(&Company) -> bool| {
+            self.market
+                .companies()
+                .map(|held| &held.thing)
+                .find(|one| is_it(one))
+                .cloned()
+        };
         let either = |is_it: &dyn Fn(&Company) -> bool| in_file(is_it).or_else(|| stored(is_it));
         if let Some(id) = id {
             return either(&|one| one.id == id);
@@ -295,6 +357,14 @@ fn outcome(reading: Reading<'_>, writes: Vec<(Thing, Option<i64>, bool)>) -> Out
     if !reading.faults.is_empty() {
         return Outcome::Bad(reading.faults);
     }
-    let writes: Vec<_> = writes.into_iter().filter(|(_, _, is_same)| !is_same).map(|(thing, seen, _)| (thing, seen)).collect();
-    if writes.is_empty() { Outcome::Same } else { Outcome::Good(writes) }
+    let writes: Vec<_> = writes
+        .into_iter()
+        .filter(|(_, _, is_same)| !is_same)
+        .map(|(thing, seen, _)| (thing, seen))
+        .collect();
+    if writes.is_empty() {
+        Outcome::Same
+    } else {
+        Outcome::Good(writes)
+    }
 }

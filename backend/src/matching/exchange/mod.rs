@@ -148,7 +148,11 @@ impl Fault {
     /// In one sentence: which column, what is wrong, what to do.
     pub fn sentence(&self, lang: Lang) -> String {
         let (case, said) = self.why.said();
-        let why = Words::say(lang, "exchange-why", &[("case", Value::from(case)), ("said", Value::from(said))]);
+        let why = Words::say(
+            lang,
+            "exchange-why",
+            &[("case", Value::from(case)), ("said", Value::from(said))],
+        );
         format!("{}: {why}", heading(lang, self.column))
     }
 }
@@ -161,7 +165,10 @@ pub fn heading(lang: Lang, code: &str) -> String {
 /// Everything of one kind as a table, in the order in which it has come. `with_needs`: with what somebody's work
 /// may ask of them, which is treated as health data and is left out where nobody asked for it.
 pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet {
-    let columns = book.columns().into_iter().filter(|column| with_needs || !people::NEEDS.contains(&column.code));
+    let columns = book
+        .columns()
+        .into_iter()
+        .filter(|column| with_needs || !people::NEEDS.contains(&column.code));
     let mut writing = Writing::new(lang, columns.collect());
     match book {
         Book::People => {
@@ -172,7 +179,9 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
         }
         Book::Workplaces => {
             for workplace in market.workplaces() {
-                let Some(company) = market.company(workplace.thing.company) else { continue };
+                let Some(company) = market.company(workplace.thing.company) else {
+                    continue;
+                };
                 workplaces::fields(&mut company.thing.clone(), &mut workplace.thing.clone(), &mut writing);
                 writing.end_row();
             }
@@ -190,7 +199,14 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
 }
 
 /// The same as a file. A list of people is written down as looked at first.
-pub async fn export(app: &App, caller: &Caller, book: Book, format: Format, lang: Lang, with_needs: bool) -> Result<Vec<u8>, Error> {
+pub async fn export(
+    app: &App,
+    caller: &Caller,
+    book: Book,
+    format: Format,
+    lang: Lang,
+    with_needs: bool,
+) -> Result<Vec<u8>, Error> {
     consultant(app, caller).await?;
     let now = app.clock().now();
     let (file, people, rules) = app
@@ -240,7 +256,10 @@ pub async fn take(app: &App, caller: &Caller, book: Book, sheet: Sheet) -> Resul
             None => new.push(thing),
         }
     }
-    let mut taken = Taken { added: add_all(app.db(), &new).await?, ..Taken::default() };
+    let mut taken = Taken {
+        added: add_all(app.db(), &new).await?,
+        ..Taken::default()
+    };
     taken.left = (new.len() as u64).saturating_sub(taken.added);
     for (thing, revision) in changed {
         match app.desk().put(&thing, Some(revision), caller.person_id).await? {

@@ -9,6 +9,7 @@ use shared::ids::CandidateId;
 use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
 use shared::matching::place::{Point, Site};
 use shared::matching::week::Weeks;
+use shared::matching::words::Kind;
 
 /// What somebody's work may ask of them.
 pub const NEEDS: [&str; 3] = ["can-demands", "cannot-demands", "lifts-most"];
@@ -23,14 +24,28 @@ pub fn blank(today: Day) -> Candidate {
         can: Vec::new(),
         wants_to_learn: Vec::new(),
         speaks: Vec::new(),
-        home: Site { community: String::new(), point: Point::default(), island: false },
-        travel: Travel { by: EnumSet::empty(), longest: 30, told: Vec::new() },
+        home: Site {
+            community: String::new(),
+            point: Point::default(),
+            island: false,
+        },
+        travel: Travel {
+            by: EnumSet::empty(),
+            longest: 30,
+            told: Vec::new(),
+        },
         free: Weeks::EMPTY,
         hours: Hours::default(),
         needs: Needs::default(),
         certificates: EnumSet::empty(),
         age: AgeBand::Adult,
-        terms: Terms { kinds: EnumSet::empty(), longest_weeks: None, excluded: Vec::new(), outside_ratio: false },
+        // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
+        terms: Terms {
+            kinds: Kind::PaidHours | Kind::DayJob,
+            longest_weeks: None,
+            excluded: Vec::new(),
+            outside_ratio: false,
+        },
         knows: Vec::new(),
         status: Status::Looking,
         waiting_since: today,
@@ -52,7 +67,7 @@ pub fn fields(candidate: &mut Candidate, on: &mut impl Fields) {
     on.field("travel-by", &mut candidate.travel.by);
     on.field("travel-longest", &mut candidate.travel.longest);
     on.field("travel-told", &mut candidate.travel.told);
-    on.must("free", &mut candidate.free);
+    on.field("free", &mut candidate.free);
     on.field("hours-paid", &mut candidate.hours.paid);
     on.field("hours-placement", &mut candidate.hours.placement);
     on.field("hours-bound", &mut candidate.hours.bound);
@@ -63,7 +78,7 @@ pub fn fields(candidate: &mut Candidate, on: &mut impl Fields) {
     on.field(lifts, &mut candidate.needs.lifts);
     on.field("certificates", &mut candidate.certificates);
     on.field("age", &mut candidate.age);
-    on.must("kinds", &mut candidate.terms.kinds);
+    on.field("kinds", &mut candidate.terms.kinds);
     on.field("longest-weeks", &mut candidate.terms.longest_weeks);
     on.field("excluded", &mut candidate.terms.excluded);
     on.field("outside-ratio", &mut candidate.terms.outside_ratio);

@@ -122,7 +122,13 @@ pub fn site(site: &mut Site, on: &mut impl Fields) {
                 island: island.unwrap_or(known.island),
             };
         }
-        (None, Some(point)) => *site = Site { community, point, island: island.unwrap_or(false) },
+        (None, Some(point)) => {
+            *site = Site {
+                community,
+                point,
+                island: island.unwrap_or(false),
+            }
+        }
         (None, None) if community.is_empty() => {}
         (None, None) => on.fault("community", Why::Community(community)),
     }

@@ -2,8 +2,8 @@
 //!
 //! A cell that a spreadsheet would take for a formula gets an apostrophe in front, and loses it again when it is read.
 
-use serde::{Deserialize, Serialize};
 use calamine::{Data, DataRef, Reader as _, Xlsx};
+use serde::{Deserialize, Serialize};
 use shared::day::Day;
 use std::io::{Cursor, Read};
 
@@ -86,7 +86,11 @@ pub struct NotWritten;
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\''];
 
 pub fn harmless(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(FORMULA) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn as_it_was(text: &str) -> &str {
@@ -175,7 +179,9 @@ impl Sheet {
         let builder = builder.delimiter(b';').terminator(csv::Terminator::CRLF);
         let mut writer = builder.from_writer("\u{feff}".as_bytes().to_vec());
         for row in std::iter::once(&self.headings).chain(&self.rows) {
-            writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|_| NotWritten)?;
+            writer
+                .write_record(row.iter().map(|cell| harmless(cell)))
+                .map_err(|_| NotWritten)?;
         }
         writer.into_inner().map_err(|_| NotWritten)
     }
@@ -186,7 +192,9 @@ impl Sheet {
         let bold = rust_xlsxwriter::Format::new().set_bold();
         for (at, heading) in (0..).zip(&self.headings) {
             let heading = harmless(heading);
-            sheet.write_string_with_format(0, at, heading, &bold).map_err(|_| NotWritten)?;
+            sheet
+                .write_string_with_format(0, at, heading, &bold)
+                .map_err(|_| NotWritten)?;
             sheet.set_column_width(at, 18).map_err(|_| NotWritten)?;
         }
         for (row, cells) in (1..).zip(&self.rows) {
@@ -224,7 +232,10 @@ impl Rows {
         }
         for row in &mut rows {
             // What stands to the right of the last heading belongs to no column, and is told of when it says something.
-            let said = row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+            let said = row
+                .iter()
+                .rposition(|cell| !cell.trim().is_empty())
+                .map_or(0, |last| last + 1);
             row.resize(headings.len().max(said), String::new());
         }
         Ok(Sheet { headings, rows })
@@ -263,15 +274,25 @@ mod tests {
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let row = |row: &&[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
         let mut rows: Vec<Vec<String>> = rows.iter().map(row).collect();
-        Sheet { headings: rows.remove(0), rows }
+        Sheet {
+            headings: rows.remove(0),
+            rows,
+        }
     }
 
     #[test]
     fn no_cell_that_goes_out_begins_as_a_formula_does() {
-        let evil = ["=1+1", "+45 12", "-2", "@SUM(A1)", "\tx", "\rx", "\n=1", "'quoted", "''=", "ordinary"];
+        let evil = [
+            "=1+1", "+45 12", "-2", "@SUM(A1)", "\tx", "\rx", "\n=1", "'quoted", "''=", "ordinary",
+        ];
         let one = sheet(&[&["a"; 10], &evil]);
         let text = String::from_utf8(one.write(Format::Csv).unwrap()).unwrap();
-        let cells = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes()).records().nth(1);
+        let cells = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .from_reader(text.as_bytes())
+            .records()
+            .nth(1);
         for cell in cells.unwrap().unwrap().iter() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?}");
         }
@@ -283,7 +304,10 @@ mod tests {
     #[test]
     fn a_text_with_commas_semicolons_or_tabs_between_is_read_alike() {
         let wanted = sheet(&[&["navn", "hjem"], &["Sofie", "Uldum, syd"]]);
-        assert_eq!(Sheet::read("\u{feff}navn;hjem\r\nSofie;Uldum, syd\r\n\r\n".as_bytes()), Ok(wanted.clone()));
+        assert_eq!(
+            Sheet::read("\u{feff}navn;hjem\r\nSofie;Uldum, syd\r\n\r\n".as_bytes()),
+            Ok(wanted.clone())
+        );
         assert_eq!(Sheet::read(b"navn,hjem\nSofie,\"Uldum, syd\"\n"), Ok(wanted.clone()));
         assert_eq!(Sheet::read(b"navn\thjem\nSofie\tUldum, syd\n"), Ok(wanted));
     }

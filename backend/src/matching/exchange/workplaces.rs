@@ -9,13 +9,22 @@ use shared::matching::place::{Point, Site};
 use shared::matching::placement::{Company, Staff, Workplace};
 
 pub fn blank() -> (Company, Workplace) {
-    let company = Company { id: CompanyId::MIN, name: String::new(), cvr: None, public: false };
+    let company = Company {
+        id: CompanyId::MIN,
+        name: String::new(),
+        cvr: None,
+        public: false,
+    };
     let workplace = Workplace {
         id: WorkplaceId::MIN,
         company: CompanyId::MIN,
         name: String::new(),
         p_number: None,
-        site: Site { community: String::new(), point: Point::default(), island: false },
+        site: Site {
+            community: String::new(),
+            point: Point::default(),
+            island: false,
+        },
         staff: Staff::default(),
     };
     (company, workplace)

@@ -155,8 +155,17 @@ pub fn looked_through(reader: &Reader, book: Book, seen: &Seen, sheet: &str) -> 
     let good = count(&|outcome| matches!(outcome, Outcome::Good(_)));
     let same = count(&|outcome| matches!(outcome, Outcome::Same));
     let bad = count(&|outcome| matches!(outcome, Outcome::Bad(_)));
-    let counts = [("exchange-new", new), ("exchange-changed", good - new), ("exchange-same", same), ("exchange-bad", bad)];
-    let said: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| reader.say_count(key, *n)).collect();
+    let counts = [
+        ("exchange-new", new),
+        ("exchange-changed", good - new),
+        ("exchange-same", same),
+        ("exchange-bad", bad),
+    ];
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| reader.say_count(key, *n))
+        .collect();
     let absent: Vec<String> = seen.absent.iter().map(|code| heading(reader.lang(), code)).collect();
     html! {
         section.wide-list aria-labelledby="seen-head" {

@@ -68,7 +68,13 @@ pub async fn fetch_file(at: AtDesk, Path(book): Path<String>) -> Result<Response
     if format == "jsonld" && book == Book::Places {
         let today = at.today;
         let postings = at.app.desk().ask(move |market| jsonld::postings(market, today, lang)).await?;
-        return Ok(attached(&at, book, "jsonld", "application/ld+json", postings.to_string().into_bytes()));
+        return Ok(attached(
+            &at,
+            book,
+            "jsonld",
+            "application/ld+json",
+            postings.to_string().into_bytes(),
+        ));
     }
     let format = Format::read(&format).ok_or(Error::NotFound)?;
     let with_needs = at.asked::<String>("needs").is_some_and(|needs| needs == "yes");
@@ -79,7 +85,11 @@ pub async fn fetch_file(at: AtDesk, Path(book): Path<String>) -> Result<Response
 fn attached(at: &AtDesk, book: Book, ending: &str, media_type: &'static str, file: Vec<u8>) -> Response {
     let name = at.reader.say_with("exchange-file-name", &[("case", book.name())]);
     let disposition = format!("attachment; filename=\"{name}-{}.{ending}\"", at.today);
-    ([(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, disposition)], file).into_response()
+    (
+        [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, disposition)],
+        file,
+    )
+        .into_response()
 }
 
 /// A file in a form.
@@ -120,7 +130,9 @@ pub async fn look_file_through(
         return Ok(page(unreadable(&at.reader, book, None)));
     }
     // What comes from outside is read beside the threads that answer requests; should a reader fail on it, it is unreadable.
-    let read = tokio::task::spawn_blocking(move || read(book, &file)).await.unwrap_or(Err(Unreadable::Other));
+    let read = tokio::task::spawn_blocking(move || read(book, &file))
+        .await
+        .unwrap_or(Err(Unreadable::Other));
     let sheet = match read {
         Ok(sheet) => sheet,
         Err(why) => return Ok(page(unreadable(&at.reader, book, Some(why)))),
@@ -131,7 +143,9 @@ pub async fn look_file_through(
 }
 
 fn read(book: Book, file: &[u8]) -> Result<Sheet, Unreadable> {
-    let begins = file.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
+    let begins = file
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
     if book == Book::Places && matches!(begins, Some(b'{' | b'[')) {
         jsonld::read(file)
     } else {
@@ -154,7 +168,11 @@ async fn part(form: Result<Multipart, MultipartRejection>, name: &str) -> Result
 async fn sheet_of(form: Result<Multipart, MultipartRejection>) -> Result<Sheet, Error> {
     let text = part(form, "sheet").await?;
     let sheet: Sheet = serde_json::from_slice(&text).map_err(|_| Error::BadInput)?;
-    if sheet.is_of_a_size() { Ok(sheet) } else { Err(Error::BadInput) }
+    if sheet.is_of_a_size() {
+        Ok(sheet)
+    } else {
+        Err(Error::BadInput)
+    }
 }
 
 /// A file that was looked through, as it comes back.
@@ -186,7 +204,10 @@ pub async fn take_file(
     let book = Book::read(&book).ok_or(Error::NotFound)?;
     let taken = exchange::take(&at.app, &at.caller, book, sheet_of(form).await?).await?;
     let (added, changed, left) = (taken.added, taken.changed, taken.left);
-    Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}?added={added}&changed={changed}&left={left}"))))
+    Ok(Redirect::to(
+        &at.reader
+            .link(&format!("{ADDRESS}?added={added}&changed={changed}&left={left}")),
+    ))
 }
 
 /// The rows that cannot be read, each with what to mend.
@@ -205,9 +226,16 @@ pub async fn take_file(
         (status = 422, description = "bad-input"),
     )
 )]
-pub async fn give_back(at: AtDesk, Path(book): Path<String>, form: Result<Multipart, MultipartRejection>) -> Result<Response, Error> {
+pub async fn give_back(
+    at: AtDesk,
+    Path(book): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Error> {
     let book = Book::read(&book).ok_or(Error::NotFound)?;
-    let format = at.asked::<String>("format").and_then(|format| Format::read(&format)).unwrap_or(Format::Csv);
+    let format = at
+        .asked::<String>("format")
+        .and_then(|format| Format::read(&format))
+        .unwrap_or(Format::Csv);
     let sheet = sheet_of(form).await?;
     let seen = exchange::seen(&at.app, book, sheet.clone(), at.now).await?;
     let file = seen.back(&sheet, at.reader.lang()).write(format);

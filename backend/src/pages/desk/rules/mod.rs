@@ -37,7 +37,11 @@ pub struct RulesView {
 pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Markup {
     let words: Vec<String> = sought.split_whitespace().map(str::to_lowercase).collect();
     let is_sought = |rule: &&Rule| {
-        let text = format!("{} {} {} {} {}", rule.id, rule.topic, rule.text.da, rule.text.en, rule.legal_ref).to_lowercase();
+        let text = format!(
+            "{} {} {} {} {}",
+            rule.id, rule.topic, rule.text.da, rule.text.en, rule.legal_ref
+        )
+        .to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
     let mut topics: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
