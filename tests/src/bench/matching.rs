@@ -29,7 +29,10 @@ fn today() -> Day {
 
 pub async fn measure(table: &mut Table) {
     let rules = Rules::shipped();
-    let context = Context { rules: &rules, today: today() };
+    let context = Context {
+        rules: &rules,
+        today: today(),
+    };
     in_bulk(&context, table);
     let ours = one_list(&context, table);
     super::postgis::measure(ours, table).await;
@@ -61,7 +64,10 @@ fn in_bulk(context: &Context<'_>, table: &mut Table) {
         all.add(start.elapsed());
     }
     let pairs = u64::from(PEOPLE) * u64::from(PLACES);
-    let more = format!("{fits} of {pairs} pairs fit; {:.0} ns a pair; budget 1 s", all.quantile(0.5) * 1e6 / pairs as f64);
+    let more = format!(
+        "{fits} of {pairs} pairs fit; {:.0} ns a pair; budget 1 s",
+        all.quantile(0.5) * 1e6 / pairs as f64
+    );
     table.times("all pairs, prepared as sets", &all, more);
     // The same without preparing anything, on some of them: what each answer costs that a page asks for.
     let some = &people[..200];
@@ -69,7 +75,11 @@ fn in_bulk(context: &Context<'_>, table: &mut Table) {
     let (mut seen, mut seen_points) = (0u64, 0u64);
     for candidate in some {
         for &opening in &openings {
-            let pair = Pair { candidate, opening, said_no: false };
+            let pair = Pair {
+                candidate,
+                opening,
+                said_no: false,
+            };
             if fails(&pair, context) {
                 continue;
             }
@@ -92,12 +102,18 @@ fn in_bulk(context: &Context<'_>, table: &mut Table) {
             again_points += u64::from(fit);
         });
     }
-    assert_eq!((seen, seen_points), (again, again_points), "both ways say the same of every pair");
+    assert_eq!(
+        (seen, seen_points),
+        (again, again_points),
+        "both ways say the same of every pair"
+    );
     assert!(points > 0);
 }
 
 fn fails(pair: &Pair<'_>, context: &Context<'_>) -> bool {
-    check_all(pair, context).iter().any(|(_, verdict)| matches!(verdict, Verdict::Fail(_)))
+    check_all(pair, context)
+        .iter()
+        .any(|(_, verdict)| matches!(verdict, Verdict::Fail(_)))
 }
 
 /// Places for one person among ten thousand, as a page and the API ask for them.
@@ -118,7 +134,12 @@ fn one_list(context: &Context<'_>, table: &mut Table) -> Sample {
         listed_in.add(start.elapsed());
         shown += listed.fits.len();
         fits += u64::from(listed.fit_in_all);
-        assert!(listed.fits.iter().all(|one| one.fit.points() == one.fit.reasons.iter().map(|reason| reason.points).sum::<u16>()));
+        assert!(
+            listed
+                .fits
+                .iter()
+                .all(|one| one.fit.points() == one.fit.reasons.iter().map(|reason| reason.points).sum::<u16>())
+        );
     }
     let more = format!(
         "{:.1} shown of {:.0} that fit, all seven reasons and eleven verdicts each; budget p95 5 ms",
@@ -134,7 +155,11 @@ fn one_list(context: &Context<'_>, table: &mut Table) -> Sample {
         nearly_in.add(start.elapsed());
         nearly += listed.nearly.len();
     }
-    table.times("the same, and 10 near misses with what it would take", &nearly_in, format!("{:.1} near misses each", f64::from(nearly as u32) / 100.0));
+    table.times(
+        "the same, and 10 near misses with what it would take",
+        &nearly_in,
+        format!("{:.1} near misses each", f64::from(nearly as u32) / 100.0),
+    );
     listed_in
 }
 
@@ -153,7 +178,11 @@ fn what_it_takes(context: &Context<'_>, table: &mut Table) {
         (0..40).map(move |step| (candidate, openings[(at * 7 + step * 23) % openings.len()]))
     });
     for (candidate, opening) in pairs {
-        let pair = Pair { candidate, opening, said_no: false };
+        let pair = Pair {
+            candidate,
+            opening,
+            said_no: false,
+        };
         if !fails(&pair, context) {
             continue;
         }
@@ -166,9 +195,15 @@ fn what_it_takes(context: &Context<'_>, table: &mut Table) {
             break;
         }
     }
-    let more = format!("max {:.0} µs; possible in {possible}, {sets} sets; budget 1 ms", took.quantile(1.0) * 1e3);
+    let more = format!(
+        "max {:.0} µs; possible in {possible}, {sets} sets; budget 1 ms",
+        took.quantile(1.0) * 1e3
+    );
     let micro = |part| format!("{:.1} µs", took.quantile(part) * 1e3);
-    table.value(format!("adaptations of a pair, {} pairs", took.len()), format!("median {}, p95 {}, p99 {}", micro(0.5), micro(0.95), micro(0.99)));
+    table.value(
+        format!("adaptations of a pair, {} pairs", took.len()),
+        format!("median {}, p95 {}, p99 {}", micro(0.5), micro(0.95), micro(0.99)),
+    );
     table.value("", more);
 }
 
@@ -188,7 +223,9 @@ fn growth(context: &Context<'_>, table: &mut Table) {
         let held = resident().saturating_sub(before);
         let start = stopwatch();
         let mut fits = 0u64;
-        people.iter().for_each(|candidate| ready.each_fit(candidate, |_, _| fits += 1));
+        people
+            .iter()
+            .for_each(|candidate| ready.each_fit(candidate, |_, _| fits += 1));
         let pairs = start.elapsed();
         let mut lists = Sample::default();
         for opening in openings.iter().copied().step_by(101).take(10) {
@@ -199,16 +236,27 @@ fn growth(context: &Context<'_>, table: &mut Table) {
         }
         table.value(
             format!("{how_many} people: gates and fit of all pairs"),
-            format!("{:.0} ms, {:.0} ns a pair, {fits} fit", pairs.as_secs_f64() * 1e3, pairs.as_nanos() as f64 / f64::from(how_many) / f64::from(PLACES)),
+            format!(
+                "{:.0} ms, {:.0} ns a pair, {fits} fit",
+                pairs.as_secs_f64() * 1e3,
+                pairs.as_nanos() as f64 / f64::from(how_many) / f64::from(PLACES)
+            ),
         );
         table.times(format!("{how_many} people: 25 for one place, longest wait first"), &lists, "");
         table.value(
             format!("{how_many} people: held in memory"),
-            format!("{:.1} MB, {:.0} bytes each", held as f64 / 1e6, held as f64 / f64::from(how_many)),
+            format!(
+                "{:.1} MB, {:.0} bytes each",
+                held as f64 / 1e6,
+                held as f64 / f64::from(how_many)
+            ),
         );
         kept.push(people);
     }
-    table.value("the whole process, at its largest", format!("{:.0} MB", status("VmHWM") as f64 / 1e6));
+    table.value(
+        "the whole process, at its largest",
+        format!("{:.0} MB", status("VmHWM") as f64 / 1e6),
+    );
     let opening: Option<&Opening<'_>> = openings.first();
     assert!(opening.is_some() && kept.len() == 3);
 }
@@ -220,7 +268,9 @@ fn resident() -> u64 {
 /// Bytes, as the system counts them of this process.
 fn status(name: &str) -> u64 {
     let text = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));
     let kilobytes = line.and_then(|line| line.split(' ').next()?.parse::<u64>().ok());
     kilobytes.unwrap_or(0) * 1024
 }

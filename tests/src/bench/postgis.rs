@@ -55,7 +55,12 @@ pub async fn measure(ours: Sample, table: &mut Table) {
         let home = homes[dice.below(homes.len())].point;
         let (lon, lat) = (f64::from(home.lon) / 1e6, f64::from(home.lat) / 1e6);
         let start = stopwatch();
-        let rows: Vec<(i32, i32, f64)> = sqlx::query_as(SEARCH).bind(lon).bind(lat).fetch_all(&mut db).await.expect("a search");
+        let rows: Vec<(i32, i32, f64)> = sqlx::query_as(SEARCH)
+            .bind(lon)
+            .bind(lat)
+            .fetch_all(&mut db)
+            .await
+            .expect("a search");
         // The first ones fill the caches.
         if search >= 5 {
             took.add(start.elapsed());
@@ -63,12 +68,26 @@ pub async fn measure(ours: Sample, table: &mut Table) {
         assert!(rows.len() <= 25);
         if search == 0 {
             let count = "select count(*) from establishment e where ST_DWithin(e.position, ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography, 20000)";
-            within = sqlx::query_scalar(count).bind(lon).bind(lat).fetch_one(&mut db).await.expect("a count");
+            within = sqlx::query_scalar(count)
+                .bind(lon)
+                .bind(lat)
+                .fetch_one(&mut db)
+                .await
+                .expect("a count");
         }
     }
-    let version: String = sqlx::query_scalar("select postgis_lib_version()").fetch_one(&mut db).await.unwrap_or_default();
-    let more = format!("{WORKPLACES} workplaces, {OFFERS} offers, GiST, PostGIS {version}; {within} workplaces within 20 km of the first");
-    table.times("a PostGIS search beside it: within 20 km, join, group, order, 25", &took, more);
+    let version: String = sqlx::query_scalar("select postgis_lib_version()")
+        .fetch_one(&mut db)
+        .await
+        .unwrap_or_default();
+    let more = format!(
+        "{WORKPLACES} workplaces, {OFFERS} offers, GiST, PostGIS {version}; {within} workplaces within 20 km of the first"
+    );
+    table.times(
+        "a PostGIS search beside it: within 20 km, join, group, order, 25",
+        &took,
+        more,
+    );
     let ratio = |part: f64| took.quantile(part) / ours.quantile(part);
     table.value(
         "ours is quicker by; budget 50 times",
@@ -85,10 +104,17 @@ async fn fill(db: &mut PgConnection, dice: &mut Dice) {
             let mut off = || dice.below(40_000) as i32 - 20_000;
             (near.lat + off(), near.lon + off())
         } else {
-            (55_250_000 + dice.below(1_080_000) as i32, 8_750_000 + dice.below(1_900_000) as i32)
+            (
+                55_250_000 + dice.below(1_080_000) as i32,
+                8_750_000 + dice.below(1_900_000) as i32,
+            )
         };
         let (lat, lon) = (f64::from(lat) / 1e6, f64::from(lon) / 1e6);
-        format!("({at}, 'Workplace {at}', {}, {}, ST_MakePoint({lon}, {lat})::geography)", dice.below(20) > 0, dice.below(100))
+        format!(
+            "({at}, 'Workplace {at}', {}, {}, ST_MakePoint({lon}, {lat})::geography)",
+            dice.below(20) > 0,
+            dice.below(100)
+        )
     };
     let rows: Vec<String> = (0..WORKPLACES).map(&mut row).collect();
     for rows in rows.chunks(1_000) {
@@ -103,7 +129,11 @@ async fn fill(db: &mut PgConnection, dice: &mut Dice) {
         let sql = format!("insert into offer values {}", rows.join(", "));
         sqlx::query(AssertSqlSafe(sql)).execute(&mut *db).await.expect("offers");
     }
-    for sql in ["create index on establishment using gist (position)", "vacuum analyze establishment", "vacuum analyze offer"] {
+    for sql in [
+        "create index on establishment using gist (position)",
+        "vacuum analyze establishment",
+        "vacuum analyze offer",
+    ] {
         sqlx::query(sql).execute(&mut *db).await.expect("an index");
     }
 }

@@ -25,8 +25,18 @@ const WISH: &str = "Kanariefuglønske";
 
 /// Benefits, which are nowhere but in the rules of law.
 const BENEFITS: &[&str] = &[
-    "kontanthjælp", "uddannelseshjælp", "sygedagpenge", "dagpenge", "ressourceforløb", "fleksjob", "førtidspension", "selvforsørgelse",
-    "social assistance", "cash benefit", "sick pay", "sickness benefit",
+    "kontanthjælp",
+    "uddannelseshjælp",
+    "sygedagpenge",
+    "dagpenge",
+    "ressourceforløb",
+    "fleksjob",
+    "førtidspension",
+    "selvforsørgelse",
+    "social assistance",
+    "cash benefit",
+    "sick pay",
+    "sickness benefit",
 ];
 
 pub fn signal() -> Signal {
@@ -34,7 +44,10 @@ pub fn signal() -> Signal {
         about: About::Hands,
         tasks: vec![TaskId(1)],
         other_task: "Lave skilte".into(),
-        times: vec![Time { day: Weekday::Monday, part: PartOfDay::Morning }],
+        times: vec![Time {
+            day: Weekday::Monday,
+            part: PartOfDay::Morning,
+        }],
         can_move: true,
         must: "Kunne tælle".into(),
         nice: "Kende Uldum".into(),
@@ -76,11 +89,27 @@ struct Things {
 /// Every address of the matching that is read, as the document names them. One that this does not know must be added.
 fn addresses(things: &Things) -> Vec<String> {
     let paths = DOCUMENT["paths"].as_object().unwrap().iter();
-    let read = paths.filter(|(_, item)| item.get("get").is_some()).map(|(path, _)| path.as_str());
-    let begins = ["/desk", "/my-work", "/company-entry", "/api/candidates", "/api/placements", "/api/signals"];
-    let ours: Vec<&str> = read.filter(|path| begins.iter().any(|begin| path.starts_with(begin))).collect();
+    let read = paths
+        .filter(|(_, item)| item.get("get").is_some())
+        .map(|(path, _)| path.as_str());
+    let begins = [
+        "/desk",
+        "/my-work",
+        "/company-entry",
+        "/api/candidates",
+        "/api/placements",
+        "/api/signals",
+    ];
+    let ours: Vec<&str> = read
+        .filter(|path| begins.iter().any(|begin| path.starts_with(begin)))
+        .collect();
     assert!(ours.len() > 20, "{ours:?}");
-    let Things { samira, refused, refusing, company } = things;
+    let Things {
+        samira,
+        refused,
+        refusing,
+        company,
+    } = things;
     let mut addresses = Vec::new();
     for path in ours {
         let fills: Vec<String> = match path {
@@ -97,10 +126,19 @@ fn addresses(things: &Things) -> Vec<String> {
         for fill in fills {
             let begin = path.split('{').next().unwrap();
             let end = path.split_once('}').map_or("", |(_, end)| end);
-            let address = if path.contains('{') { format!("{begin}{fill}{end}") } else { path.to_owned() };
+            let address = if path.contains('{') {
+                format!("{begin}{fill}{end}")
+            } else {
+                path.to_owned()
+            };
             match path {
                 "/desk/exchange/{book}" => {
-                    addresses.extend(["csv", "jsonld"].iter().filter(|_| true).map(|format| format!("{address}?needs=yes&format={format}")));
+                    addresses.extend(
+                        ["csv", "jsonld"]
+                            .iter()
+                            .filter(|_| true)
+                            .map(|format| format!("{address}?needs=yes&format={format}")),
+                    );
                 }
                 "/desk/compare" => addresses.push(format!("{address}?person={samira}&left={refused}&right={refusing}")),
                 _ => addresses.push(address),
@@ -125,7 +163,12 @@ async fn ask_all(site: &Site, things: &Things, sessions: &[(Who, Option<String>)
                 };
                 let answer = ask.send().await.unwrap();
                 let status = answer.status().as_u16();
-                all.push(Asked { who: *who, address: address.clone(), status, body: answer.text().await.unwrap() });
+                all.push(Asked {
+                    who: *who,
+                    address: address.clone(),
+                    status,
+                    body: answer.text().await.unwrap(),
+                });
             }
         }
     }
@@ -134,14 +177,21 @@ async fn ask_all(site: &Site, things: &Things, sessions: &[(Who, Option<String>)
 
 /// Every row of who has looked at what, as text.
 async fn log_rows(db: &Db) -> Vec<String> {
-    let Db::Sqlite { writer, .. } = db else { panic!("another database") };
-    let rows = sqlx::query_scalar("select what || ' ' || coalesce(lower(hex(subject_id)), '') || ' ' || inputs || ' ' || rules || ' ' || shown from desk_look");
+    let Db::Sqlite { writer, .. } = db else {
+        panic!("another database")
+    };
+    let rows = sqlx::query_scalar(
+        "select what || ' ' || coalesce(lower(hex(subject_id)), '') || ' ' || inputs || ' ' || rules || ' ' || shown from desk_look",
+    );
     rows.fetch_all(writer).await.unwrap()
 }
 
 /// The two best places for somebody, as the API lists them.
 async fn two_places(site: &Site, mette: &str, samira: CandidateId) -> [PlacementId; 2] {
-    let ask = site.http.get(site.url(&format!("/api/candidates/{samira}/placements"))).bearer_auth(mette);
+    let ask = site
+        .http
+        .get(site.url(&format!("/api/candidates/{samira}/placements")))
+        .bearer_auth(mette);
     let listed: Value = ask.send().await.unwrap().json().await.unwrap();
     let fits = listed["listed"]["fits"].as_array().unwrap();
     [&fits[0], &fits[1]].map(|one| one["placement"].as_str().unwrap().parse().unwrap())
@@ -152,7 +202,11 @@ async fn nothing_of_a_plan_a_benefit_a_label_or_a_no_is_where_it_should_not_be()
     let database = Database::sqlite();
     let server = TestServer::start(&database).await;
     let (site, app) = (&server.site, &server.handle.app);
-    let [mette, own, maja] = [site.sign_in("Mette Lindholm").await, site.sign_in("Samira").await, site.sign_in("Maja").await];
+    let [mette, own, maja] = [
+        site.sign_in("Mette Lindholm").await,
+        site.sign_in("Samira").await,
+        site.sign_in("Maja").await,
+    ];
     let samira = candidate("Samira");
 
     // A plan full of words that are nowhere else, in a family one of whom looks for work too.
@@ -161,26 +215,64 @@ async fn nothing_of_a_plan_a_benefit_a_label_or_a_no_is_where_it_should_not_be()
         table.ask(dream(&format!("{PLAN} om penge og barn"), audience)).await;
     }
     assert!(table.plan.cards().filter(|card| card.words.words.contains(PLAN)).count() >= 3);
-    let own_plan: Vec<String> = table.plan.cards().map(|card| card.words.words.clone()).filter(|words| words.chars().count() > 14).collect();
+    let own_plan: Vec<String> = table
+        .plan
+        .cards()
+        .map(|card| card.words.words.clone())
+        .filter(|words| words.chars().count() > 14)
+        .collect();
     assert!(own_plan.len() > 5);
 
     // What she calls an hour of her week, and what she would like.
-    let label = Label { parity: Parity::Every, day: Weekday::Tuesday, start: Quarter(36), length: Quarters(8), words: LABEL.into() };
+    let label = Label {
+        parity: Parity::Every,
+        day: Weekday::Tuesday,
+        start: Quarter(36),
+        length: Quarters(8),
+        words: LABEL.into(),
+    };
     add_labels(app.db(), samira, &[label]).await.unwrap();
-    let (revision, mut record) = app.desk().ask(move |market| (market.candidate_revision(samira), market.candidate(samira).cloned())).await.map(|(r, c)| (r.unwrap(), c.unwrap())).unwrap();
+    let (revision, mut record) = app
+        .desk()
+        .ask(move |market| (market.candidate_revision(samira), market.candidate(samira).cloned()))
+        .await
+        .map(|(r, c)| (r.unwrap(), c.unwrap()))
+        .unwrap();
     record.wish = WISH.into();
     let thing = backend::matching::store::Thing::Candidate(Box::new(record));
-    app.desk().put(&thing, Some(revision), PersonId(person("Mette Lindholm").0)).await.unwrap();
+    app.desk()
+        .put(&thing, Some(revision), PersonId(person("Mette Lindholm").0))
+        .await
+        .unwrap();
 
     // A no from her, and one to her.
     let [refused, refusing] = two_places(site, &mette, samira).await;
     forget_looks(app.db()).await;
-    say_no(app.db(), samira, Subject::Placement(refused), Side::Candidate).await.unwrap();
-    let company = app.desk().ask(move |market| market.opening(refusing).map(|opening| opening.workplace.company)).await.unwrap().unwrap();
-    say_no(app.db(), samira, Subject::Company(company), Side::Company).await.unwrap();
+    say_no(app.db(), samira, Subject::Placement(refused), Side::Candidate)
+        .await
+        .unwrap();
+    let company = app
+        .desk()
+        .ask(move |market| market.opening(refusing).map(|opening| opening.workplace.company))
+        .await
+        .unwrap()
+        .unwrap();
+    say_no(app.db(), samira, Subject::Company(company), Side::Company)
+        .await
+        .unwrap();
 
-    let things = Things { samira, refused, refusing, company: company.to_string() };
-    let sessions = [(Who::Consultant, Some(mette)), (Who::Samira, Some(own)), (Who::Maja, Some(maja)), (Who::Company, None)];
+    let things = Things {
+        samira,
+        refused,
+        refusing,
+        company: company.to_string(),
+    };
+    let sessions = [
+        (Who::Consultant, Some(mette)),
+        (Who::Samira, Some(own)),
+        (Who::Maja, Some(maja)),
+        (Who::Company, None),
+    ];
     let mut all = ask_all(site, &things, &sessions).await;
     all.push(send_signal(&server).await);
     let rows = log_rows(app.db()).await;
@@ -199,9 +291,15 @@ async fn nothing_of_a_plan_a_benefit_a_label_or_a_no_is_where_it_should_not_be()
                 assert!(!lower.contains(benefit), "{what} names a benefit: {benefit}");
             }
         }
-        assert!(is_hers(asked) || !asked.body.contains(LABEL), "{what} tells what she calls her hours");
+        assert!(
+            is_hers(asked) || !asked.body.contains(LABEL),
+            "{what} tells what she calls her hours"
+        );
         if !matches!(asked.who, Who::Consultant | Who::Samira) {
-            assert!(!asked.body.contains(WISH) && !asked.body.contains(&samira.to_string()), "{what} tells of somebody else");
+            assert!(
+                !asked.body.contains(WISH) && !asked.body.contains(&samira.to_string()),
+                "{what} tells of somebody else"
+            );
         }
         if asked.who == Who::Company {
             let is_open = asked.address.starts_with("/company-entry") || asked.address.starts_with("/api/signals");
@@ -225,9 +323,19 @@ async fn nothing_of_a_plan_a_benefit_a_label_or_a_no_is_where_it_should_not_be()
 /// What speaks of her and of one place, or of one place and its people, says nothing of either no: not as a place, not as
 /// a person, not as a gap that says why.
 fn noes_are_nowhere(all: &[Asked], rows: &[String], things: &Things) {
-    let Things { samira, refused, refusing, .. } = things;
+    let Things {
+        samira,
+        refused,
+        refusing,
+        ..
+    } = things;
     let of_her = |asked: &&Asked| {
-        let begins = [format!("/desk/people/{samira}"), format!("/api/candidates/{samira}"), "/my-work".to_owned(), "/desk/compare".to_owned()];
+        let begins = [
+            format!("/desk/people/{samira}"),
+            format!("/api/candidates/{samira}"),
+            "/my-work".to_owned(),
+            "/desk/compare".to_owned(),
+        ];
         begins.iter().any(|begin| asked.address.starts_with(begin))
     };
     // Where she takes her own no back, she alone sees it.
@@ -237,7 +345,12 @@ fn noes_are_nowhere(all: &[Asked], rows: &[String], things: &Things) {
         let asked_for = |id: &PlacementId| asked.address.contains(&id.to_string());
         for id in [refused, refusing] {
             let listed = asked.body.contains(&id.to_string()) && asked.status == 200;
-            assert!(!listed || asked_for(id), "{:?} {} lists a place after a no", asked.who, asked.address);
+            assert!(
+                !listed || asked_for(id),
+                "{:?} {} lists a place after a no",
+                asked.who,
+                asked.address
+            );
         }
     }
     for asked in all.iter().filter(own_list) {
@@ -245,8 +358,16 @@ fn noes_are_nowhere(all: &[Asked], rows: &[String], things: &Things) {
     }
     for id in [refused, refusing] {
         let of_place = [format!("/desk/places/{id}"), format!("/api/placements/{id}")];
-        for asked in all.iter().filter(|asked| of_place.iter().any(|begin| asked.address.starts_with(begin))) {
-            assert!(!asked.body.contains(&samira.to_string()), "{:?} {} lists somebody after a no", asked.who, asked.address);
+        for asked in all
+            .iter()
+            .filter(|asked| of_place.iter().any(|begin| asked.address.starts_with(begin)))
+        {
+            assert!(
+                !asked.body.contains(&samira.to_string()),
+                "{:?} {} lists somebody after a no",
+                asked.who,
+                asked.address
+            );
         }
     }
     let plain = |id: &dyn std::fmt::Display| id.to_string().replace('-', "");
@@ -254,19 +375,31 @@ fn noes_are_nowhere(all: &[Asked], rows: &[String], things: &Things) {
         let of_her = row.contains(&plain(samira));
         let of_place = row.contains(&plain(refused)) || row.contains(&plain(refusing));
         let shows = |id: &PlacementId| row.contains(&id.to_string());
-        assert!(!(of_her && row.starts_with("places") && (shows(refused) || shows(refusing))), "{row}");
+        assert!(
+            !(of_her && row.starts_with("places") && (shows(refused) || shows(refusing))),
+            "{row}"
+        );
         assert!(!(of_place && row.contains(&samira.to_string())), "{row}");
     }
     // A file has no row in which both stand.
     for asked in all.iter().filter(|asked| asked.address.starts_with("/desk/exchange/people")) {
         let lines: BTreeSet<&str> = asked.body.lines().collect();
-        assert!(lines.iter().all(|line| ![refused, refusing].iter().any(|id| line.contains(&id.to_string()))));
-        assert_eq!(asked.body.contains(&samira.to_string()), asked.who == Who::Consultant && asked.status == 200);
+        assert!(
+            lines
+                .iter()
+                .all(|line| ![refused, refusing].iter().any(|id| line.contains(&id.to_string())))
+        );
+        assert_eq!(
+            asked.body.contains(&samira.to_string()),
+            asked.who == Who::Consultant && asked.status == 200
+        );
     }
 }
 
 async fn forget_looks(db: &Db) {
-    let Db::Sqlite { writer, .. } = db else { panic!("another database") };
+    let Db::Sqlite { writer, .. } = db else {
+        panic!("another database")
+    };
     for sql in ["delete from desk_look_candidate", "delete from desk_look"] {
         sqlx::query(sql).execute(writer).await.unwrap();
     }
@@ -278,7 +411,19 @@ async fn send_signal(server: &TestServer) -> Asked {
     let app = &server.handle.app;
     let pass = app.entrance().pass(app.clock().now()).unwrap();
     let body = json!({ "pass": pass, "signal": signal() });
-    let answer = site.http.post(site.url("/api/signals?lang=da")).header("origin", site.origin()).json(&body).send().await.unwrap();
+    let answer = site
+        .http
+        .post(site.url("/api/signals?lang=da"))
+        .header("origin", site.origin())
+        .json(&body)
+        .send()
+        .await
+        .unwrap();
     let status = answer.status().as_u16();
-    Asked { who: Who::Company, address: "/api/signals".into(), status, body: answer.text().await.unwrap() }
+    Asked {
+        who: Who::Company,
+        address: "/api/signals".into(),
+        status,
+        body: answer.text().await.unwrap(),
+    }
 }

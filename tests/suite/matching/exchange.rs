@@ -24,7 +24,10 @@ async fn send(site: &Site, session: &str, address: &str, name: &str, file: &[u8]
         .body(body);
     let answer = ask.send().await.unwrap();
     let status = answer.status().as_u16();
-    let place = answer.headers().get("location").map(|place| place.to_str().unwrap().to_owned());
+    let place = answer
+        .headers()
+        .get("location")
+        .map(|place| place.to_str().unwrap().to_owned());
     (status, place.unwrap_or_default(), answer.bytes().await.unwrap().to_vec())
 }
 
@@ -39,7 +42,12 @@ fn carried(page: &[u8]) -> Vec<u8> {
     let page = String::from_utf8_lossy(page);
     let (_, rest) = page.split_once("name=\"sheet\" value=\"").expect("the table in the form");
     let (value, _) = rest.split_once('"').unwrap();
-    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").into_bytes()
+    value
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .into_bytes()
 }
 
 #[tokio::test]
@@ -48,7 +56,15 @@ async fn a_file_is_shown_first_then_its_good_rows_are_taken_and_the_bad_ones_com
     let server = TestServer::start(&database).await;
     let site = &server.site;
     let mette = site.sign_in("Mette Lindholm").await;
-    let count = async || server.handle.app.desk().ask(|market| market.candidates().len()).await.unwrap();
+    let count = async || {
+        server
+            .handle
+            .app
+            .desk()
+            .ask(|market| market.candidates().len())
+            .await
+            .unwrap()
+    };
     let before = count().await;
     let file = "Fornavn;By;Kan arbejde;Slags\r\nBerit;Uldum;hverdage 8-14;Praktik\r\nOle;Atlantis;hverdage 8-14;Praktik\r\n;Uldum;tit;Praktik\r\n";
     let (status, _, page) = send(site, &mette, "/desk/exchange/people?lang=da", "file", file.as_bytes()).await;
@@ -60,7 +76,14 @@ async fn a_file_is_shown_first_then_its_good_rows_are_taken_and_the_bad_ones_com
     assert_eq!(count().await, before, "nothing is stored before somebody says so");
     let sheet = carried(&page);
     for format in ["csv", "xlsx"] {
-        let (status, _, back) = send(site, &mette, &format!("/desk/exchange/people/back?format={format}&lang=da"), "sheet", &sheet).await;
+        let (status, _, back) = send(
+            site,
+            &mette,
+            &format!("/desk/exchange/people/back?format={format}&lang=da"),
+            "sheet",
+            &sheet,
+        )
+        .await;
         assert_eq!(status, 200);
         let back = Sheet::read(&back).unwrap();
         assert_eq!(back.rows.len(), 2);
@@ -68,7 +91,10 @@ async fn a_file_is_shown_first_then_its_good_rows_are_taken_and_the_bad_ones_com
         assert!(back.rows.iter().all(|row| !row.last().unwrap().is_empty()));
     }
     let (status, place, _) = send(site, &mette, "/desk/exchange/people/take?lang=da", "sheet", &sheet).await;
-    assert_eq!((status, place.as_str()), (303, "/desk/exchange?added=1&changed=0&left=0&lang=da"));
+    assert_eq!(
+        (status, place.as_str()),
+        (303, "/desk/exchange?added=1&changed=0&left=0&lang=da")
+    );
     assert_eq!(count().await, before + 1);
 }
 
@@ -78,22 +104,56 @@ async fn the_demo_goes_out_and_comes_back_as_it_was_in_every_format() {
     let server = TestServer::start(&database).await;
     let site = &server.site;
     let mette = site.sign_in("Mette Lindholm").await;
-    for address in ["people?format=csv&needs=yes", "people?format=xlsx", "workplaces?format=csv", "workplaces?format=xlsx", "places?format=csv", "places?format=xlsx", "places?format=jsonld"] {
+    for address in [
+        "people?format=csv&needs=yes",
+        "people?format=xlsx",
+        "workplaces?format=csv",
+        "workplaces?format=xlsx",
+        "places?format=csv",
+        "places?format=xlsx",
+        "places?format=jsonld",
+    ] {
         for lang in ["da", "en"] {
             let file = fetch(site, &mette, &format!("/desk/exchange/{address}&lang={lang}")).await;
             let book = address.split('?').next().unwrap();
             let (status, _, page) = send(site, &mette, &format!("/desk/exchange/{book}?lang=en"), "file", &file).await;
             assert_eq!(status, 200);
             let text = String::from_utf8(page).unwrap();
-            let is_same = text.contains("are as they are stored") && !text.contains("cannot be read") && text.contains("There is nothing to store");
-            assert!(is_same, "{address} {lang}: {}", text.split("<p class=\"empty\">").nth(1).unwrap_or_default().chars().take(400).collect::<String>());
+            let is_same = text.contains("are as they are stored")
+                && !text.contains("cannot be read")
+                && text.contains("There is nothing to store");
+            assert!(
+                is_same,
+                "{address} {lang}: {}",
+                text.split("<p class=\"empty\">")
+                    .nth(1)
+                    .unwrap_or_default()
+                    .chars()
+                    .take(400)
+                    .collect::<String>()
+            );
         }
     }
     // A list of people that is taken home is a look at everybody on it.
     let db = server.handle.app.db();
-    let looks = backend::matching::looked::looks_at(db, candidate("Samira"), i64::MAX, 100).await.unwrap();
-    assert_eq!(looks.iter().filter(|look| look.view == Some(backend::matching::looked::View::File)).count(), 4);
-    assert!(Sheet { headings: vec!["a".into()], rows: vec![] }.write(Format::Csv).is_ok());
+    let looks = backend::matching::looked::looks_at(db, candidate("Samira"), i64::MAX, 100)
+        .await
+        .unwrap();
+    assert_eq!(
+        looks
+            .iter()
+            .filter(|look| look.view == Some(backend::matching::looked::View::File))
+            .count(),
+        4
+    );
+    assert!(
+        Sheet {
+            headings: vec!["a".into()],
+            rows: vec![]
+        }
+        .write(Format::Csv)
+        .is_ok()
+    );
 }
 
 #[tokio::test]
@@ -105,15 +165,38 @@ async fn a_new_file_of_rules_is_a_draft_until_somebody_sets_its_day() {
     let shipped = std::fs::read_to_string(tests::server::root().join("shared/data/placement_rules_dk.json")).unwrap();
     let mut newer: Value = serde_json::from_str(&shipped).unwrap();
     newer["checked"] = "2026-11-22".into();
-    let first = newer["rules"].as_array_mut().unwrap().iter_mut().find(|rule| rule["id"] == "vp.max_weeks.jobready").unwrap();
+    let first = newer["rules"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|rule| rule["id"] == "vp.max_weeks.jobready")
+        .unwrap();
     first["value"]["number"] = 6.into();
     let (status, place, _) = send(site, &mette, "/desk/rules?lang=en", "file", newer.to_string().as_bytes()).await;
     assert_eq!(status, 303, "{place}");
     let page = String::from_utf8(fetch(site, &mette, &place).await).unwrap();
-    for said in ["vp.max_weeks.jobready", "\"number\":6", "\"number\":4", "The municipality decides."] {
+    for said in [
+        "vp.max_weeks.jobready",
+        "\"number\":6",
+        "\"number\":4",
+        "The municipality decides.",
+    ] {
         assert!(page.replace("&quot;", "\"").contains(said), "{said} is not in {page}");
     }
-    let number = async || server.handle.app.desk().ask(|market| market.in_force("2026-12-24".parse().unwrap()).rules.number("vp.max_weeks.jobready", "2026-12-24".parse().unwrap())).await.unwrap();
+    let number = async || {
+        server
+            .handle
+            .app
+            .desk()
+            .ask(|market| {
+                market
+                    .in_force("2026-12-24".parse().unwrap())
+                    .rules
+                    .number("vp.max_weeks.jobready", "2026-12-24".parse().unwrap())
+            })
+            .await
+            .unwrap()
+    };
     assert_eq!(number().await, Some(4), "a draft counts for nothing");
     let post = site
         .http
@@ -125,8 +208,18 @@ async fn a_new_file_of_rules_is_a_draft_until_somebody_sets_its_day() {
     assert_eq!(post.send().await.unwrap().status(), 303);
     assert_eq!(number().await, Some(6));
     // A file that cannot be used says where, and changes nothing.
-    let (status, _, page) = send(site, &mette, "/desk/rules?lang=en", "file", br#"{"checked":"2026-11-22","rules":[{"id":"a","topik":"b"}]}"#).await;
+    let (status, _, page) = send(
+        site,
+        &mette,
+        "/desk/rules?lang=en",
+        "file",
+        br#"{"checked":"2026-11-22","rules":[{"id":"a","topik":"b"}]}"#,
+    )
+    .await;
     let page = String::from_utf8(page).unwrap();
-    assert!(status == 422 && page.contains("topik") && page.contains("We do not know the field"), "{status}");
+    assert!(
+        status == 422 && page.contains("topik") && page.contains("We do not know the field"),
+        "{status}"
+    );
     assert!(Rules::read(&shipped).is_ok());
 }

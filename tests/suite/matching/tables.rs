@@ -6,235 +6,348 @@ use backend::matching::access::Label;
 use backend::matching::book::Entry;
 use serde_json::Value;
 use shared::day::Day;
+use shared::ids::WorkplaceId;
 use shared::matching::candidate::Candidate;
 use shared::matching::generate::Town;
 use shared::matching::placement::{Company, Placement, Workplace};
 use shared::matching::testing::{candidate, placement, sample, workplace};
-use shared::ids::WorkplaceId;
 use std::collections::BTreeSet;
 use tests::server::Database;
 
 /// Tables of the plan's side. The matching has none of them, and none of the matching's refers to one but `person`.
 const PLANS: &[&str] = &[
-    "_sqlx_migrations", "change", "demo", "disclosure", "filed", "invitation", "member", "person", "plan", "record", "session", "ticket",
+    "_sqlx_migrations",
+    "change",
+    "demo",
+    "disclosure",
+    "filed",
+    "invitation",
+    "member",
+    "person",
+    "plan",
+    "record",
+    "session",
+    "ticket",
 ];
 
 /// Table, its columns, and what each is for.
 const COLUMNS: &[(&str, &[(&str, &str)])] = &[
-    ("market", &[
-        ("one", "There is only one row."),
-        ("revision", "How often something was written, for servers that hold it in memory."),
-        ("answers", "How often somebody said no or took it back. Not who, not to what."),
-        ("entrance_key", "Signs the companies' forms. Random."),
-    ]),
-    ("company", &[
-        ("company_id", "Which company."),
-        ("revision", "When it was written, as a number in order."),
-        ("body", "The record `Company`; its fields are listed below."),
-    ]),
-    ("workplace", &[
-        ("workplace_id", "Which workplace."),
-        ("revision", "When it was written, as a number in order."),
-        ("body", "The record `Workplace`; its fields are listed below."),
-        ("company_id", "Whose it is."),
-    ]),
-    ("placement", &[
-        ("placement_id", "Which placement."),
-        ("revision", "When it was written, as a number in order."),
-        ("body", "The record `Placement`; its fields are listed below."),
-        ("workplace_id", "Where it is."),
-    ]),
-    ("candidate", &[
-        ("candidate_id", "Which candidate. Says nothing of their account."),
-        ("revision", "When it was written, as a number in order."),
-        ("body", "The record `Candidate`; its fields are listed below."),
-    ]),
-    ("desk_change", &[
-        ("person_id", "The consultant who made the change."),
-        ("thing", "Of which of the four tables."),
-        ("thing_id", "Which record."),
-        ("revision", "What the change left."),
-        ("body", "The record as it was before, to be taken back."),
-    ]),
-    ("candidate_label", &[
-        ("candidate_id", "Whose week."),
-        ("body", "What they call its stretches: theirs alone, and the one place where own words of a family could stand."),
-    ]),
-    ("candidate_account", &[
-        ("person_id", "Who signs in."),
-        ("candidate_id", "As which candidate. Nothing of a plan is reached from here: only they themselves come this way."),
-    ]),
-    ("consultant", &[
-        ("person_id", "Who may use the desk."),
-        ("name", "As candidates and companies read it."),
-        ("phone", "As candidates and companies read it."),
-        ("entrance", "The one whom companies reach."),
-    ]),
-    ("said_no", &[
-        ("candidate_id", "One of the two who are not shown to each other."),
-        ("subject_id", "The other: a placement or a company."),
-        ("side", "Who may take it back. No date, no reason."),
-    ]),
-    ("ask", &[
-        ("ask_id", "Which question."),
-        ("candidate_id", "Who is asked whether a company may be told of them."),
-        ("placement_id", "For which placement."),
-        ("asked_by", "The consultant who asks."),
-        ("asked_at", "When."),
-        ("until", "The last day of a yes. A no takes the row away."),
-        ("answered_at", "When they said yes."),
-        ("text_version", "The text that they said yes to."),
-        ("language", "In which language they read it."),
-        ("read_aloud", "Whether it was read to them."),
-    ]),
-    ("signal", &[
-        ("signal_id", "Which word of a company."),
-        ("at", "When it came."),
-        ("body", "The record `Signal`; its fields are listed below."),
-        ("taken_by", "The consultant who calls."),
-        ("done_at", "When somebody had called."),
-    ]),
-    ("contact", &[
-        ("contact_id", "Which entry of the company book."),
-        ("company_id", "With whom was talked."),
-        ("workplace_id", "At which of its workplaces."),
-        ("person_id", "The consultant who talked."),
-        ("at", "When."),
-        ("body", "The record `Entry`; its fields are listed below."),
-    ]),
-    ("saved_search", &[
-        ("search_id", "Which search."),
-        ("person_id", "The consultant who keeps it."),
-        ("name", "What they call it."),
-        ("query", "The words that are looked for."),
-    ]),
-    ("desk_look", &[
-        ("look_id", "Which look."),
-        ("person_id", "Who looked."),
-        ("at", "When."),
-        ("what", "At which kind of list."),
-        ("subject_id", "For which candidate or placement."),
-        ("inputs", "A hash of what the list was made of."),
-        ("rules", "The version of the rules of law."),
-        ("shown", "The ids of what was shown, in order."),
-    ]),
-    ("desk_look_candidate", &[
-        ("candidate_id", "Who was shown, so that they can read who has looked."),
-        ("look_id", "In which look."),
-    ]),
-    ("rule_file", &[
-        ("rule_file_id", "Which file of rules of law."),
-        ("loaded_at", "When it was loaded."),
-        ("loaded_by", "By whom."),
-        ("body", "The file. Public law, of nobody in particular."),
-        ("counts_from", "From which day on it counts."),
-    ]),
+    (
+        "market",
+        &[
+            ("one", "There is only one row."),
+            (
+                "revision",
+                "How often something was written, for servers that hold it in memory.",
+            ),
+            ("answers", "How often somebody said no or took it back. Not who, not to what."),
+            ("entrance_key", "Signs the companies' forms. Random."),
+        ],
+    ),
+    (
+        "company",
+        &[
+            ("company_id", "Which company."),
+            ("revision", "When it was written, as a number in order."),
+            ("body", "The record `Company`; its fields are listed below."),
+        ],
+    ),
+    (
+        "workplace",
+        &[
+            ("workplace_id", "Which workplace."),
+            ("revision", "When it was written, as a number in order."),
+            ("body", "The record `Workplace`; its fields are listed below."),
+            ("company_id", "Whose it is."),
+        ],
+    ),
+    (
+        "placement",
+        &[
+            ("placement_id", "Which placement."),
+            ("revision", "When it was written, as a number in order."),
+            ("body", "The record `Placement`; its fields are listed below."),
+            ("workplace_id", "Where it is."),
+        ],
+    ),
+    (
+        "candidate",
+        &[
+            ("candidate_id", "Which candidate. Says nothing of their account."),
+            ("revision", "When it was written, as a number in order."),
+            ("body", "The record `Candidate`; its fields are listed below."),
+        ],
+    ),
+    (
+        "desk_change",
+        &[
+            ("person_id", "The consultant who made the change."),
+            ("thing", "Of which of the four tables."),
+            ("thing_id", "Which record."),
+            ("revision", "What the change left."),
+            ("body", "The record as it was before, to be taken back."),
+        ],
+    ),
+    (
+        "candidate_label",
+        &[
+            ("candidate_id", "Whose week."),
+            (
+                "body",
+                "What they call its stretches: theirs alone, and the one place where own words of a family could stand.",
+            ),
+        ],
+    ),
+    (
+        "candidate_account",
+        &[
+            ("person_id", "Who signs in."),
+            (
+                "candidate_id",
+                "As which candidate. Nothing of a plan is reached from here: only they themselves come this way.",
+            ),
+        ],
+    ),
+    (
+        "consultant",
+        &[
+            ("person_id", "Who may use the desk."),
+            ("name", "As candidates and companies read it."),
+            ("phone", "As candidates and companies read it."),
+            ("entrance", "The one whom companies reach."),
+        ],
+    ),
+    (
+        "said_no",
+        &[
+            ("candidate_id", "One of the two who are not shown to each other."),
+            ("subject_id", "The other: a placement or a company."),
+            ("side", "Who may take it back. No date, no reason."),
+        ],
+    ),
+    (
+        "ask",
+        &[
+            ("ask_id", "Which question."),
+            ("candidate_id", "Who is asked whether a company may be told of them."),
+            ("placement_id", "For which placement."),
+            ("asked_by", "The consultant who asks."),
+            ("asked_at", "When."),
+            ("until", "The last day of a yes. A no takes the row away."),
+            ("answered_at", "When they said yes."),
+            ("text_version", "The text that they said yes to."),
+            ("language", "In which language they read it."),
+            ("read_aloud", "Whether it was read to them."),
+        ],
+    ),
+    (
+        "signal",
+        &[
+            ("signal_id", "Which word of a company."),
+            ("at", "When it came."),
+            ("body", "The record `Signal`; its fields are listed below."),
+            ("taken_by", "The consultant who calls."),
+            ("done_at", "When somebody had called."),
+        ],
+    ),
+    (
+        "contact",
+        &[
+            ("contact_id", "Which entry of the company book."),
+            ("company_id", "With whom was talked."),
+            ("workplace_id", "At which of its workplaces."),
+            ("person_id", "The consultant who talked."),
+            ("at", "When."),
+            ("body", "The record `Entry`; its fields are listed below."),
+        ],
+    ),
+    (
+        "saved_search",
+        &[
+            ("search_id", "Which search."),
+            ("person_id", "The consultant who keeps it."),
+            ("name", "What they call it."),
+            ("query", "The words that are looked for."),
+        ],
+    ),
+    (
+        "desk_look",
+        &[
+            ("look_id", "Which look."),
+            ("person_id", "Who looked."),
+            ("at", "When."),
+            ("what", "At which kind of list."),
+            ("subject_id", "For which candidate or placement."),
+            ("inputs", "A hash of what the list was made of."),
+            ("rules", "The version of the rules of law."),
+            ("shown", "The ids of what was shown, in order."),
+        ],
+    ),
+    (
+        "desk_look_candidate",
+        &[
+            ("candidate_id", "Who was shown, so that they can read who has looked."),
+            ("look_id", "In which look."),
+        ],
+    ),
+    (
+        "rule_file",
+        &[
+            ("rule_file_id", "Which file of rules of law."),
+            ("loaded_at", "When it was loaded."),
+            ("loaded_by", "By whom."),
+            ("body", "The file. Public law, of nobody in particular."),
+            ("counts_from", "From which day on it counts."),
+        ],
+    ),
 ];
 
 /// Record, its fields, and what each is for. Deeper fields are parts of the one that is named.
 const FIELDS: &[(&str, &[(&str, &str)])] = &[
-    ("Company", &[
-        ("id", "Which company."),
-        ("name", "Public."),
-        ("cvr", "Public, of the business register."),
-        ("public", "A public employer."),
-    ]),
-    ("Workplace", &[
-        ("id", "Which workplace."),
-        ("company", "Whose."),
-        ("name", "Public."),
-        ("p_number", "Public, of the business register."),
-        ("site", "Where it is."),
-        ("staff", "How many work there, and the hours of those who are there with support: numbers, no names."),
-    ]),
-    ("Placement", &[
-        ("id", "Which placement."),
-        ("workplace", "Where."),
-        ("kind", "One of five."),
-        ("occupation", "What work."),
-        ("title", "The company's words."),
-        ("tasks", "What is done there."),
-        ("other_tasks", "What is done there, in the company's words."),
-        ("shifts", "When."),
-        ("least_hours", "The fewest hours that the company can use."),
-        ("must_speak", "Languages."),
-        ("nice_to_speak", "Languages."),
-        ("colleagues_speak", "Languages."),
-        ("demands", "What the work asks of whoever does it."),
-        ("lifts", "How much is lifted."),
-        ("certificates", "What papers it takes."),
-        ("mentor", "Whether somebody is at one's side."),
-        ("seats", "How many."),
-        ("start", "The first day."),
-        ("end", "The last day."),
-        ("afterwards", "What the company has said of pay."),
-        ("could", "What the company would change."),
-        ("confirmed", "When a person last said that it is there."),
-        ("expires", "When that runs out."),
-    ]),
-    ("Candidate", &[
-        ("id", "Which candidate."),
-        ("first_name", "Only the first."),
-        ("strengths", "What they say of themselves."),
-        ("wish", "What they would like, in their words."),
-        ("wanted", "Occupations."),
-        ("can", "Tasks."),
-        ("wants_to_learn", "Tasks."),
-        ("speaks", "Languages."),
-        ("home", "The community, not the address."),
-        ("travel", "How they come, and how far."),
-        ("free", "When they can work: one set of hours, and never why not."),
-        ("hours", "Hours now and hoped for. Which pay or benefit there is beside them is not known."),
-        ("needs", "Tasks to leave out, of a closed list. Treated as health data; never a cause."),
-        ("certificates", "What papers they have."),
-        ("age", "One of four bands, for the rules for those under 18."),
-        ("terms", "What the law allows, as consequences a consultant has entered. Never the benefit behind them."),
-        ("knows", "Workplaces where they know somebody."),
-        ("status", "One of three."),
-        ("waiting_since", "A day."),
-        ("from", "A day."),
-        ("day_jobs", "Whether they would hear of them."),
-    ]),
-    ("Terms", &[
-        ("kinds", "Kinds of placement that are possible."),
-        ("longest_weeks", "The most weeks."),
-        ("excluded", "Workplaces where it cannot be."),
-        ("outside_ratio", "Whether a seat is needed."),
-    ]),
-    ("Needs", &[
-        ("can", "Demands of the closed list."),
-        ("cannot", "Demands of the closed list."),
-        ("lifts", "Kilograms."),
-    ]),
-    ("Label", &[
-        ("parity", "In which weeks."),
-        ("day", "On which day."),
-        ("start", "From when."),
-        ("length", "How long."),
-        ("words", "What the candidate calls it. Read for their own page and for nothing else."),
-    ]),
-    ("Signal", &[
-        ("about", "Room or hands."),
-        ("tasks", "What is to be done."),
-        ("other_task", "The same in the company's words."),
-        ("times", "When."),
-        ("can_move", "Whether that can be moved."),
-        ("must", "What one must know."),
-        ("nice", "What would be good to know."),
-        ("kinds", "What it can become."),
-        ("place", "Where."),
-        ("name", "Whom to call, at the company."),
-        ("phone", "The company's."),
-        ("not_when", "When not to call."),
-    ]),
-    ("Entry", &[
-        ("with", "With whom at the company was talked."),
-        ("phone", "The company's."),
-        ("note", "What the company needs."),
-        ("promised", "What the municipality has promised the company."),
-        ("promised_by", "By which day."),
-        ("call", "Whether to call."),
-    ]),
+    (
+        "Company",
+        &[
+            ("id", "Which company."),
+            ("name", "Public."),
+            ("cvr", "Public, of the business register."),
+            ("public", "A public employer."),
+        ],
+    ),
+    (
+        "Workplace",
+        &[
+            ("id", "Which workplace."),
+            ("company", "Whose."),
+            ("name", "Public."),
+            ("p_number", "Public, of the business register."),
+            ("site", "Where it is."),
+            (
+                "staff",
+                "How many work there, and the hours of those who are there with support: numbers, no names.",
+            ),
+        ],
+    ),
+    (
+        "Placement",
+        &[
+            ("id", "Which placement."),
+            ("workplace", "Where."),
+            ("kind", "One of five."),
+            ("occupation", "What work."),
+            ("title", "The company's words."),
+            ("tasks", "What is done there."),
+            ("other_tasks", "What is done there, in the company's words."),
+            ("shifts", "When."),
+            ("least_hours", "The fewest hours that the company can use."),
+            ("must_speak", "Languages."),
+            ("nice_to_speak", "Languages."),
+            ("colleagues_speak", "Languages."),
+            ("demands", "What the work asks of whoever does it."),
+            ("lifts", "How much is lifted."),
+            ("certificates", "What papers it takes."),
+            ("mentor", "Whether somebody is at one's side."),
+            ("seats", "How many."),
+            ("start", "The first day."),
+            ("end", "The last day."),
+            ("afterwards", "What the company has said of pay."),
+            ("could", "What the company would change."),
+            ("confirmed", "When a person last said that it is there."),
+            ("expires", "When that runs out."),
+        ],
+    ),
+    (
+        "Candidate",
+        &[
+            ("id", "Which candidate."),
+            ("first_name", "Only the first."),
+            ("strengths", "What they say of themselves."),
+            ("wish", "What they would like, in their words."),
+            ("wanted", "Occupations."),
+            ("can", "Tasks."),
+            ("wants_to_learn", "Tasks."),
+            ("speaks", "Languages."),
+            ("home", "The community, not the address."),
+            ("travel", "How they come, and how far."),
+            ("free", "When they can work: one set of hours, and never why not."),
+            (
+                "hours",
+                "Hours now and hoped for. Which pay or benefit there is beside them is not known.",
+            ),
+            (
+                "needs",
+                "Tasks to leave out, of a closed list. Treated as health data; never a cause.",
+            ),
+            ("certificates", "What papers they have."),
+            ("age", "One of four bands, for the rules for those under 18."),
+            (
+                "terms",
+                "What the law allows, as consequences a consultant has entered. Never the benefit behind them.",
+            ),
+            ("knows", "Workplaces where they know somebody."),
+            ("status", "One of three."),
+            ("waiting_since", "A day."),
+            ("from", "A day."),
+            ("day_jobs", "Whether they would hear of them."),
+        ],
+    ),
+    (
+        "Terms",
+        &[
+            ("kinds", "Kinds of placement that are possible."),
+            ("longest_weeks", "The most weeks."),
+            ("excluded", "Workplaces where it cannot be."),
+            ("outside_ratio", "Whether a seat is needed."),
+        ],
+    ),
+    (
+        "Needs",
+        &[
+            ("can", "Demands of the closed list."),
+            ("cannot", "Demands of the closed list."),
+            ("lifts", "Kilograms."),
+        ],
+    ),
+    (
+        "Label",
+        &[
+            ("parity", "In which weeks."),
+            ("day", "On which day."),
+            ("start", "From when."),
+            ("length", "How long."),
+            (
+                "words",
+                "What the candidate calls it. Read for their own page and for nothing else.",
+            ),
+        ],
+    ),
+    (
+        "Signal",
+        &[
+            ("about", "Room or hands."),
+            ("tasks", "What is to be done."),
+            ("other_task", "The same in the company's words."),
+            ("times", "When."),
+            ("can_move", "Whether that can be moved."),
+            ("must", "What one must know."),
+            ("nice", "What would be good to know."),
+            ("kinds", "What it can become."),
+            ("place", "Where."),
+            ("name", "Whom to call, at the company."),
+            ("phone", "The company's."),
+            ("not_when", "When not to call."),
+        ],
+    ),
+    (
+        "Entry",
+        &[
+            ("with", "With whom at the company was talked."),
+            ("phone", "The company's."),
+            ("note", "What the company needs."),
+            ("promised", "What the municipality has promised the company."),
+            ("promised_by", "By which day."),
+            ("call", "Whether to call."),
+        ],
+    ),
 ];
 
 /// Tables, columns and what they refer to, as the database tells them.
@@ -255,7 +368,8 @@ async fn schema(db: &Db) -> Schema {
             )
         }
         Db::Postgres(pool) => {
-            let tables = "select table_name::text, column_name::text from information_schema.columns where table_schema = 'public'";
+            let tables =
+                "select table_name::text, column_name::text from information_schema.columns where table_schema = 'public'";
             let refers = "select distinct c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c where c.contype = 'f'";
             (
                 sqlx::query_as(tables).fetch_all(pool).await.unwrap(),
@@ -263,7 +377,10 @@ async fn schema(db: &Db) -> Schema {
             )
         }
     };
-    Schema { columns: columns.into_iter().collect(), refers: refers.into_iter().collect() }
+    Schema {
+        columns: columns.into_iter().collect(),
+        refers: refers.into_iter().collect(),
+    }
 }
 
 #[tokio::test]
@@ -272,15 +389,25 @@ async fn every_table_and_column_of_the_matching_is_on_the_list_with_what_it_is_f
         let db = Db::open(&database.url.clone().into(), None).await.unwrap();
         let schema = schema(&db).await;
         let ours = |table: &str| !PLANS.contains(&table);
-        let found: BTreeSet<(&str, &str)> = schema.columns.iter().map(|(table, column)| (table.as_str(), column.as_str())).filter(|(table, _)| ours(table)).collect();
-        let listed: BTreeSet<(&str, &str)> =
-            COLUMNS.iter().flat_map(|(table, columns)| columns.iter().map(move |(column, _)| (*table, *column))).collect();
+        let found: BTreeSet<(&str, &str)> = schema
+            .columns
+            .iter()
+            .map(|(table, column)| (table.as_str(), column.as_str()))
+            .filter(|(table, _)| ours(table))
+            .collect();
+        let listed: BTreeSet<(&str, &str)> = COLUMNS
+            .iter()
+            .flat_map(|(table, columns)| columns.iter().map(move |(column, _)| (*table, *column)))
+            .collect();
         let unlisted: Vec<_> = found.difference(&listed).collect();
         assert!(unlisted.is_empty(), "{}: not on the list: {unlisted:?}", database.url);
         let gone: Vec<_> = listed.difference(&found).collect();
         assert!(gone.is_empty(), "{}: listed, but not there: {gone:?}", database.url);
         for (table, other) in schema.refers.iter().filter(|(table, _)| ours(table)) {
-            assert!(ours(other) || other == "person", "{table} refers to {other}, which is a plan's");
+            assert!(
+                ours(other) || other == "person",
+                "{table} refers to {other}, which is a plan's"
+            );
         }
         for (table, other) in schema.refers.iter().filter(|(table, _)| !ours(table)) {
             assert!(!ours(other), "{table}, a plan's, refers to {other}");
@@ -290,7 +417,9 @@ async fn every_table_and_column_of_the_matching_is_on_the_list_with_what_it_is_f
 
 fn keys(records: impl IntoIterator<Item = Value>) -> BTreeSet<String> {
     let objects = records.into_iter().filter_map(|record| record.as_object().cloned());
-    objects.flat_map(|object| object.into_iter().map(|(key, _)| key).collect::<Vec<_>>()).collect()
+    objects
+        .flat_map(|object| object.into_iter().map(|(key, _)| key).collect::<Vec<_>>())
+        .collect()
 }
 
 fn json<T: serde::Serialize>(record: T) -> Value {
@@ -302,11 +431,27 @@ fn every_field_of_what_is_stored_is_on_the_list_with_what_it_is_for() {
     let today: Day = "2026-11-22".parse().unwrap();
     let places = Town::new(1, today, 50).places(50);
     let candidates: Vec<Candidate> = sample(&candidate(), 1, 40);
-    let placements: Vec<Placement> = sample(&placement(WorkplaceId::MIN), 2, 40).into_iter().chain(places.placements).collect();
+    let placements: Vec<Placement> = sample(&placement(WorkplaceId::MIN), 2, 40)
+        .into_iter()
+        .chain(places.placements)
+        .collect();
     let workplaces: Vec<Workplace> = sample(&workplace(), 3, 40);
     let companies: Vec<Company> = places.companies;
-    let label = Label { parity: Default::default(), day: shared::matching::week::Weekday::Monday, start: Default::default(), length: Default::default(), words: "a".into() };
-    let entry = Entry { with: "a".into(), phone: "b".into(), note: "c".into(), promised: "d".into(), promised_by: Some(today), call: Default::default() };
+    let label = Label {
+        parity: Default::default(),
+        day: shared::matching::week::Weekday::Monday,
+        start: Default::default(),
+        length: Default::default(),
+        words: "a".into(),
+    };
+    let entry = Entry {
+        with: "a".into(),
+        phone: "b".into(),
+        note: "c".into(),
+        promised: "d".into(),
+        promised_by: Some(today),
+        call: Default::default(),
+    };
     let signal = super::canaries::signal();
     let found = [
         ("Company", keys(companies.iter().map(json))),
