@@ -103,7 +103,7 @@ fn columns(reader: &Reader, book: Book, columns: &[Column]) -> Markup {
             summary { (reader.say("exchange-columns")) }
             p.faint { (reader.say("exchange-columns-about")) }
             div.scroll {
-                table.plain aria-labelledby={ "book-" (book.name()) } {
+                table.ledger aria-labelledby={ "book-" (book.name()) } {
                     thead { tr { th scope="col" { (reader.say("exchange-column-name")) } th scope="col" { (reader.say("exchange-column-form")) } } }
                     tbody {
                         @for column in columns {
@@ -184,7 +184,7 @@ pub fn looked_through(reader: &Reader, book: Book, seen: &Seen, sheet: &str) -> 
                         @for format in Format::ALL {
                             @let action = format!("{ADDRESS}/{}/back?format={}", book.name(), format.name());
                             button.act type="submit" formaction=(reader.link(&action)) {
-                                (reader.say("exchange-bad-file")) " " (reader.say(format_key(format)))
+                                (reader.say("exchange-bad-file")) " (" (reader.say(format_key(format))) ")"
                             }
                         }
                     }
@@ -204,7 +204,7 @@ fn rows(reader: &Reader, seen: &Seen) -> Markup {
     let more = seen.rows.len() - shown.len();
     html! {
         div.scroll {
-            table.plain aria-labelledby="seen-head" {
+            table.ledger aria-labelledby="seen-head" {
                 thead {
                     tr {
                         th scope="col" { (reader.say("exchange-line")) }

@@ -236,7 +236,7 @@ fn difference_of(reader: &Reader, difference: &Difference) -> Markup {
             p { code dir="ltr" { (difference.rule) } " " span.tag.asks { (reader.say(word)) } " " span.faint { (full_date(reader, difference.valid_from)) } }
             @if let Some(fields) = fields {
                 div.scroll {
-                    table.plain {
+                    table.ledger {
                         thead {
                             tr {
                                 th scope="col" { (reader.say("rules-field")) }
