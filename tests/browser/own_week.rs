@@ -18,7 +18,9 @@ async fn free(window: &Window) -> Value {
 async fn open(town: &Town, width: u32) -> Window {
     let window = town.window_of("Maja", width, 1400).await;
     window.go(&town.url("/my-work/week?lang=da")).await;
-    window.until("the painting", "return !!document.querySelector('[data-painting]')", vec![]).await;
+    window
+        .until("the painting", "return !!document.querySelector('[data-painting]')", vec![])
+        .await;
     window
 }
 
@@ -43,7 +45,9 @@ async fn quarter_hours_are_painted_with_a_mouse_over_several_days_and_saved() {
     let painted = json!([[33, 61], [129, 157], [225, 250], [321, 346], [417, 442]]);
     assert_eq!(free(&window).await, painted);
     window.click("form[data-week] button", "Gem min uge").await;
-    window.until("the notice", "return !!document.querySelector('.done')", vec![]).await;
+    window
+        .until("the notice", "return !!document.querySelector('.done')", vec![])
+        .await;
     assert_eq!(free(&window).await, painted);
 }
 
@@ -76,6 +80,8 @@ async fn keys_move_paint_and_turn_single_quarters() {
         return document.activeElement.value";
     assert_eq!(window.ask(tuesday, vec![]).await, json!("b124"));
     assert_eq!(free(&window).await[1], json!([124, 128]));
-    let sum = window.ask("return document.querySelector('.hours-sum').textContent.trim()", vec![]).await;
+    let sum = window
+        .ask("return document.querySelector('.hours-sum').textContent.trim()", vec![])
+        .await;
     assert_eq!(sum, json!("Fri 33,5 timer om ugen"));
 }

@@ -47,7 +47,14 @@ async fn only_who_looks_for_work_has_the_pages_and_only_their_own() {
     let (server, _) = at_noon(&database).await;
     let site = &server.site;
     let (samira, karin) = (site.sign_in("Samira").await, site.sign_in("Karin").await);
-    for page in [HOME, "/my-work/profile", WEEK, "/my-work/not", "/my-work/seen", &ask_page(kitchen())] {
+    for page in [
+        HOME,
+        "/my-work/profile",
+        WEEK,
+        "/my-work/not",
+        "/my-work/seen",
+        &ask_page(kitchen()),
+    ] {
         let (status, text) = read(site, &samira, page).await;
         assert_eq!(status, 200, "{page}: {text}");
         assert_eq!(read(site, &karin, page).await.0, 404, "{page}");
@@ -89,7 +96,11 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
     }
     // Of the rest of the week, and of what it is called, the company hears nothing.
     assert!(!page.contains("Sprogskole") && !page.contains("lør"));
-    let yes = [field("answer", "yes"), field("text_version", "1"), field("read_aloud", "true")];
+    let yes = [
+        field("answer", "yes"),
+        field("text_version", "1"),
+        field("read_aloud", "true"),
+    ];
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &yes).await;
     assert_eq!((status, place.as_str()), (303, "/my-work?done=yes&lang=da"));
     let db = open(&database).await;
@@ -97,7 +108,12 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
     let yes = asks[0].yes.as_ref().expect("a yes");
     assert_eq!((yes.text_version, yes.language.as_str(), yes.read_aloud), (1, "da", true));
     assert!(read(site, &samira, HOME).await.1.contains("Det har du sagt ja til"));
-    assert!(read(site, &samira, &ask_page(kitchen())).await.1.contains("Tag mit ja tilbage"));
+    assert!(
+        read(site, &samira, &ask_page(kitchen()))
+            .await
+            .1
+            .contains("Tag mit ja tilbage")
+    );
     let (status, _) = send(site, &samira, &ask_page(kitchen()), &[field("answer", "back")]).await;
     assert_eq!(status, 303);
     assert!(answers::asks_of_candidate(&db, candidate("Samira")).await.unwrap().is_empty());
@@ -151,13 +167,24 @@ async fn one_reads_who_has_seen_one_and_in_which_list() {
     let samira = site.sign_in("Samira").await;
     // One's own looks are nobody else's.
     read(site, &samira, HOME).await;
-    assert!(read(site, &samira, "/my-work/seen").await.1.contains("Ingen har set noget om dig endnu."));
+    assert!(
+        read(site, &samira, "/my-work/seen")
+            .await
+            .1
+            .contains("Ingen har set noget om dig endnu.")
+    );
     let mette = site.sign_in("Mette Lindholm").await;
     for _ in 0..2 {
         read(site, &mette, &format!("/desk/people/{}", candidate("Samira"))).await;
     }
     let (_, page) = read(site, &samira, "/my-work/seen").await;
-    for said in ["Mette Lindholm", "så pladser til dig.", "2 gange.", "så listen over alle", "I dag"] {
+    for said in [
+        "Mette Lindholm",
+        "så pladser til dig.",
+        "2 gange.",
+        "så listen over alle",
+        "I dag",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
 }
@@ -191,13 +218,22 @@ async fn the_week_is_ticked_or_typed_and_never_overwrites_what_was_not_seen() {
     let (status, page) = send(site, &maja, WEEK, &typed("man-fre engang")).await;
     assert_eq!(status, 422);
     assert!(page.contains("»engang« kender vi ikke") && page.contains("man-fre engang"));
-    assert_eq!(send(site, &maja, WEEK, &typed("man-fre 9-14; lør 9-12 lige uger")).await.0, 303);
+    assert_eq!(
+        send(site, &maja, WEEK, &typed("man-fre 9-14; lør 9-12 lige uger")).await.0,
+        303
+    );
     let (_, page) = read(site, &maja, WEEK).await;
-    assert!(page.contains("man–fre 9–14; lør 9–12 lige uger") && page.contains("Ulige uger"), "{page}");
+    assert!(
+        page.contains("man–fre 9–14; lør 9–12 lige uger") && page.contains("Ulige uger"),
+        "{page}"
+    );
     // From a page that was opened before: both are shown, and nothing is written.
     let (status, page) = send(site, &maja, WEEK, &typed("man 8-9")).await;
     assert_eq!(status, 409);
-    assert!(page.contains("man 8–9") && page.contains("man–fre 9–14; lør 9–12 lige uger"), "{page}");
+    assert!(
+        page.contains("man 8–9") && page.contains("man–fre 9–14; lør 9–12 lige uger"),
+        "{page}"
+    );
     // An hour without the script: Monday from 14 in even weeks.
     let (_, page) = read(site, &maja, WEEK).await;
     let mut form = vec![field("what", "paint")];
@@ -220,14 +256,22 @@ async fn what_a_time_is_called_only_the_candidate_reads() {
     let (server, _) = at_noon(&database).await;
     let site = &server.site;
     let samira = site.sign_in("Samira").await;
-    assert!(read(site, &samira, WEEK).await.1.contains("Sprogskole"));
-    let labels = [field("what", "labels"), field("label", "Fodterapeut"), field("label_when", "ons 14-15")];
+    assert!(read(site, &samira, WEEK).await.1.contains("value=\"Sprogskole\""));
+    let labels = [
+        field("what", "labels"),
+        field("label", "Fodterapeut"),
+        field("label_when", "ons 14-15"),
+    ];
     assert_eq!(send(site, &samira, WEEK, &labels).await.0, 303);
     let (_, page) = read(site, &samira, WEEK).await;
-    assert!(page.contains("Fodterapeut") && page.contains("ons 14–15") && !page.contains("Sprogskole"));
+    assert!(page.contains("Fodterapeut") && page.contains("ons 14–15") && !page.contains("value=\"Sprogskole\""));
     let mette = site.sign_in("Mette Lindholm").await;
     let id = candidate("Samira");
-    for address in [format!("/desk/people/{id}"), format!("/desk/people/{id}/edit"), format!("/api/candidates/{id}/placements")] {
+    for address in [
+        format!("/desk/people/{id}"),
+        format!("/desk/people/{id}/edit"),
+        format!("/api/candidates/{id}/placements"),
+    ] {
         let (status, page) = read(site, &mette, &address).await;
         assert_eq!(status, 200, "{address}");
         assert!(!page.contains("Fodterapeut") && !page.contains("Sprogskole"), "{address}");
@@ -249,13 +293,18 @@ async fn a_calendar_is_read_and_shown_and_nothing_of_it_is_kept() {
             part("name=\"file\"; filename=\"kalender.ics\"", file)
         );
         let post = site.http.post(site.url("/my-work/week/calendar?lang=da"));
-        let post = post.header("content-type", "multipart/form-data; boundary=edge").header("origin", site.origin());
+        let post = post
+            .header("content-type", "multipart/form-data; boundary=edge")
+            .header("origin", site.origin());
         let answer = post.bearer_auth(&maja).body(body).send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
     };
     let (status, page) = send_file("man-fre 8-16", file).await;
     assert_eq!(status, 200, "{page}");
-    assert!(page.contains("Svømning") && page.contains("man 8–12 og 13.30–16") && page.contains("Intet er gemt endnu"), "{page}");
+    assert!(
+        page.contains("Svømning") && page.contains("man 8–12 og 13.30–16") && page.contains("Intet er gemt endnu"),
+        "{page}"
+    );
     assert!(read(site, &maja, WEEK).await.1.contains("man–fre 8.15–14.30"));
     assert!(!read(site, &maja, WEEK).await.1.contains("Svømning"));
     assert_eq!(send_file("man-fre 8-16", "Kære Maja").await.0, 422);

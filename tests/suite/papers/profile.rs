@@ -10,12 +10,21 @@ const OWN: &str = "/my-work/profile";
 fn filled(page: &str) -> Vec<(String, String)> {
     let (_, form) = page.split_once("<form class=\"profile\"").expect("a form");
     let form = form.split_once("</form>").expect("its end").0;
-    let plain = |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let plain = |text: &str| {
+        text.replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&")
+    };
     let mut fields = Vec::new();
     let mut select = String::new();
     for tag in form.split('<').skip(1) {
         let (head, text) = tag.split_once('>').unwrap_or((tag, ""));
-        let value_of = |name: &str| head.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| plain(value));
+        let value_of = |name: &str| {
+            head.split_once(&format!("{name}=\""))
+                .and_then(|(_, rest)| rest.split_once('"'))
+                .map(|(value, _)| plain(value))
+        };
         let name = value_of(" name");
         if head.starts_with("input ") {
             let ticked = head.contains("type=\"checkbox\"") || head.contains("type=\"radio\"");
@@ -51,7 +60,11 @@ async fn what_is_written_comes_back_and_an_untouched_form_changes_nothing() {
     let site = &server.site;
     let samira = site.sign_in("Samira").await;
     let (_, page) = read(site, &samira, OWN).await;
-    for said in ["Jeg laver mad til mange.", "Det her bliver behandlet som helbred. Skriv aldrig hvorfor.", "Det, kommunen har sagt om pladser"] {
+    for said in [
+        "Jeg laver mad til mange.",
+        "Det her bliver behandlet som helbred. Skriv aldrig hvorfor.",
+        "Det, kommunen har sagt om pladser",
+    ] {
         assert!(page.contains(said), "{said}");
     }
     // Consequences are read, and not written.
@@ -60,10 +73,16 @@ async fn what_is_written_comes_back_and_an_untouched_form_changes_nothing() {
     let (status, place) = send(site, &samira, OWN, &with(&before, &[])).await;
     assert_eq!((status, place.as_str()), (303, "/my-work?done=saved&lang=da"));
     let (_, page) = read(site, &samira, OWN).await;
-    let without_revision = |fields: Vec<(String, String)>| fields.into_iter().filter(|(name, _)| name != "seen").collect::<Vec<_>>();
+    let without_revision =
+        |fields: Vec<(String, String)>| fields.into_iter().filter(|(name, _)| name != "seen").collect::<Vec<_>>();
     let after = filled(&page);
     assert_eq!(without_revision(after.clone()), without_revision(before));
-    let changes = [("strengths", "Jeg er tålmodig.\nJeg synger."), ("need-Cold", "cannot"), ("lifts", "12"), ("hoped", "12.5")];
+    let changes = [
+        ("strengths", "Jeg er tålmodig.\nJeg synger."),
+        ("need-Cold", "cannot"),
+        ("lifts", "12"),
+        ("hoped", "12.5"),
+    ];
     assert_eq!(send(site, &samira, OWN, &with(&after, &changes)).await.0, 303);
     let (_, page) = read(site, &samira, OWN).await;
     let now = filled(&page);
@@ -83,7 +102,10 @@ async fn a_word_that_no_list_knows_comes_back_with_what_it_could_mean_and_nothin
     let changes = [("wish", "Noget med planter"), ("can", "lave mad\ngøre")];
     let (status, page) = send(site, &samira, OWN, &with(&form, &changes)).await;
     assert_eq!(status, 422);
-    assert!(page.contains("Noget med planter") && page.contains("Hvad mener du med") && page.contains("gøre gulve rene"), "{page}");
+    assert!(
+        page.contains("Noget med planter") && page.contains("Hvad mener du med") && page.contains("gøre gulve rene"),
+        "{page}"
+    );
     let chosen = [("pick-can-gøre", "1")];
     let (status, _) = send(site, &samira, OWN, &with(&filled(&page), &chosen)).await;
     assert_eq!(status, 303);
@@ -102,7 +124,17 @@ async fn two_who_write_at_once_are_both_shown_and_neither_is_lost() {
     let hers = filled(&page);
     let (status, page) = read(site, &mette, &at_desk).await;
     assert_eq!(status, 200, "{page}");
-    assert_eq!(send(site, &mette, &at_desk, &with(&filled(&page), &[("longest", "45"), ("longest_weeks", "8")])).await.0, 303);
+    assert_eq!(
+        send(
+            site,
+            &mette,
+            &at_desk,
+            &with(&filled(&page), &[("longest", "45"), ("longest_weeks", "8")])
+        )
+        .await
+        .0,
+        303
+    );
     let (status, page) = send(site, &samira, OWN, &with(&hers, &[("strengths", "Jeg synger.")])).await;
     assert_eq!(status, 409);
     for said in ["En anden har rettet det samme imens", "Der står nu:", "Jeg synger.", "45"] {
@@ -110,7 +142,10 @@ async fn two_who_write_at_once_are_both_shown_and_neither_is_lost() {
     }
     // Nothing was written over; a second press, with both seen, is hers to make.
     assert!(!read(site, &samira, OWN).await.1.contains("Jeg synger."));
-    assert_eq!(send(site, &samira, OWN, &with(&filled(&page), &[("longest", "45")])).await.0, 303);
+    assert_eq!(
+        send(site, &samira, OWN, &with(&filled(&page), &[("longest", "45")])).await.0,
+        303
+    );
     let (_, page) = read(site, &samira, OWN).await;
     assert!(page.contains("Jeg synger.") && page.contains("Højst 8 uger"));
 }
@@ -124,8 +159,18 @@ async fn a_consultant_adds_somebody_and_enters_what_is_possible() {
     let new = "/desk/people/new";
     let (_, page) = read(site, &mette, new).await;
     let form = filled(&page);
-    assert_eq!(send(site, &mette, new, &with(&form, &[("first_name", "Nadia")])).await.0, 422, "where she lives is not said");
-    let said = [("first_name", "Nadia"), ("home", "Uldum"), ("week", "man-tor 9-13"), ("can", "vaske op"), ("longest_weeks", "13")];
+    assert_eq!(
+        send(site, &mette, new, &with(&form, &[("first_name", "Nadia")])).await.0,
+        422,
+        "where she lives is not said"
+    );
+    let said = [
+        ("first_name", "Nadia"),
+        ("home", "Uldum"),
+        ("week", "man-tor 9-13"),
+        ("can", "vaske op"),
+        ("longest_weeks", "13"),
+    ];
     let (status, place) = send(site, &mette, new, &with(&form, &said)).await;
     assert_eq!(status, 303, "{place}");
     let (_, page) = read(site, &mette, place.split('?').next().unwrap()).await;
@@ -137,5 +182,10 @@ async fn a_consultant_adds_somebody_and_enters_what_is_possible() {
     let karin = site.sign_in("Karin").await;
     assert_eq!(read(site, &karin, new).await.0, 404);
     let samira = site.sign_in("Samira").await;
-    assert_eq!(read(site, &samira, &format!("/desk/people/{}/edit", candidate("Samira"))).await.0, 404);
+    assert_eq!(
+        read(site, &samira, &format!("/desk/people/{}/edit", candidate("Samira")))
+            .await
+            .0,
+        404
+    );
 }

@@ -36,7 +36,11 @@ pub fn address(id: PlacementId) -> String {
 impl Question {
     pub fn draw(&self, reader: &Reader) -> Markup {
         let workplace = &self.offer.workplace;
-        let said_yes = self.ask.as_ref().filter(|ask| ask.is_yes(self.today)).and_then(|ask| ask.yes.as_ref());
+        let said_yes = self
+            .ask
+            .as_ref()
+            .filter(|ask| ask.is_yes(self.today))
+            .and_then(|ask| ask.yes.as_ref());
         html! {
             p.asks-whom {
                 (reader.say("tell-we-would-like")) " " b { bdi { (workplace.name) } } " "

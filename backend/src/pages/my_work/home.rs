@@ -84,7 +84,8 @@ impl Home {
 
     fn asks_that(&self, which: impl Fn(&Ask) -> bool) -> Vec<(&Ask, &Offer)> {
         let asks = self.asks.iter().filter(|ask| which(ask));
-        asks.filter_map(|ask| Some((ask, self.offers.get(&ask.placement_id)?))).collect()
+        asks.filter_map(|ask| Some((ask, self.offers.get(&ask.placement_id)?)))
+            .collect()
     }
 
     fn places(&self, reader: &Reader) -> Markup {
@@ -137,7 +138,11 @@ impl Home {
 
     /// What only they can answer, and what a yes would open.
     fn questions(&self, reader: &Reader) -> Markup {
-        let own = self.listed.questions.iter().filter(|asking| asking.question.of() == Asked::Candidate);
+        let own = self
+            .listed
+            .questions
+            .iter()
+            .filter(|asking| asking.question.of() == Asked::Candidate);
         let own: Vec<_> = own.take(QUESTIONS).collect();
         html! {
             @if !own.is_empty() {

@@ -73,7 +73,11 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
             (content)
         }
     };
-    let scripts: &[&str] = if leaf == Leaf::Week { &[&frame::WEEK_SCRIPT.address] } else { &[] };
+    let scripts: &[&str] = if leaf == Leaf::Week {
+        &[&frame::WEEK_SCRIPT.address]
+    } else {
+        &[]
+    };
     let files = Files {
         styles: &[&frame::MY_WORK_STYLE.address],
         scripts,
@@ -95,7 +99,9 @@ fn way(reader: &Reader, here: Leaf) -> Markup {
 
 /// Before a yes the other languages stand at the top, not only at the foot.
 fn languages(reader: &Reader, path: &str) -> Markup {
-    let others = CHOICES.into_iter().filter(|choice| *choice != reader.choice && !choice.tag.contains('-'));
+    let others = CHOICES
+        .into_iter()
+        .filter(|choice| *choice != reader.choice && !choice.tag.contains('-'));
     html! {
         p.tools {
             @for choice in others {

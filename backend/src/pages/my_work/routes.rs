@@ -115,7 +115,9 @@ impl Mine {
     }
 
     pub async fn page(&self, leaf: Leaf, content: &Markup) -> Result<Response, Error> {
-        let name = plan::person_name(self.app.db(), self.caller.person_id).await?.unwrap_or_default();
+        let name = plan::person_name(self.app.db(), self.caller.person_id)
+            .await?
+            .unwrap_or_default();
         let done = self.query.get("done").map(String::as_str);
         Ok(Html(own_page(&self.reader, leaf, &self.path, &name, done, content)).into_response())
     }
@@ -143,7 +145,12 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
     let asked_about = mine
         .app
         .desk()
-        .ask(move |market| asked.into_iter().filter_map(|id| Some((id, lists::offer(market, id)?))).collect::<Vec<_>>())
+        .ask(move |market| {
+            asked
+                .into_iter()
+                .filter_map(|id| Some((id, lists::offer(market, id)?)))
+                .collect::<Vec<_>>()
+        })
         .await?;
     let mut offers = places.offers;
     offers.extend(asked_about);

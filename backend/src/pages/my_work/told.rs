@@ -11,7 +11,13 @@ use shared::matching::candidate::Candidate;
 use shared::matching::shift::{final_hours, pattern};
 
 /// Each thing that is told: the key of its name, and its words. What is empty is not there.
-pub fn told(reader: &Reader, candidate: &Candidate, offer: &Offer, contact: Option<&Consultant>, today: Day) -> Vec<(&'static str, String)> {
+pub fn told(
+    reader: &Reader,
+    candidate: &Candidate,
+    offer: &Offer,
+    contact: Option<&Consultant>,
+    today: Day,
+) -> Vec<(&'static str, String)> {
     let mut told = vec![
         ("tell-first-name", candidate.first_name.clone()),
         ("tell-wants", wants(reader, candidate)),
@@ -53,11 +59,18 @@ fn days(reader: &Reader, candidate: &Candidate, offer: &Offer) -> String {
     }
     let both = pattern(shifts, u8::MAX) & candidate.free;
     let hours = reader.say_with("my-work-hours", &[("hours", &hours_of(final_hours(shifts)))]);
-    if both.is_empty() { hours } else { format!("{} · {hours}", in_words(reader, &both)) }
+    if both.is_empty() {
+        hours
+    } else {
+        format!("{} · {hours}", in_words(reader, &both))
+    }
 }
 
 fn languages(reader: &Reader, candidate: &Candidate) -> String {
-    let spoken = candidate.speaks.iter().map(|one| format!("{} ({})", language(reader, one.language), level_name(reader, one.level)));
+    let spoken = candidate
+        .speaks
+        .iter()
+        .map(|one| format!("{} ({})", language(reader, one.language), level_name(reader, one.level)));
     spoken.collect::<Vec<_>>().join(", ")
 }
 

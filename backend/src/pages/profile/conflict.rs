@@ -17,7 +17,12 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
         .map(|one| format!("{} ({})", language(reader, one.language), level_name(reader, one.level)))
         .collect();
     let by: Vec<String> = candidate.travel.by.iter().map(|by| means(reader, by)).collect();
-    let told: Vec<String> = candidate.travel.told.iter().map(|one| format!("{} {}: {}", one.community, means(reader, one.by), one.minutes)).collect();
+    let told: Vec<String> = candidate
+        .travel
+        .told
+        .iter()
+        .map(|one| format!("{} {}: {}", one.community, means(reader, one.by), one.minutes))
+        .collect();
     let known: Vec<&str> = workplaces
         .iter()
         .filter(|named| candidate.knows.contains(&named.id))
@@ -25,13 +30,24 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
         .collect();
     let hours = candidate.hours;
     let ladder = [hours.paid, hours.placement, hours.bound, hours.hoped].map(hours_of);
-    let lifts = candidate.needs.lifts.map(|kilograms| reader.say_with("person-lifts", &[("kilograms", &kilograms.to_string())]));
+    let lifts = candidate
+        .needs
+        .lifts
+        .map(|kilograms| reader.say_with("person-lifts", &[("kilograms", &kilograms.to_string())]));
     let day = candidate.from.map(|day| reader.date(day)).unwrap_or_default();
     let status = reader.say_with("profile-status", &[("case", &format!("{:?}", candidate.status))]);
     let age = reader.say_with("profile-age", &[("case", &format!("{:?}", candidate.age))]);
-    let day_jobs = if candidate.day_jobs { reader.say("profile-day-jobs") } else { String::new() };
+    let day_jobs = if candidate.day_jobs {
+        reader.say("profile-day-jobs")
+    } else {
+        String::new()
+    };
     let mut parts = vec![
-        ("words", reader.say("profile-words"), format!("{} {}", candidate.strengths.join(" "), candidate.wish)),
+        (
+            "words",
+            reader.say("profile-words"),
+            format!("{} {}", candidate.strengths.join(" "), candidate.wish),
+        ),
         (
             "work",
             reader.say("profile-work"),
@@ -47,7 +63,13 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
         (
             "travel",
             reader.say("profile-travel"),
-            format!("{} · {} · {} · {}", candidate.home.community, by.join(", "), candidate.travel.longest, told.join(", ")),
+            format!(
+                "{} · {} · {} · {}",
+                candidate.home.community,
+                by.join(", "),
+                candidate.travel.longest,
+                told.join(", ")
+            ),
         ),
         (
             "needs",
@@ -63,19 +85,30 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
         ),
         ("papers", reader.say("profile-papers"), papers(reader, candidate)),
         ("hours", reader.say("profile-hours"), ladder.join(" · ")),
-        ("about", reader.say("profile-about"), format!("{} · {age}", candidate.first_name)),
+        (
+            "about",
+            reader.say("profile-about"),
+            format!("{} · {age}", candidate.first_name),
+        ),
         ("looking", reader.say("profile-looking"), [status, day, day_jobs].join(" · ")),
     ];
     if who == Who::Consultant {
         parts.push(("week", reader.say("profile-week"), in_words(reader, &candidate.free)));
-        parts.push(("terms", reader.say("profile-terms"), terms_in_words(reader, &candidate.terms, workplaces).join(" ")));
+        parts.push((
+            "terms",
+            reader.say("profile-terms"),
+            terms_in_words(reader, &candidate.terms, workplaces).join(" "),
+        ));
     }
     parts
 }
 
 /// What is stored now where it differs from what one wrote. The form below still holds one's own.
 pub fn conflict(reader: &Reader, mine: &Candidate, theirs: &Candidate, workplaces: &[Named], who: Who) -> Markup {
-    let (mine, theirs) = (in_parts(reader, mine, workplaces, who), in_parts(reader, theirs, workplaces, who));
+    let (mine, theirs) = (
+        in_parts(reader, mine, workplaces, who),
+        in_parts(reader, theirs, workplaces, who),
+    );
     html! {
         div.trouble role="alert" {
             h2 { (reader.say("profile-conflict")) }

@@ -40,7 +40,14 @@ const MORE_ROWS: usize = 2;
 
 pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
     let sent = filled.sent;
-    let part = |id: &str, title: &str, about: &str, fields: &Markup| part(id, &reader.say(title), &if about.is_empty() { String::new() } else { reader.say(about) }, fields);
+    let part = |id: &str, title: &str, about: &str, fields: &Markup| {
+        part(
+            id,
+            &reader.say(title),
+            &if about.is_empty() { String::new() } else { reader.say(about) },
+            fields,
+        )
+    };
     html! {
         (filled.above)
         (slips(reader, filled.slips))
@@ -118,8 +125,15 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
     let none = (String::new(), reader.say("profile-choose"));
     let named = |code: &&str| Some((code.to_string(), language(reader, Language::new(code).ok()?)));
     let all: Vec<(String, String)> = std::iter::once(none).chain(LANGUAGES.iter().filter_map(named)).collect();
-    let levels: Vec<(String, String)> = LEVELS.into_iter().map(|level| (code(level), level_name(reader, level))).collect();
-    let mut rows: Vec<(&str, &str)> = sent.all("language").zip(sent.all("level")).filter(|(language, _)| !language.is_empty()).collect();
+    let levels: Vec<(String, String)> = LEVELS
+        .into_iter()
+        .map(|level| (code(level), level_name(reader, level)))
+        .collect();
+    let mut rows: Vec<(&str, &str)> = sent
+        .all("language")
+        .zip(sent.all("level"))
+        .filter(|(language, _)| !language.is_empty())
+        .collect();
     rows.extend([("", "A2"); MORE_ROWS]);
     html! {
         @for (index, (language, level)) in rows.into_iter().enumerate() {
@@ -133,13 +147,30 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
 }
 
 fn travel(reader: &Reader, sent: &Sent) -> Markup {
-    let sites = || communities().iter().chain(towns()).map(|site| (site.community.clone(), site.community.clone()));
+    let sites = || {
+        communities()
+            .iter()
+            .chain(towns())
+            .map(|site| (site.community.clone(), site.community.clone()))
+    };
     let none = || std::iter::once((String::new(), reader.say("profile-choose")));
     let homes: Vec<(String, String)> = none().chain(sites()).collect();
-    let modes: Vec<(String, String)> = EnumSet::<Mode>::all().iter().map(|mode| (code(mode), means(reader, mode))).collect();
-    let early = [(String::new(), reader.say("profile-told-day")), ("yes".to_owned(), reader.say("profile-told-early"))];
-    let rows = sent.all("told_to").zip(sent.all("told_by")).zip(sent.all("told_minutes")).zip(sent.all("told_early"));
-    let mut rows: Vec<_> = rows.filter(|(((to, _), minutes), _)| !to.is_empty() || !minutes.is_empty()).collect();
+    let modes: Vec<(String, String)> = EnumSet::<Mode>::all()
+        .iter()
+        .map(|mode| (code(mode), means(reader, mode)))
+        .collect();
+    let early = [
+        (String::new(), reader.say("profile-told-day")),
+        ("yes".to_owned(), reader.say("profile-told-early")),
+    ];
+    let rows = sent
+        .all("told_to")
+        .zip(sent.all("told_by"))
+        .zip(sent.all("told_minutes"))
+        .zip(sent.all("told_early"));
+    let mut rows: Vec<_> = rows
+        .filter(|(((to, _), minutes), _)| !to.is_empty() || !minutes.is_empty())
+        .collect();
     rows.push(((("", "Bus"), ""), ""));
     html! {
         div.field { label { (reader.say("profile-home")) " " (select("home", &reader.say("profile-home"), sent.get("home"), &homes)) } }
@@ -172,7 +203,10 @@ fn hours(reader: &Reader, sent: &Sent) -> Markup {
 }
 
 fn about(reader: &Reader, sent: &Sent) -> Markup {
-    let ages: Vec<(String, String)> = AGES.into_iter().map(|age| (code(age), reader.say_with("profile-age", &[("case", &code(age))]))).collect();
+    let ages: Vec<(String, String)> = AGES
+        .into_iter()
+        .map(|age| (code(age), reader.say_with("profile-age", &[("case", &code(age))])))
+        .collect();
     html! {
         (line(sent, "first_name", "text", &reader.say("profile-first-name"), ""))
         (radios(sent, "age", &reader.say("profile-how-old"), &ages))
@@ -200,7 +234,10 @@ fn looking(reader: &Reader, filled: &Filled<'_>) -> Markup {
 /// Consequences, and never a benefit.
 fn terms(reader: &Reader, filled: &Filled<'_>) -> Markup {
     let sent = filled.sent;
-    let kinds: Vec<(String, String)> = EnumSet::<Kind>::all().iter().map(|one| (code(one), kind(reader, one))).collect();
+    let kinds: Vec<(String, String)> = EnumSet::<Kind>::all()
+        .iter()
+        .map(|one| (code(one), kind(reader, one)))
+        .collect();
     html! {
         (checks(sent, "kind", &reader.say("profile-kinds"), &kinds))
         (number(sent, "longest_weeks", &reader.say("profile-longest-weeks"), 104, "1"))
@@ -213,5 +250,7 @@ fn terms(reader: &Reader, filled: &Filled<'_>) -> Markup {
 /// All of a closed list by their names under `key`.
 fn named<T: EnumSetType + Debug>(reader: &Reader, key: &str) -> Vec<(String, String)> {
     let all = EnumSet::<T>::all();
-    all.iter().map(|one| (code(one), reader.say_with(key, &[("case", &code(one))]))).collect()
+    all.iter()
+        .map(|one| (code(one), reader.say_with(key, &[("case", &code(one))])))
+        .collect()
 }

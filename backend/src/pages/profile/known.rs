@@ -116,7 +116,9 @@ pub fn occupations_meant(sent: &Sent, field: &'static str) -> Meant<Isco> {
             en: one.en.to_owned(),
         })
         .collect();
-    meant(sent, field, &all, |line| find_occupations(line).into_iter().map(|one| one.isco).collect())
+    meant(sent, field, &all, |line| {
+        find_occupations(line).into_iter().map(|one| one.isco).collect()
+    })
 }
 
 pub fn tasks_meant(sent: &Sent, field: &'static str) -> Meant<TaskId> {
@@ -129,7 +131,9 @@ pub fn tasks_meant(sent: &Sent, field: &'static str) -> Meant<TaskId> {
             en: one.en.to_owned(),
         })
         .collect();
-    meant(sent, field, &all, |line| find_tasks(line).into_iter().map(|one| one.id).collect())
+    meant(sent, field, &all, |line| {
+        find_tasks(line).into_iter().map(|one| one.id).collect()
+    })
 }
 
 pub fn workplaces_meant(sent: &Sent, field: &'static str, workplaces: &[Named]) -> Meant<WorkplaceId> {
@@ -142,8 +146,16 @@ pub fn workplaces_meant(sent: &Sent, field: &'static str, workplaces: &[Named]) 
             en: one.name.clone(),
         })
         .collect();
-    let words: Vec<(WorkplaceId, Words)> = workplaces.iter().map(|one| (one.id, Words::default().and(&one.name, 0))).collect();
-    meant(sent, field, &all, |line| find(&words, |(_, words)| words, line).into_iter().map(|(id, _)| *id).collect())
+    let words: Vec<(WorkplaceId, Words)> = workplaces
+        .iter()
+        .map(|one| (one.id, Words::default().and(&one.name, 0)))
+        .collect();
+    meant(sent, field, &all, |line| {
+        find(&words, |(_, words)| words, line)
+            .into_iter()
+            .map(|(id, _)| *id)
+            .collect()
+    })
 }
 
 #[cfg(test)]

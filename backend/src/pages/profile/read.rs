@@ -43,7 +43,12 @@ impl Reading<'_> {
     }
 
     /// A number, where one was typed.
-    fn number<T: FromStr + PartialOrd>(&mut self, name: &str, range: std::ops::RangeInclusive<T>, part: &'static str) -> Option<T> {
+    fn number<T: FromStr + PartialOrd>(
+        &mut self,
+        name: &str,
+        range: std::ops::RangeInclusive<T>,
+        part: &'static str,
+    ) -> Option<T> {
         let text = self.sent.get(name);
         if text.is_empty() {
             return None;
@@ -57,7 +62,11 @@ impl Reading<'_> {
 
     fn hours(&mut self, name: &str) -> Quarters {
         let text = self.sent.get(name).replace(',', ".");
-        let hours = if text.is_empty() { Some(0.0) } else { text.parse::<f64>().ok() };
+        let hours = if text.is_empty() {
+            Some(0.0)
+        } else {
+            text.parse::<f64>().ok()
+        };
         match hours.filter(|hours| (0.0..=MOST_HOURS).contains(hours)) {
             // At most 672.
             Some(hours) => Quarters((hours * 4.0).round() as u16),
@@ -105,7 +114,11 @@ impl Reading<'_> {
 
     fn told(&mut self) -> Vec<Told> {
         let sent = self.sent;
-        let rows = sent.all("told_to").zip(sent.all("told_by")).zip(sent.all("told_minutes")).zip(sent.all("told_early"));
+        let rows = sent
+            .all("told_to")
+            .zip(sent.all("told_by"))
+            .zip(sent.all("told_minutes"))
+            .zip(sent.all("told_early"));
         let mut told = Vec::new();
         for (((to, by), minutes), early) in rows {
             if to.is_empty() && minutes.is_empty() {
@@ -149,7 +162,8 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     for own in wanted.own.into_iter().chain(learn.own).chain(knows.own) {
         candidate.wish = format!("{} {own}", candidate.wish).trim().to_owned();
     }
-    (candidate.wanted, candidate.can, candidate.wants_to_learn, candidate.knows) = (wanted.known, can.known, learn.known, knows.known);
+    (candidate.wanted, candidate.can, candidate.wants_to_learn, candidate.knows) =
+        (wanted.known, can.known, learn.known, knows.known);
     candidate.can.sort_unstable();
     candidate.wants_to_learn.sort_unstable();
     for unknown in [wanted.unknown, can.unknown, learn.unknown, knows.unknown] {
@@ -166,7 +180,12 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     candidate.travel.by = sent.all("by").filter_map(by_code::<Mode>).collect();
     candidate.travel.longest = reading.number("longest", 1..=300, "travel").unwrap_or(base.travel.longest);
     candidate.travel.told = reading.told();
-    let said = |what: &str| EnumSet::<Demand>::all().iter().filter(|demand| sent.get(&need(*demand)) == what).collect();
+    let said = |what: &str| {
+        EnumSet::<Demand>::all()
+            .iter()
+            .filter(|demand| sent.get(&need(*demand)) == what)
+            .collect()
+    };
     candidate.needs.can = said("can");
     candidate.needs.cannot = said("cannot");
     candidate.needs.lifts = reading.number("lifts", 0..=100, "needs");
@@ -278,14 +297,24 @@ mod tests {
         sent.put("week", "man 8-9");
         sent.put("waiting_since", "1999-01-01");
         let after = read(&sent, &candidate, Who::Own, &[]).unwrap();
-        assert_eq!((after.terms, after.waiting_since, after.free), (candidate.terms, candidate.waiting_since, candidate.free));
+        assert_eq!(
+            (after.terms, after.waiting_since, after.free),
+            (candidate.terms, candidate.waiting_since, candidate.free)
+        );
     }
 
     #[test]
     fn every_slip_is_told_at_once() {
         let candidate = known(anyone());
         let mut sent = Sent::default();
-        for (name, value) in [("first_name", ""), ("longest", "en time"), ("hoped", "400"), ("week", "man"), ("can", "zzzzzz"), ("home", "Atlantis")] {
+        for (name, value) in [
+            ("first_name", ""),
+            ("longest", "en time"),
+            ("hoped", "400"),
+            ("week", "man"),
+            ("can", "zzzzzz"),
+            ("home", "Atlantis"),
+        ] {
             sent.put(name, value);
         }
         let slips = read(&sent, &candidate, Who::Consultant, &[]).unwrap_err();

@@ -121,8 +121,14 @@ impl Writing<'_> {
         let mine = match read(sent, &before.candidate, self.who, &before.workplaces) {
             Ok(mine) => mine,
             Err(slips) => {
-                let kept = Stored { revision: seen, ..before };
-                return Ok(Outcome::Again(StatusCode::UNPROCESSABLE_ENTITY, self.draw(&kept, sent, &slips, html! {})));
+                let kept = Stored {
+                    revision: seen,
+                    ..before
+                };
+                return Ok(Outcome::Again(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    self.draw(&kept, sent, &slips, html! {}),
+                ));
             }
         };
         let thing = Thing::Candidate(Box::new(mine.clone()));
@@ -131,7 +137,10 @@ impl Writing<'_> {
         }
         let now = stored(self.app, id, self.today).await?;
         let above = conflict(self.reader, &mine, &now.candidate, &now.workplaces, self.who);
-        Ok(Outcome::Again(StatusCode::CONFLICT, self.draw(&now, sent, &Slips::default(), above)))
+        Ok(Outcome::Again(
+            StatusCode::CONFLICT,
+            self.draw(&now, sent, &Slips::default(), above),
+        ))
     }
 }
 
@@ -271,7 +280,12 @@ async fn look(at: &AtDesk, id: CandidateId, stored: &Stored) -> Result<(), Error
 )]
 pub async fn show_new_person(at: AtDesk) -> Result<Response, Error> {
     let workplaces = at.app.desk().ask(workplaces).await?;
-    let sent = Sent::of(&at.reader, &somebody(CandidateId::MIN, at.today), &workplaces, Who::Consultant);
+    let sent = Sent::of(
+        &at.reader,
+        &somebody(CandidateId::MIN, at.today),
+        &workplaces,
+        Who::Consultant,
+    );
     Ok(new_page(&at, &sent, &Slips::default(), &workplaces))
 }
 

@@ -24,7 +24,10 @@ impl Sent {
 
     /// Of a field that comes more than once.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.trim())
     }
 
     pub fn has(&self, name: &str, value: &str) -> bool {
@@ -53,9 +56,15 @@ impl Sent {
         sent.put("strengths", candidate.strengths.join("\n"));
         sent.put("wish", &candidate.wish);
         let lines = |names: Vec<String>| names.join("\n");
-        sent.put("wanted", lines(candidate.wanted.iter().map(|isco| occupation(reader, *isco)).collect()));
+        sent.put(
+            "wanted",
+            lines(candidate.wanted.iter().map(|isco| occupation(reader, *isco)).collect()),
+        );
         sent.put("can", lines(candidate.can.iter().map(|id| task(reader, *id)).collect()));
-        sent.put("learn", lines(candidate.wants_to_learn.iter().map(|id| task(reader, *id)).collect()));
+        sent.put(
+            "learn",
+            lines(candidate.wants_to_learn.iter().map(|id| task(reader, *id)).collect()),
+        );
         sent.put("knows", names(workplaces, &candidate.knows));
         for spoken in &candidate.speaks {
             sent.put("language", spoken.language.code());
@@ -80,13 +89,25 @@ impl Sent {
             };
             sent.put(&need(demand), said);
         }
-        sent.put("lifts", candidate.needs.lifts.map(|kilograms| kilograms.to_string()).unwrap_or_default());
+        sent.put(
+            "lifts",
+            candidate
+                .needs
+                .lifts
+                .map(|kilograms| kilograms.to_string())
+                .unwrap_or_default(),
+        );
         for paper in candidate.certificates {
             sent.put("certificate", code(paper));
         }
         sent.put("age", code(candidate.age));
         let hours = candidate.hours;
-        for (name, quarters) in [("paid", hours.paid), ("placement", hours.placement), ("bound", hours.bound), ("hoped", hours.hoped)] {
+        for (name, quarters) in [
+            ("paid", hours.paid),
+            ("placement", hours.placement),
+            ("bound", hours.bound),
+            ("hoped", hours.hoped),
+        ] {
             sent.put(name, hours_typed(quarters));
         }
         sent.put("status", code(candidate.status));

@@ -31,7 +31,11 @@ fn line(reader: &Reader, line: &Line) -> String {
 }
 
 fn time(reader: &Reader, time: Time) -> String {
-    let end = if u16::from(time.start.0) + time.length.0 == DAY { Quarter(96) } else { time.end() };
+    let end = if u16::from(time.start.0) + time.length.0 == DAY {
+        Quarter(96)
+    } else {
+        time.end()
+    };
     format!("{}–{}", clock(reader, time.start), clock(reader, end))
 }
 
@@ -60,8 +64,14 @@ mod tests {
     fn a_week_is_said_as_one_would_write_it() {
         let weeks = Weeks::read("man-fre 8.15-14; lør 9-14 lige uger; fre 22-5").unwrap();
         let [danish, english] = readers();
-        assert_eq!(in_words(&danish, &weeks), "man–tor 8.15–14; fre 8.15–14 og 22–5; lør 9–14 lige uger");
-        assert_eq!(in_words(&english, &weeks), "Mon–Thu 8:15–14; Fri 8:15–14 and 22–5; Sat 9–14 even weeks");
+        assert_eq!(
+            in_words(&danish, &weeks),
+            "man–tor 8.15–14; fre 8.15–14 og 22–5; lør 9–14 lige uger"
+        );
+        assert_eq!(
+            in_words(&english, &weeks),
+            "Mon–Thu 8:15–14; Fri 8:15–14 and 22–5; Sat 9–14 even weeks"
+        );
     }
 
     proptest! {

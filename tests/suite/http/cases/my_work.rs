@@ -17,7 +17,13 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let new = "/desk/people/new";
     let her = candidate("Samira");
     let mut cases = Vec::new();
-    for path in ["/my-work", "/my-work/profile", "/my-work/week", "/my-work/not", "/my-work/seen"] {
+    for path in [
+        "/my-work",
+        "/my-work/profile",
+        "/my-work/week",
+        "/my-work/not",
+        "/my-work/seen",
+    ] {
         cases.extend([
             case("get", path, 200).by(samira),
             case("get", path, 303),
@@ -25,7 +31,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ]);
     }
     cases.extend([
-        case("get", "/my-work/week", 200).fill(" ?weeks=two").by(samira),
+        case("get", "/my-work/week", 200).fill("?weeks=two").by(samira),
         case("get", ask, 200).fill(kitchen).by(samira),
         case("get", ask, 303).fill(kitchen),
         case("get", ask, 404).fill(kitchen).by(karin).code(codes::NOT_FOUND),
@@ -55,13 +61,19 @@ pub fn cases(things: &Things) -> Vec<Case> {
             post(303),
             post(404).by(karin).code(codes::NOT_FOUND),
             post(403).by(session).from(STRANGER).code(codes::WRONG_ORIGIN),
-            case("post", path, 415).fill(&fill).by(session).body(JSON, "{}").code(codes::BAD_INPUT),
+            case("post", path, 415)
+                .fill(&fill)
+                .by(session)
+                .body(JSON, "{}")
+                .code(codes::BAD_INPUT),
         ]);
     }
     let post = |path: &'static str, body: &str, status| case("post", path, status).body(FORM, body);
     cases.extend([
         post("/my-work", "status=Underway", 422).by(samira).code(codes::BAD_INPUT),
-        post("/my-work/not", "subject=nonsense", 422).by(samira).code(codes::BAD_INPUT),
+        post("/my-work/not", "subject=nonsense", 422)
+            .by(samira)
+            .code(codes::BAD_INPUT),
         post(ask, "answer=why", 422).fill(kitchen).by(samira).code(codes::BAD_INPUT),
         post(ask, "answer=yes&text_version=9", 422).fill(kitchen).by(samira),
         post(ask, "answer=no", 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),
@@ -72,9 +84,17 @@ pub fn cases(things: &Things) -> Vec<Case> {
         post(new, "first_name=Nadia", 404).by(samira).code(codes::NOT_FOUND),
         case("post", "/my-work/week/calendar", 200).by(samira).body(FILE, CALENDAR),
         case("post", "/my-work/week/calendar", 303).body(FILE, CALENDAR),
-        case("post", "/my-work/week/calendar", 404).by(karin).body(FILE, CALENDAR).code(codes::NOT_FOUND),
-        case("post", "/my-work/week/calendar", 422).by(samira).body(FILE, "--edge--\r\n"),
-        case("post", "/my-work/week/calendar", 400).by(samira).body(FORM, "a=b").code(codes::BAD_INPUT),
+        case("post", "/my-work/week/calendar", 404)
+            .by(karin)
+            .body(FILE, CALENDAR)
+            .code(codes::NOT_FOUND),
+        case("post", "/my-work/week/calendar", 422)
+            .by(samira)
+            .body(FILE, "--edge--\r\n"),
+        case("post", "/my-work/week/calendar", 400)
+            .by(samira)
+            .body(FORM, "a=b")
+            .code(codes::BAD_INPUT),
     ]);
     cases
 }

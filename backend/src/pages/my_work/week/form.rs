@@ -47,7 +47,11 @@ pub fn is_whole(week: &Week, first: u16) -> bool {
 pub fn painted(sent: &Sent) -> Option<Weeks> {
     let mut weeks = exact(sent.get("exact"))?;
     let shown = hours_shown(sent);
-    let tables: &[(Parity, char)] = if sent.has("tables", "two") { &TABLES[1..] } else { &TABLES[..1] };
+    let tables: &[(Parity, char)] = if sent.has("tables", "two") {
+        &TABLES[1..]
+    } else {
+        &TABLES[..1]
+    };
     if tables.len() == 1 {
         weeks.odd = weeks.even;
     }
@@ -82,7 +86,9 @@ fn hours_shown(sent: &Sent) -> std::ops::Range<u16> {
 pub fn hours_to_show(weeks: &Weeks) -> (u16, u16) {
     const USUAL: (u16, u16) = (6, 22);
     let is_outside = |at: u16| at % DAY != 0 && !(USUAL.0 * HOUR..=USUAL.1 * HOUR).contains(&(at % DAY));
-    let ends = [weeks.even, weeks.odd].into_iter().flat_map(|week| week.spans().collect::<Vec<_>>());
+    let ends = [weeks.even, weeks.odd]
+        .into_iter()
+        .flat_map(|week| week.spans().collect::<Vec<_>>());
     let mut ends = ends.flat_map(|(start, end)| [start, end]).filter(|at| *at < WEEK);
     if ends.any(is_outside) { (0, 24) } else { USUAL }
 }
@@ -105,7 +111,11 @@ pub fn labels(sent: &Sent) -> Result<Vec<Label>, BadLabel> {
         }
         let weeks = Weeks::read(when).map_err(|unread| BadLabel::When(words.to_owned(), unread))?;
         for line in weeks.describe() {
-            for (day, time) in line.days.iter().flat_map(|day| line.times.iter().map(move |time| (day, time))) {
+            for (day, time) in line
+                .days
+                .iter()
+                .flat_map(|day| line.times.iter().map(move |time| (day, time)))
+            {
                 labels.push(Label {
                     parity: line.parity,
                     day,
@@ -155,10 +165,18 @@ mod tests {
     /// The form as it was drawn, with every box as it stood.
     fn drawn(free: &Weeks, tables: &str) -> Sent {
         let (first, end) = hours_to_show(free);
-        let mut sent = sent(&[("exact", &written(free)), ("tables", tables), ("first_hour", &first.to_string()), ("end_hour", &end.to_string())]);
+        let mut sent = sent(&[
+            ("exact", &written(free)),
+            ("tables", tables),
+            ("first_hour", &first.to_string()),
+            ("end_hour", &end.to_string()),
+        ]);
         let shown = if tables == "two" { &TABLES[1..] } else { &TABLES[..1] };
         for (parity, table) in shown {
-            for at in Weekday::ALL.iter().flat_map(|day| (first..end).map(|hour| day.first_quarter() + hour * HOUR)) {
+            for at in Weekday::ALL
+                .iter()
+                .flat_map(|day| (first..end).map(|hour| day.first_quarter() + hour * HOUR))
+            {
                 if is_whole(&of_table(free, *parity), at) {
                     sent.put("hour", box_name(*table, at));
                 }
@@ -188,16 +206,29 @@ mod tests {
     fn an_unticked_hour_is_free_no_more_in_its_own_weeks() {
         let free = weeks("man 8-10; man 12-13 ulige uger");
         let kept = drawn(&free, "two");
-        let mut form = sent(&[("exact", kept.get("exact")), ("tables", "two"), ("first_hour", "6"), ("end_hour", "22")]);
+        let mut form = sent(&[
+            ("exact", kept.get("exact")),
+            ("tables", "two"),
+            ("first_hour", "6"),
+            ("end_hour", "22"),
+        ]);
         for name in kept.all("hour").filter(|name| *name != box_name('o', 9 * HOUR)) {
             form.put("hour", name);
         }
-        assert_eq!(painted(&form), Some(weeks("man 8-9; man 9-10 lige uger; man 12-13 ulige uger")));
+        assert_eq!(
+            painted(&form),
+            Some(weeks("man 8-9; man 9-10 lige uger; man 12-13 ulige uger"))
+        );
     }
 
     #[test]
     fn labels_are_typed_like_the_week_and_come_back_together() {
-        let form = sent(&[("label", "Sprogskole"), ("label_when", "tir, tor 12.30-15.15"), ("label", ""), ("label_when", "")]);
+        let form = sent(&[
+            ("label", "Sprogskole"),
+            ("label_when", "tir, tor 12.30-15.15"),
+            ("label", ""),
+            ("label_when", ""),
+        ]);
         let labels = labels(&form).unwrap();
         assert_eq!(labels.len(), 2);
         assert_eq!(by_words(&labels), [("Sprogskole".to_owned(), weeks("tir, tor 12.30-15.15"))]);

@@ -4,11 +4,11 @@ mod form;
 pub mod routes;
 
 use super::Leaf;
-use form::{BadLabel, HOUR, TABLES, box_name, hours_to_show, is_whole, of_table, written};
 use crate::pages::desk::people::hours_of;
 use crate::pages::desk::week_picture::{clock, weekday, weekday_short};
 use crate::pages::profile::week_words::in_words;
 use crate::pages::reader::Reader;
+use form::{BadLabel, HOUR, TABLES, box_name, hours_to_show, is_whole, of_table, written};
 use maud::{Markup, html};
 use shared::matching::ical::{Busy, NotACalendar};
 use shared::matching::week::{Parity, Quarters, Unread, Week, Weekday, Weeks};
@@ -219,7 +219,10 @@ fn hour_name(reader: &Reader, hour: u16) -> Markup {
 fn cell(reader: &Reader, week: &Week, table: char, day: Weekday, hour: u16) -> Markup {
     let first = day.first_quarter() + hour * HOUR;
     let quarters: Vec<bool> = (first..first + HOUR).map(|quarter| week.contains(quarter)).collect();
-    let (from, to) = (clock(reader, i32::from(hour * HOUR)), clock(reader, i32::from((hour + 1) * HOUR)));
+    let (from, to) = (
+        clock(reader, i32::from(hour * HOUR)),
+        clock(reader, i32::from((hour + 1) * HOUR)),
+    );
     let part = quarters.iter().any(|on| *on) && !quarters.iter().all(|on| *on);
     let name = format!("{} {from}–{to}", weekday(reader, day));
     html! {

@@ -64,7 +64,11 @@ pub async fn write_week(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, 
             Ok(weeks) => weeks,
             Err(why) => {
                 let typed = sent.get("typed");
-                let page = show(&mine, stored, stored, |week| MyWeek { typed, ..week.in_trouble(Trouble::Typed(&why)) }).await?;
+                let page = show(&mine, stored, stored, |week| MyWeek {
+                    typed,
+                    ..week.in_trouble(Trouble::Typed(&why))
+                })
+                .await?;
                 return Ok((unreadable, page).into_response());
             }
         },
@@ -155,7 +159,13 @@ pub async fn read_calendar(mine: Mine, mut form: Multipart) -> Result<Response, 
         Err(why) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(Trouble::Frame(&why)).await?).into_response()),
     };
     match Busy::read(&file, mine.today) {
-        Ok(busy) => show(&mine, busy.leaves(&frame), stored, |week| MyWeek { from_calendar: Some(&busy), ..week }).await,
+        Ok(busy) => {
+            show(&mine, busy.leaves(&frame), stored, |week| MyWeek {
+                from_calendar: Some(&busy),
+                ..week
+            })
+            .await
+        }
         Err(why) => Ok((StatusCode::UNPROCESSABLE_ENTITY, again(Trouble::Calendar(why)).await?).into_response()),
     }
 }
@@ -170,9 +180,17 @@ impl<'a> MyWeek<'a> {
 }
 
 /// The page with `shown` in its table; `with` says what else stands on it.
-async fn show<'a>(mine: &Mine, shown: Weeks, stored: Weeks, with: impl FnOnce(MyWeek<'a>) -> MyWeek<'a>) -> Result<Response, Error> {
+async fn show<'a>(
+    mine: &Mine,
+    shown: Weeks,
+    stored: Weeks,
+    with: impl FnOnce(MyWeek<'a>) -> MyWeek<'a>,
+) -> Result<Response, Error> {
     let own = access::labels(mine.app.db(), mine.own).await?;
-    let own: Vec<(String, String)> = by_words(&own).into_iter().map(|(words, when)| (words, in_words(&mine.reader, &when))).collect();
+    let own: Vec<(String, String)> = by_words(&own)
+        .into_iter()
+        .map(|(words, when)| (words, in_words(&mine.reader, &when)))
+        .collect();
     let asked: Option<String> = mine.asked("weeks");
     let two = match asked.as_deref() {
         Some("two") => true,
