@@ -91,13 +91,79 @@ async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         let mut pages: Vec<String> = ["", "/profile", "/week", "/week?weeks=two", "/not", "/seen"]
-            .map(|page| town.url(&format!("/my-work{page}{}lang={lang}", if page.contains('?') { '&' } else { '?' })))
+            .map(|page| {
+                town.url(&format!(
+                    "/my-work{page}{}lang={lang}",
+                    if page.contains('?') { '&' } else { '?' }
+                ))
+            })
             .into();
         window.go(&pages[0]).await;
-        let asks = window.ask("return [...document.querySelectorAll('a[href*=\"/my-work/asks/\"]')].slice(0, 1).map(e => e.href)", vec![]).await;
+        let asks = window
+            .ask(
+                "return [...document.querySelectorAll('a[href*=\"/my-work/asks/\"]')].slice(0, 1).map(e => e.href)",
+                vec![],
+            )
+            .await;
         pages.extend(serde_json::from_value::<Vec<String>>(asks).expect("addresses"));
         for page in pages {
             window.go(&page).await;
+            assert_accessible(&window, &format!("{page} at {width}, dark: {dark}")).await;
+            let wide = window
+                .ask("return document.documentElement.scrollWidth - innerWidth", vec![])
+                .await;
+            assert!(wide.as_i64() <= Some(0), "{page} at {width} is {wide} too wide");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_at_the_companies_entrance_and_in_their_book() {
+    let town = Town::new().await;
+    for (width, lang, dark) in [
+        (390, "da", false),
+        (1280, "ar-XB", true),
+        (390, "en-XA", true),
+        (1280, "da", false),
+    ] {
+        let window = town.window_on("/healthz", "Mette", width, 1000).await;
+        let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
+        window.devtools("Emulation.setEmulatedMedia", scheme).await;
+        let mut pages: Vec<String> = [
+            "/company-entry",
+            "/company-entry?done=sent",
+            "/desk/signals",
+            "/desk/companies",
+            "/desk/companies/new",
+            "/desk/places",
+            "/desk/places/new",
+        ]
+        .map(|page| town.url(&format!("{page}{}lang={lang}", if page.contains('?') { '&' } else { '?' })))
+        .into();
+        for (list, first) in [
+            ("/desk/companies", ".company-list h2 a"),
+            ("/desk/places", ".place-list h2 a"),
+        ] {
+            window.go(&town.url(&format!("{list}?lang={lang}"))).await;
+            let found = window
+                .ask(&format!("return document.querySelector('{first}').href"), vec![])
+                .await;
+            let found = found.as_str().expect("the first of the list").to_owned();
+            pages.push(if list == "/desk/places" {
+                found.replace('?', "/edit?")
+            } else {
+                found
+            });
+        }
+        for page in pages {
+            window.go(&page).await;
+            // Every form lies open.
+            window
+                .ask(
+                    "for (const e of document.querySelectorAll('details')) e.open = true; return true",
+                    vec![],
+                )
+                .await;
             assert_accessible(&window, &format!("{page} at {width}, dark: {dark}")).await;
             let wide = window
                 .ask("return document.documentElement.scrollWidth - innerWidth", vec![])

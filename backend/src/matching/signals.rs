@@ -67,11 +67,16 @@ fn community(said: &str) -> Option<&'static Site> {
 
 pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit: Limit) -> Fitting {
     let known = whose(market, &signal.place);
-    let site = known.map(|workplace| workplace.site.clone()).or_else(|| community(&signal.place).cloned());
+    let site = known
+        .map(|workplace| workplace.site.clone())
+        .or_else(|| community(&signal.place).cloned());
     let unknown = unknown_workplace(&signal.place, site.clone());
     let workplace = known.unwrap_or(&unknown);
     let in_force = market.in_force(today);
-    let context = Context { rules: &in_force.rules, today };
+    let context = Context {
+        rules: &in_force.rules,
+        today,
+    };
     let (mut fits, mut nearly): (Vec<CouldFit>, Vec<CouldFit>) = (Vec::new(), Vec::new());
     for kind in signal.kinds() {
         let placement = signal.placement(kind, PlacementId(id.0), workplace.id, today);

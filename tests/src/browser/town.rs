@@ -128,6 +128,17 @@ impl Town {
         self.window_at(self.wire.address, name, width, height, "da").await
     }
 
+    /// A page of ours that is no board, where this person is signed in.
+    pub async fn window_on(&self, path: &str, name: &str, width: u32, height: u32) -> Window {
+        let session = self.session_of(name).await;
+        let window = Window::open(width, height).await;
+        window.go(&self.url("/healthz")).await;
+        let cookie = Cookie::new("bordenden_session", session);
+        window.driver.add_cookie(cookie).await.expect("a cookie");
+        window.go(&self.url(path)).await;
+        window
+    }
+
     async fn window_at(&self, address: SocketAddr, name: &str, width: u32, height: u32, lang: &str) -> Window {
         let session = self.session_of(name).await;
         let window = Window::open(width, height).await;

@@ -1,6 +1,7 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
 mod card;
+mod companies;
 mod consents;
 mod decide;
 mod export;
@@ -11,8 +12,8 @@ mod looked;
 mod movement;
 mod my_part;
 mod my_work;
-mod profile;
 mod people;
+mod profile;
 mod see_as;
 mod start;
 

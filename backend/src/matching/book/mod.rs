@@ -117,7 +117,10 @@ mod tests {
 
     #[test]
     fn the_newest_talk_says_whether_to_call_and_what_was_promised() {
-        let talks = [contact(1, 20, Call::AsNoted, "Vi ringer"), contact(2, 10, Call::DoNotCall, "")];
+        let talks = [
+            contact(1, 20, Call::AsNoted, "Vi ringer"),
+            contact(2, 10, Call::DoNotCall, ""),
+        ];
         assert_eq!(call(&talks), Call::AsNoted);
         assert_eq!(promise(&talks).map(|talk| talk.at), Some(20));
         assert_eq!(promise(&talks[1..]), None);

@@ -105,7 +105,11 @@ fn tasks(reader: &Reader, sent: &Sent) -> Markup {
 fn times(reader: &Reader, sent: &Sent) -> Markup {
     let part_name = |part: PartOfDay| reader.say_with("entrance-part", &[("case", &format!("{part:?}"))]);
     let moves = |value: &str, key: &str| {
-        let chosen = if sent.get("can_move").is_empty() { "yes" } else { sent.get("can_move") };
+        let chosen = if sent.get("can_move").is_empty() {
+            "yes"
+        } else {
+            sent.get("can_move")
+        };
         html! { label { input type="radio" name="can_move" value=(value) checked[chosen == value]; span { (reader.say(key)) } } }
     };
     html! {
@@ -143,7 +147,13 @@ fn times(reader: &Reader, sent: &Sent) -> Markup {
 }
 
 fn kinds(reader: &Reader, sent: &Sent) -> Markup {
-    let order = [Kind::PaidHours, Kind::WorkPlacement, Kind::WageSubsidy, Kind::DayJob, Kind::YouthJob];
+    let order = [
+        Kind::PaidHours,
+        Kind::WorkPlacement,
+        Kind::WageSubsidy,
+        Kind::DayJob,
+        Kind::YouthJob,
+    ];
     html! {
         div.chips {
             @for kind in order {

@@ -193,7 +193,11 @@ pub async fn send_signal(
         Err(refused) => refused,
     };
     let reader = asked.reader(lang);
-    let code = if refused.is_too_many() { codes::TOO_MANY } else { codes::BAD_INPUT };
+    let code = if refused.is_too_many() {
+        codes::TOO_MANY
+    } else {
+        codes::BAD_INPUT
+    };
     let problem = RefusedSignal {
         r#type: format!("/problems/{code}"),
         code,
@@ -208,7 +212,10 @@ pub async fn send_signal(
 /// The custom element `<company-entry>`, for pages of other sites.
 #[utoipa::path(get, path = "/company-entry.js", responses((status = 200, description = "a module", content_type = "text/javascript")))]
 pub async fn show_script() -> Response {
-    file("text/javascript; charset=utf-8", include_str!("../../../pages/company-entry.js"))
+    file(
+        "text/javascript; charset=utf-8",
+        include_str!("../../../pages/company-entry.js"),
+    )
 }
 
 /// The style of the form, which `company-entry.js` adopts.

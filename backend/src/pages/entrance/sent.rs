@@ -25,17 +25,26 @@ pub fn kind_field(kind: Kind) -> String {
 /// Only what the form offers can be ticked; anything else that was sent is not there.
 pub fn signal(sent: &Sent) -> Signal {
     let is_on = |name: String| !sent.get(&name).is_empty();
-    let parts = Weekday::ALL.into_iter().flat_map(|day| EnumSet::<PartOfDay>::all().iter().map(move |part| Time { day, part }));
+    let parts = Weekday::ALL
+        .into_iter()
+        .flat_map(|day| EnumSet::<PartOfDay>::all().iter().map(move |part| Time { day, part }));
     let text = |name: &str| sent.get(name).to_owned();
     Signal {
-        about: if sent.get("about") == "Hands" { About::Hands } else { About::Room },
+        about: if sent.get("about") == "Hands" {
+            About::Hands
+        } else {
+            About::Room
+        },
         tasks: OFFERED.into_iter().map(TaskId).filter(|id| is_on(task_field(*id))).collect(),
         other_task: text("other_task"),
         times: parts.filter(|time| is_on(time_field(time.day, time.part))).collect(),
         can_move: sent.get("can_move") == "yes",
         must: text("must"),
         nice: text("nice"),
-        kinds: EnumSet::<Kind>::all().iter().filter(|kind| is_on(kind_field(*kind))).collect(),
+        kinds: EnumSet::<Kind>::all()
+            .iter()
+            .filter(|kind| is_on(kind_field(*kind)))
+            .collect(),
         place: text("place"),
         name: text("name"),
         phone: text("phone"),

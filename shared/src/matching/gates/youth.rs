@@ -110,7 +110,11 @@ pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) 
     if placement.shifts.is_empty() {
         return Verdict::Unknown(Question::Shifts);
     }
-    let law = Law { rules, day: begins, band };
+    let law = Law {
+        rules,
+        day: begins,
+        band,
+    };
     law.check(placement).unwrap_or_else(|verdict| verdict)
 }
 

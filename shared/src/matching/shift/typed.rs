@@ -7,10 +7,19 @@ use super::{Leeway, Shift};
 use crate::matching::week::{Quarters, Unread, Weeks};
 
 /// The words before the number of the week, as they are written.
-const FROM_WEEK: [&str; 6] = ["fra og med uge", "fra uge", "fra den", "from week", "from the", "starting week"];
+const FROM_WEEK: [&str; 6] = [
+    "fra og med uge",
+    "fra uge",
+    "fra den",
+    "from week",
+    "from the",
+    "starting week",
+];
 
 /// What may stand behind the number: `fra den 3. uge`, `from the 3rd week`.
-const BEHIND: [&str; 10] = [". uge", "st week", "nd week", "rd week", "th week", " uge", " week", ".uge", ".", " "];
+const BEHIND: [&str; 10] = [
+    ". uge", "st week", "nd week", "rd week", "th week", " uge", " week", ".uge", ".", " ",
+];
 
 /// The shifts that a text says, in its order, without a pause and without any leeway.
 pub fn read_shifts(text: &str) -> Result<Vec<Shift>, Unread> {
@@ -66,10 +75,14 @@ fn from_week(piece: &str) -> Result<(String, Option<u8>), Unread> {
         .filter_map(|words| {
             let at = piece.find(words)?;
             let behind = piece[at + words.len()..].trim_start();
-            behind.starts_with(|letter: char| letter.is_ascii_digit()).then_some((at, behind))
+            behind
+                .starts_with(|letter: char| letter.is_ascii_digit())
+                .then_some((at, behind))
         })
         .min_by_key(|(at, _)| *at);
-    let Some((at, behind)) = found else { return Ok((piece.to_owned(), None)) };
+    let Some((at, behind)) = found else {
+        return Ok((piece.to_owned(), None));
+    };
     let digits = behind.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(behind.len());
     let week = behind[..digits].parse::<u8>().ok().and_then(|week| week.checked_sub(1));
     let week = week.ok_or_else(|| Unread::Time(behind[..digits].to_owned()))?;
@@ -109,10 +122,17 @@ mod tests {
                 (Tuesday, 56, 64, Odd, 2)
             ]
         );
-        assert_eq!(read("man, ons 8-12"), [(Monday, 32, 48, Every, 0), (Wednesday, 32, 48, Every, 0)]);
+        assert_eq!(
+            read("man, ons 8-12"),
+            [(Monday, 32, 48, Every, 0), (Wednesday, 32, 48, Every, 0)]
+        );
         assert_eq!(
             read("Thu 9-12; man, fre 8-10 from the 5th week"),
-            [(Thursday, 36, 48, Every, 0), (Monday, 32, 40, Every, 4), (Friday, 32, 40, Every, 4)]
+            [
+                (Thursday, 36, 48, Every, 0),
+                (Monday, 32, 40, Every, 4),
+                (Friday, 32, 40, Every, 4)
+            ]
         );
         assert_eq!(read("fre 21-05 fra uge 1"), [(Friday, 84, 116, Every, 0)]);
         assert_eq!(

@@ -50,35 +50,52 @@ pub fn contact_form(reader: &Reader, view: &CompanyView) -> Markup {
         fresh.put("call", format!("{:?}", newest.entry.call));
     }
     let sent = draft.map_or(&fresh, |draft| &draft.sent);
-    let calls: Vec<(String, String)> = CALLS.into_iter().map(|call| (format!("{call:?}"), reader.say(call_key(call)))).collect();
+    let calls: Vec<(String, String)> = CALLS
+        .into_iter()
+        .map(|call| (format!("{call:?}"), reader.say(call_key(call))))
+        .collect();
     let chosen = match sent.get("call") {
         "" => "Welcome",
         chosen => chosen,
     };
-    folded(reader, view, "contact", &reader.say("companies-write-talk"), draft, &html! {
-        input type="hidden" name="do" value="contact";
-        div.columns {
-            (line(sent, "with", "text", &reader.say("companies-with"), ""))
-            (line(sent, "phone", "tel", &reader.say("companies-phone"), ""))
-        }
-        (lines(sent, "note", &reader.say("companies-note"), &reader.say("companies-note-hint"), 3))
-        div.columns {
-            (line(sent, "promised", "text", &reader.say("companies-what-promised"), ""))
-            (line(sent, "promised_by", "date", &reader.say("companies-when-promised"), ""))
-        }
-        div.field { span { (reader.say("companies-call")) } (select("call", &reader.say("companies-call"), chosen, &calls)) }
-    })
+    folded(
+        reader,
+        view,
+        "contact",
+        &reader.say("companies-write-talk"),
+        draft,
+        &html! {
+            input type="hidden" name="do" value="contact";
+            div.columns {
+                (line(sent, "with", "text", &reader.say("companies-with"), ""))
+                (line(sent, "phone", "tel", &reader.say("companies-phone"), ""))
+            }
+            (lines(sent, "note", &reader.say("companies-note"), &reader.say("companies-note-hint"), 3))
+            div.columns {
+                (line(sent, "promised", "text", &reader.say("companies-what-promised"), ""))
+                (line(sent, "promised_by", "date", &reader.say("companies-when-promised"), ""))
+            }
+            div.field { span { (reader.say("companies-call")) } (select("call", &reader.say("companies-call"), chosen, &calls)) }
+        },
+    )
 }
 
 pub fn company_form(reader: &Reader, view: &CompanyView) -> Markup {
     let draft = view.draft.of("company");
     let stored = of_company(&view.company);
     let sent = draft.map_or(&stored, |draft| &draft.sent);
-    folded(reader, view, "company", &reader.say("companies-edit"), draft, &html! {
-        input type="hidden" name="do" value="company";
-        input type="hidden" name="seen" value=(view.revision);
-        (company_fields(reader, sent))
-    })
+    folded(
+        reader,
+        view,
+        "company",
+        &reader.say("companies-edit"),
+        draft,
+        &html! {
+            input type="hidden" name="do" value="company";
+            input type="hidden" name="seen" value=(view.revision);
+            (company_fields(reader, sent))
+        },
+    )
 }
 
 pub fn company_fields(reader: &Reader, sent: &Sent) -> Markup {
@@ -101,24 +118,42 @@ fn of_company(company: &Company) -> Sent {
 
 /// `None`: a new one.
 pub fn workplace_form(reader: &Reader, view: &CompanyView, workplace: Option<(&Workplace, i64)>) -> Markup {
-    let name = workplace.map_or_else(|| "workplace-new".to_owned(), |(workplace, _)| format!("workplace-{}", workplace.id));
-    let title = if workplace.is_some() { "companies-edit-workplace" } else { "companies-new-workplace" };
+    let name = workplace.map_or_else(
+        || "workplace-new".to_owned(),
+        |(workplace, _)| format!("workplace-{}", workplace.id),
+    );
+    let title = if workplace.is_some() {
+        "companies-edit-workplace"
+    } else {
+        "companies-new-workplace"
+    };
     let draft = view.draft.of(&name);
     let stored = workplace.map(|(workplace, _)| of_workplace(workplace)).unwrap_or_default();
     let sent = draft.map_or(&stored, |draft| &draft.sent);
-    folded(reader, view, &name, &reader.say(title), draft, &html! {
-        input type="hidden" name="do" value="workplace";
-        @if let Some((workplace, revision)) = workplace {
-            input type="hidden" name="workplace" value=(workplace.id);
-            input type="hidden" name="seen" value=(revision);
-        }
-        // The ids of the fields must be of this form alone.
-        (workplace_fields(reader, sent, &name))
-    })
+    folded(
+        reader,
+        view,
+        &name,
+        &reader.say(title),
+        draft,
+        &html! {
+            input type="hidden" name="do" value="workplace";
+            @if let Some((workplace, revision)) = workplace {
+                input type="hidden" name="workplace" value=(workplace.id);
+                input type="hidden" name="seen" value=(revision);
+            }
+            // The ids of the fields must be of this form alone.
+            (workplace_fields(reader, sent, &name))
+        },
+    )
 }
 
 pub fn workplace_fields(reader: &Reader, sent: &Sent, form: &str) -> Markup {
-    let sites: Vec<(String, String)> = communities().iter().chain(towns()).map(|site| (site.community.clone(), site.community.clone())).collect();
+    let sites: Vec<(String, String)> = communities()
+        .iter()
+        .chain(towns())
+        .map(|site| (site.community.clone(), site.community.clone()))
+        .collect();
     let supported = sent.all("supported_until").filter(|until| !until.is_empty()).count() + MORE_ROWS;
     let field = |name: &str, key: &str, kind: &str| {
         let id = format!("{form}-{name}");
@@ -162,7 +197,10 @@ fn of_workplace(workplace: &Workplace) -> Sent {
     let mut sent = Sent::default();
     sent.put("name", &workplace.name);
     sent.put("community", &workplace.site.community);
-    sent.put("p_number", workplace.p_number.map(|number| number.to_string()).unwrap_or_default());
+    sent.put(
+        "p_number",
+        workplace.p_number.map(|number| number.to_string()).unwrap_or_default(),
+    );
     for month in workplace.staff.ordinary.into_iter().flatten() {
         sent.put("staff", format!("{},{:02}", month / 100, month % 100));
     }

@@ -33,7 +33,10 @@ impl Row {
     }
 
     fn call(&self) -> Call {
-        self.latest.as_ref().map(|(contact, _)| contact.entry.call).unwrap_or_default()
+        self.latest
+            .as_ref()
+            .map(|(contact, _)| contact.entry.call)
+            .unwrap_or_default()
     }
 }
 

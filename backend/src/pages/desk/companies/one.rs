@@ -57,7 +57,12 @@ pub fn company(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
 fn call(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
     let contacts: Vec<Contact> = view.contacts.iter().map(|(contact, _)| contact.clone()).collect();
     let (call, today) = (book::call(&contacts), Day::in_denmark(now));
-    let name_of = |contact: &Contact| view.contacts.iter().find(|(other, _)| other.contact_id == contact.contact_id).map_or("", |(_, name)| name);
+    let name_of = |contact: &Contact| {
+        view.contacts
+            .iter()
+            .find(|(other, _)| other.contact_id == contact.contact_id)
+            .map_or("", |(_, name)| name)
+    };
     let number = contacts.iter().find(|contact| !contact.entry.phone.trim().is_empty());
     html! {
         section.call aria-label=(reader.say("companies-call")) {
@@ -172,5 +177,11 @@ fn staff(reader: &Reader, staff: &Staff) -> Markup {
 }
 
 fn hundredths(reader: &Reader, number: u32) -> String {
-    reader.say_with("decimal", &[("whole", &(number / 100).to_string()), ("part", &format!("{:02}", number % 100))])
+    reader.say_with(
+        "decimal",
+        &[
+            ("whole", &(number / 100).to_string()),
+            ("part", &format!("{:02}", number % 100)),
+        ],
+    )
 }

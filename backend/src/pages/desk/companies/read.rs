@@ -26,7 +26,11 @@ struct Slips<'a> {
 
 impl<'a> Slips<'a> {
     fn new(reader: &'a Reader, sent: &'a Sent) -> Self {
-        Slips { reader, sent, found: Vec::new() }
+        Slips {
+            reader,
+            sent,
+            found: Vec::new(),
+        }
     }
 
     fn slip(&mut self, key: &str) {
@@ -64,7 +68,10 @@ impl<'a> Slips<'a> {
                     BadNumber::Length(_) => "length",
                     BadNumber::CheckDigit => "check",
                 };
-                self.found.push(self.reader.say_with("companies-bad-number", &[("case", case), ("field", name), ("text", text)]));
+                self.found.push(
+                    self.reader
+                        .say_with("companies-bad-number", &[("case", case), ("field", name), ("text", text)]),
+                );
                 None
             }
         }
@@ -105,7 +112,13 @@ pub fn company(reader: &Reader, sent: &Sent, id: CompanyId) -> Read<Company> {
 }
 
 /// `before` is the workplace as it was: its exact place on the map stays while its community does.
-pub fn workplace(reader: &Reader, sent: &Sent, id: WorkplaceId, company: CompanyId, before: Option<&Workplace>) -> Read<Workplace> {
+pub fn workplace(
+    reader: &Reader,
+    sent: &Sent,
+    id: WorkplaceId,
+    company: CompanyId,
+    before: Option<&Workplace>,
+) -> Read<Workplace> {
     let mut slips = Slips::new(reader, sent);
     let name = slips.text("name", Some("companies-slip-workplace"));
     let place = where_it_is(&mut slips, before);
@@ -223,15 +236,28 @@ mod tests {
 
     #[test]
     fn a_wrong_digit_in_a_number_is_told_in_words() {
-        let read = company(&reader(), &sent(&[("company", "Lærke"), ("cvr", "13 74 81 36")]), CompanyId::MIN);
+        let read = company(
+            &reader(),
+            &sent(&[("company", "Lærke"), ("cvr", "13 74 81 36")]),
+            CompanyId::MIN,
+        );
         assert_eq!(read.map(|company| company.cvr), Ok(Some(13_748_136)));
-        let read = company(&reader(), &sent(&[("company", "Lærke"), ("cvr", "13 74 81 37")]), CompanyId::MIN);
+        let read = company(
+            &reader(),
+            &sent(&[("company", "Lærke"), ("cvr", "13 74 81 37")]),
+            CompanyId::MIN,
+        );
         assert!(read.is_err_and(|slips| slips.len() == 1 && slips[0].contains("13 74 81 37")));
     }
 
     #[test]
     fn all_that_is_wrong_is_told_at_once() {
-        let fields = sent(&[("community", "Nowhere"), ("staff", "many"), ("supported_hours", "5"), ("supported_until", "")]);
+        let fields = sent(&[
+            ("community", "Nowhere"),
+            ("staff", "many"),
+            ("supported_hours", "5"),
+            ("supported_until", ""),
+        ]);
         let read = workplace(&reader(), &fields, WorkplaceId::MIN, CompanyId::MIN, None);
         assert!(read.is_err_and(|slips| slips.len() == 4));
         assert!(entry(&reader(), &sent(&[])).is_err_and(|slips| slips.len() == 2));

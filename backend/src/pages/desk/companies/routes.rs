@@ -57,7 +57,10 @@ pub async fn show_companies(at: AtDesk) -> Result<Response, Error> {
     }
     let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
     rows.retain(|(row, text)| {
-        let talked = row.latest.as_ref().map(|(contact, _)| format!("{} {}", contact.entry.with, contact.entry.note));
+        let talked = row
+            .latest
+            .as_ref()
+            .map(|(contact, _)| format!("{} {}", contact.entry.with, contact.entry.note));
         let text = format!("{text} {}", talked.unwrap_or_default()).to_lowercase();
         words.iter().all(|word| text.contains(word))
     });
@@ -74,7 +77,11 @@ fn rows(market: &Market, today: Day) -> Vec<(Row, String)> {
     let mut rows: HashMap<CompanyId, (Row, String)> = HashMap::new();
     for held in market.companies() {
         let company = held.thing.clone();
-        let text = format!("{} {}", company.name, company.cvr.map(|cvr| cvr.to_string()).unwrap_or_default());
+        let text = format!(
+            "{} {}",
+            company.name,
+            company.cvr.map(|cvr| cvr.to_string()).unwrap_or_default()
+        );
         let row = Row {
             company,
             communities: Vec::new(),
@@ -119,10 +126,17 @@ pub async fn show_company(at: AtDesk, Path(id): Path<String>) -> Result<Response
 }
 
 async fn show(at: &AtDesk, id: CompanyId, draft: Draft) -> Result<Response, Error> {
-    let mut view = at.app.desk().ask(move |market| view(market, id)).await?.ok_or(Error::NotFound)?;
+    let mut view = at
+        .app
+        .desk()
+        .ask(move |market| view(market, id))
+        .await?
+        .ok_or(Error::NotFound)?;
     let consultants = access::consultants(at.app.db()).await?;
     let contacts = book::contacts(at.app.db(), id).await?.into_iter();
-    view.contacts = contacts.map(|contact| (contact.clone(), name_of(&consultants, contact.by))).collect();
+    view.contacts = contacts
+        .map(|contact| (contact.clone(), name_of(&consultants, contact.by)))
+        .collect();
     (view.me, view.draft) = (at.caller.person_id, draft);
     let content = html! { main.at-place id="main" { (company(&at.reader, &view, at.now)) } };
     Ok(at.page(Tab::Companies, &format!("{ADDRESS}/{id}"), &view.company.name, &[], &content))
@@ -167,7 +181,12 @@ fn view(market: &Market, id: CompanyId) -> Option<CompanyView> {
 )]
 pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form<Sent>) -> Result<Response, Error> {
     let id: CompanyId = id.parse().map_err(|_| Error::NotFound)?;
-    let stored = at.app.desk().ask(move |market| view(market, id)).await?.ok_or(Error::NotFound)?;
+    let stored = at
+        .app
+        .desk()
+        .ask(move |market| view(market, id))
+        .await?
+        .ok_or(Error::NotFound)?;
     let form = match (sent.get("do"), sent.get("workplace")) {
         ("workplace", "") => "workplace-new".to_owned(),
         ("workplace", workplace) => format!("workplace-{workplace}"),
@@ -253,10 +272,16 @@ async fn put(at: &AtDesk, thing: Thing, seen: Option<i64>) -> Result<Written, Er
 
 /// Another company has this number.
 async fn same_cvr(at: &AtDesk, id: CompanyId, typed: &str) -> Result<bool, Error> {
-    let Ok(cvr) = typed.parse::<shared::matching::numbers::Cvr>() else { return Ok(false) };
+    let Ok(cvr) = typed.parse::<shared::matching::numbers::Cvr>() else {
+        return Ok(false);
+    };
     at.app
         .desk()
-        .ask(move |market| market.companies().any(|held| held.thing.id != id && held.thing.cvr == Some(cvr.number())))
+        .ask(move |market| {
+            market
+                .companies()
+                .any(|held| held.thing.id != id && held.thing.cvr == Some(cvr.number()))
+        })
         .await
 }
 
@@ -288,7 +313,13 @@ fn new_page(at: &AtDesk, draft: &Draft) -> Response {
             }
         }
     };
-    at.page(Tab::Companies, "/desk/companies/new", &reader.say("companies-new"), &[], &content)
+    at.page(
+        Tab::Companies,
+        "/desk/companies/new",
+        &reader.say("companies-new"),
+        &[],
+        &content,
+    )
 }
 
 /// Write a company and its first workplace into the book.
@@ -310,8 +341,12 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
         filled.put_over("name", sent.get("company"));
     }
     let mut found = Vec::new();
-    let company = read::company(&at.reader, &filled, id).map_err(|slips| found.extend(slips)).ok();
-    let workplace = read::workplace(&at.reader, &filled, workplace_id, id, None).map_err(|slips| found.extend(slips)).ok();
+    let company = read::company(&at.reader, &filled, id)
+        .map_err(|slips| found.extend(slips))
+        .ok();
+    let workplace = read::workplace(&at.reader, &filled, workplace_id, id, None)
+        .map_err(|slips| found.extend(slips))
+        .ok();
     if same_cvr(&at, id, sent.get("cvr")).await? {
         found.push(at.reader.say("companies-slip-cvr-taken"));
     }

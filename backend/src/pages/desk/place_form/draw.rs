@@ -111,7 +111,10 @@ fn where_it_is(reader: &Reader, view: &View<'_>) -> Markup {
 }
 
 fn what(reader: &Reader, sent: &Sent) -> Markup {
-    let kinds: Vec<(String, String)> = EnumSet::<Kind>::all().iter().map(|one| (code(one), kind(reader, one))).collect();
+    let kinds: Vec<(String, String)> = EnumSet::<Kind>::all()
+        .iter()
+        .map(|one| (code(one), kind(reader, one)))
+        .collect();
     // Two lines of the list may share a code: the first stands for both.
     let mut work: Vec<(String, String)> = Vec::new();
     for one in occupations() {
@@ -136,8 +139,14 @@ fn shifts(reader: &Reader, sent: &Sent) -> Markup {
     let rows = sent.all("when").count().max(filled + MORE_SHIFTS);
     let at = |name: &'static str, row: usize| sent.all(name).nth(row).unwrap_or_default();
     let minutes: Vec<(String, String)> = MOVES.iter().map(|n| (n.to_string(), moved(reader, *n))).collect();
-    let pauses: Vec<(String, String)> = [0, 15, 30, 45, 60].iter().map(|n| (n.to_string(), moved(reader, *n))).collect();
-    let yes_no = [(String::new(), reader.say("place-form-needed")), ("yes".to_owned(), reader.say("place-form-optional"))];
+    let pauses: Vec<(String, String)> = [0, 15, 30, 45, 60]
+        .iter()
+        .map(|n| (n.to_string(), moved(reader, *n)))
+        .collect();
+    let yes_no = [
+        (String::new(), reader.say("place-form-needed")),
+        ("yes".to_owned(), reader.say("place-form-optional")),
+    ];
     let or_nothing = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
     html! {
         @for row in 0..rows {
@@ -211,8 +220,15 @@ fn dates(reader: &Reader, sent: &Sent) -> Markup {
 
 fn languages(reader: &Reader, sent: &Sent) -> Markup {
     let mut all: Vec<(String, String)> = vec![(String::new(), reader.say("place-form-no-language"))];
-    all.extend(LANGUAGES.iter().filter_map(|code| Some(((*code).to_owned(), language(reader, Language::new(code).ok()?)))));
-    let levels: Vec<(String, String)> = LEVELS.into_iter().map(|level| (code(level), level_name(reader, level))).collect();
+    all.extend(
+        LANGUAGES
+            .iter()
+            .filter_map(|code| Some(((*code).to_owned(), language(reader, Language::new(code).ok()?)))),
+    );
+    let levels: Vec<(String, String)> = LEVELS
+        .into_iter()
+        .map(|level| (code(level), level_name(reader, level)))
+        .collect();
     let rows = |key: &str, language: &'static str, level: &'static str| {
         let filled = sent.all(language).filter(|code| !code.is_empty()).count();
         html! {
@@ -228,7 +244,11 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
         }
     };
     let mut colleagues = all[1..].to_vec();
-    for more in sent.all("colleague").filter(|more| colleagues.iter().all(|(code, _)| code != more)).collect::<Vec<_>>() {
+    for more in sent
+        .all("colleague")
+        .filter(|more| colleagues.iter().all(|(code, _)| code != more))
+        .collect::<Vec<_>>()
+    {
         colleagues.push((more.to_owned(), more.to_owned()));
     }
     html! {
@@ -242,7 +262,10 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
 
 /// All of a closed list by their names under `key`.
 fn list<T: EnumSetType + Debug>(reader: &Reader, key: &str) -> Vec<(String, String)> {
-    EnumSet::<T>::all().iter().map(|one| (code(one), each(reader, key, EnumSet::only(one)))).collect()
+    EnumSet::<T>::all()
+        .iter()
+        .map(|one| (code(one), each(reader, key, EnumSet::only(one))))
+        .collect()
 }
 
 fn demands(reader: &Reader, sent: &Sent) -> Markup {

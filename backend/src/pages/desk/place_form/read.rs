@@ -225,7 +225,13 @@ impl Reading<'_> {
 
     fn could(&mut self) -> Could {
         let mut lift_from = Vec::new();
-        for line in self.sent.get("lift_from").split([',', '\n', ';']).map(str::trim).filter(|line| !line.is_empty()) {
+        for line in self
+            .sent
+            .get("lift_from")
+            .split([',', '\n', ';'])
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+        {
             match site(line) {
                 Some(site) => lift_from.push(site.community.clone()),
                 None => self.found.slip("could", "place-slip-lift-from"),
@@ -281,7 +287,12 @@ mod tests {
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
         let mut sent = Sent::default();
-        let whole = [("workplace", "00000000-0000-0000-0000-000000000007"), ("kind", "WorkPlacement"), ("title", "Varer"), ("occupation", "9334")];
+        let whole = [
+            ("workplace", "00000000-0000-0000-0000-000000000007"),
+            ("kind", "WorkPlacement"),
+            ("title", "Varer"),
+            ("occupation", "9334"),
+        ];
         for (name, value) in whole.iter().chain(fields) {
             sent.put_over(name, *value);
         }
@@ -290,13 +301,19 @@ mod tests {
 
     fn slips(fields: &[(&str, &str)]) -> Vec<&'static str> {
         let read = read(&sent(fields), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today());
-        read.map_or_else(|trouble| trouble.slips.slips.iter().map(|slip| slip.key).collect(), |_| vec![])
+        read.map_or_else(
+            |trouble| trouble.slips.slips.iter().map(|slip| slip.key).collect(),
+            |_| vec![],
+        )
     }
 
     #[test]
     fn the_least_that_a_placement_needs_is_a_place_a_kind_a_title_and_an_occupation() {
         assert_eq!(slips(&[]), [""; 0]);
-        assert_eq!(slips(&[("workplace", ""), ("kind", ""), ("title", ""), ("occupation", "1")]).len(), 4);
+        assert_eq!(
+            slips(&[("workplace", ""), ("kind", ""), ("title", ""), ("occupation", "1")]).len(),
+            4
+        );
         let placement = read(&sent(&[]), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
         assert_eq!((placement.confirmed, placement.expires), (today(), today().plus(28)));
         assert_eq!(placement.start, today().plus(1));
@@ -304,7 +321,8 @@ mod tests {
 
     #[test]
     fn a_job_for_a_few_days_has_one_to_five_of_them() {
-        let job = |start: &str, end: &str, when: &str| slips(&[("kind", "DayJob"), ("start", start), ("end", end), ("when", when)]);
+        let job =
+            |start: &str, end: &str, when: &str| slips(&[("kind", "DayJob"), ("start", start), ("end", end), ("when", when)]);
         assert_eq!(job("2026-11-23", "", "8-14"), [""; 0]);
         assert_eq!(job("2026-11-23", "2026-11-27", "8-14"), [""; 0]);
         assert_eq!(job("2026-11-23", "2026-11-30", "hverdage 8-14"), ["place-slip-few-days"]);
@@ -313,10 +331,19 @@ mod tests {
 
     #[test]
     fn what_does_not_go_together_is_told() {
-        assert_eq!(slips(&[("start", "2026-12-01"), ("end", "2026-11-30")]), ["place-slip-backwards"]);
+        assert_eq!(
+            slips(&[("start", "2026-12-01"), ("end", "2026-11-30")]),
+            ["place-slip-backwards"]
+        );
         assert_eq!(slips(&[("start", "soon")]), ["place-slip-day"]);
-        assert_eq!(slips(&[("lifts", "900"), ("lift_from", "Uldum, Atlantis"), ("afterwards", "paid")]).len(), 3);
-        assert_eq!(slips(&[("must_language", "da"), ("must_level", "Z9")]), ["place-slip-language"]);
+        assert_eq!(
+            slips(&[("lifts", "900"), ("lift_from", "Uldum, Atlantis"), ("afterwards", "paid")]).len(),
+            3
+        );
+        assert_eq!(
+            slips(&[("must_language", "da"), ("must_level", "Z9")]),
+            ["place-slip-language"]
+        );
     }
 
     /// Whatever is stored can be opened and saved without a change.
@@ -334,7 +361,10 @@ mod tests {
                 let read = read(&form, placement.id, &BTreeSet::new(), Some(&placement), today());
                 match read {
                     Ok(read) => prop_assert_same(&read, &placement),
-                    Err(trouble) => assert!(trouble.slips.unknown.is_empty() && !trouble.slips.slips.is_empty(), "{trouble:?}"),
+                    Err(trouble) => assert!(
+                        trouble.slips.unknown.is_empty() && !trouble.slips.slips.is_empty(),
+                        "{trouble:?}"
+                    ),
                 }
             }
         }

@@ -50,7 +50,14 @@ struct Around {
 
 fn around(market: &Market) -> Around {
     let all = || market.workplaces().map(|held| &held.thing);
-    let mut workplaces: Vec<(String, String)> = all().map(|workplace| (workplace.id.to_string(), format!("{}, {}", workplace.name, workplace.site.community))).collect();
+    let mut workplaces: Vec<(String, String)> = all()
+        .map(|workplace| {
+            (
+                workplace.id.to_string(),
+                format!("{}, {}", workplace.name, workplace.site.community),
+            )
+        })
+        .collect();
     workplaces.sort_by_cached_key(|(_, name)| name.to_lowercase());
     Around {
         workplaces,
@@ -76,8 +83,14 @@ fn preview(market: &Market, placement: &Placement, today: Day) -> Option<Preview
     let is_youth = placement.kind == Kind::YouthJob;
     let ages = YOUNG.into_iter().filter(|_| is_youth);
     Some(Preview {
-        youth: ages.map(|age| (age, for_age(age, placement, placement.begins(today), rules))).collect(),
-        fits: listed.fits.iter().filter_map(|one| market.candidate(one.candidate).cloned()).collect(),
+        youth: ages
+            .map(|age| (age, for_age(age, placement, placement.begins(today), rules)))
+            .collect(),
+        fits: listed
+            .fits
+            .iter()
+            .filter_map(|one| market.candidate(one.candidate).cloned())
+            .collect(),
         inputs: format!("{:032x}", market.inputs_of_people(placement.id)),
         rules: in_force.version,
     })
@@ -86,7 +99,12 @@ fn preview(market: &Market, placement: &Placement, today: Day) -> Option<Preview
 async fn look(at: &AtDesk, placement: &Placement) -> Result<Preview, Error> {
     let (placement, today) = (placement.clone(), at.today);
     let id = placement.id;
-    let preview = at.app.desk().ask(move |market| preview(market, &placement, today)).await?.ok_or(Error::NotFound)?;
+    let preview = at
+        .app
+        .desk()
+        .ask(move |market| preview(market, &placement, today))
+        .await?
+        .ok_or(Error::NotFound)?;
     let candidates: Vec<CandidateId> = preview.fits.iter().map(|candidate| candidate.id).collect();
     let showing = Showing {
         view: LookedAt::People,
@@ -173,7 +191,10 @@ pub async fn show_new_place(at: AtDesk) -> Result<Response, Error> {
     if sent.get("start").is_empty() {
         sent.put_over("start", at.today.plus(1).to_string());
     }
-    for (name, asked) in [("workplace", at.asked::<WorkplaceId>("workplace").map(|id| id.to_string())), ("kind", at.asked("kind"))] {
+    for (name, asked) in [
+        ("workplace", at.asked::<WorkplaceId>("workplace").map(|id| id.to_string())),
+        ("kind", at.asked("kind")),
+    ] {
         if let Some(asked) = asked {
             sent.put_over(name, asked);
         }
@@ -185,7 +206,11 @@ pub async fn show_new_place(at: AtDesk) -> Result<Response, Error> {
 async fn of_signal(at: &AtDesk, id: SignalId) -> Result<Sent, Error> {
     let signal = book::signal(at.app.db(), id).await?.ok_or(Error::NotFound)?;
     let place = signal.place.clone();
-    let known = at.app.desk().ask(move |market| whose(market, &place).map(|workplace| workplace.id)).await?;
+    let known = at
+        .app
+        .desk()
+        .ask(move |market| whose(market, &place).map(|workplace| workplace.id))
+        .await?;
     let kind = signal.kinds().iter().next().unwrap_or(Kind::WorkPlacement);
     let placement = signal.placement(kind, PlacementId(id.0), known.unwrap_or(WorkplaceId::MIN), at.today);
     let mut sent = of_placement(&at.reader, &placement);
@@ -197,7 +222,14 @@ async fn of_signal(at: &AtDesk, id: SignalId) -> Result<Sent, Error> {
     Ok(sent)
 }
 
-fn new_page(at: &AtDesk, sent: &Sent, trouble: &Trouble, around: &Around, youth: &[(AgeBand, Verdict)], above: Markup) -> Response {
+fn new_page(
+    at: &AtDesk,
+    sent: &Sent,
+    trouble: &Trouble,
+    around: &Around,
+    youth: &[(AgeBand, Verdict)],
+    above: Markup,
+) -> Response {
     page(
         at,
         Draft {
@@ -238,10 +270,20 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
     };
     if sent.get("do") == "look" {
         let preview = look(&at, &placement).await?;
-        return Ok(new_page(&at, &sent, &Trouble::default(), &around, &preview.youth, people(&at, &preview.fits)));
+        return Ok(new_page(
+            &at,
+            &sent,
+            &Trouble::default(),
+            &around,
+            &preview.youth,
+            people(&at, &preview.fits),
+        ));
     }
     // The id was drawn just now: it cannot be there already.
-    at.app.desk().put(&Thing::Placement(Box::new(placement)), None, at.caller.person_id).await?;
+    at.app
+        .desk()
+        .put(&Thing::Placement(Box::new(placement)), None, at.caller.person_id)
+        .await?;
     Ok(Redirect::to(&at.reader.link(&format!("/desk/places/{id}?done=saved"))).into_response())
 }
 
@@ -297,12 +339,21 @@ async fn youth_of(at: &AtDesk, placement: &Placement) -> Result<Vec<(AgeBand, Ve
         .desk()
         .ask(move |market| {
             let in_force = market.in_force(today);
-            YOUNG.map(|age| (age, for_age(age, &placement, placement.begins(today), &in_force.rules))).to_vec()
+            YOUNG
+                .map(|age| (age, for_age(age, &placement, placement.begins(today), &in_force.rules)))
+                .to_vec()
         })
         .await
 }
 
-fn edit_page(at: &AtDesk, stored: &Stored, sent: &Sent, trouble: &Trouble, youth: &[(AgeBand, Verdict)], above: Markup) -> Response {
+fn edit_page(
+    at: &AtDesk,
+    stored: &Stored,
+    sent: &Sent,
+    trouble: &Trouble,
+    youth: &[(AgeBand, Verdict)],
+    above: Markup,
+) -> Response {
     page(
         at,
         Draft {
@@ -343,7 +394,14 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         _ => match read(&sent, id, &BTreeSet::new(), Some(&stored.placement), at.today) {
             Ok(placement) if sent.get("do") == "look" => {
                 let preview = look(&at, &placement).await?;
-                return Ok(edit_page(&at, &stored, &sent, &Trouble::default(), &preview.youth, people(&at, &preview.fits)));
+                return Ok(edit_page(
+                    &at,
+                    &stored,
+                    &sent,
+                    &Trouble::default(),
+                    &preview.youth,
+                    people(&at, &preview.fits),
+                ));
             }
             Ok(placement) => (Some(placement), "saved"),
             Err(trouble) => {
@@ -353,20 +411,33 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         },
     };
     let put = match thing {
-        Some(placement) => at.app.desk().put(&Thing::Placement(Box::new(placement)), Some(seen), by).await?,
+        Some(placement) => {
+            at.app
+                .desk()
+                .put(&Thing::Placement(Box::new(placement)), Some(seen), by)
+                .await?
+        }
         None => at.app.desk().remove(ThingId::Placement(id), seen, by).await?,
     };
     if put == Put::Stale {
         return stale(&at, &stored, sent).await;
     }
-    let page = if done == "removed" { "/desk/places".to_owned() } else { format!("/desk/places/{id}") };
+    let page = if done == "removed" {
+        "/desk/places".to_owned()
+    } else {
+        format!("/desk/places/{id}")
+    };
     Ok(Redirect::to(&at.reader.link(&format!("{page}?done={done}"))).into_response())
 }
 
 /// Somebody else was first. What one wrote stands in the form, what they wrote above it; saved once more, it counts.
 async fn stale(at: &AtDesk, stored: &Stored, sent: Sent) -> Result<Response, Error> {
     // A button alone, as on the placement's own page, has no words that could be lost.
-    let sent = if sent.get("title").is_empty() { of_placement(&at.reader, &stored.placement) } else { sent };
+    let sent = if sent.get("title").is_empty() {
+        of_placement(&at.reader, &stored.placement)
+    } else {
+        sent
+    };
     let theirs = of_placement(&at.reader, &stored.placement);
     let other: Vec<(&str, &str, &str)> = [
         ("title", "place-form-title"),
@@ -378,7 +449,11 @@ async fn stale(at: &AtDesk, stored: &Stored, sent: Sent) -> Result<Response, Err
         ("lifts", "place-form-lifts"),
     ]
     .into_iter()
-    .filter(|(name, _)| !theirs.all(name).eq(sent.all(name).filter(|text| !text.is_empty() || theirs.all(name).count() == 1)))
+    .filter(|(name, _)| {
+        !theirs.all(name).eq(sent
+            .all(name)
+            .filter(|text| !text.is_empty() || theirs.all(name).count() == 1))
+    })
     .map(|(name, key)| (name, key, theirs.get(name)))
     .collect();
     let above = html! {

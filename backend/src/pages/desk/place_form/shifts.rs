@@ -26,7 +26,12 @@ pub fn read_rows(sent: &Sent, days: &[Day], trouble: &mut Trouble) -> Vec<Shift>
             continue;
         }
         let leeway = leeway(
-            [field("earlier", row), field("later", row), field("days", row), field("shortest", row)],
+            [
+                field("earlier", row),
+                field("later", row),
+                field("days", row),
+                field("shortest", row),
+            ],
             field("optional", row) == "yes",
             trouble,
         );
@@ -50,7 +55,10 @@ pub fn read_rows(sent: &Sent, days: &[Day], trouble: &mut Trouble) -> Vec<Shift>
 /// "8-14" on each of the days.
 fn on_days(when: &str, days: &[Day], unread: Unread) -> Result<Vec<Shift>, Unread> {
     const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let names: Vec<&str> = days.iter().filter_map(|day| NAMES.get(usize::from(day.weekday())).copied()).collect();
+    let names: Vec<&str> = days
+        .iter()
+        .filter_map(|day| NAMES.get(usize::from(day.weekday())).copied())
+        .collect();
     match unread {
         Unread::NoDay(_) if !names.is_empty() => read_shifts(&format!("{} {when}", names.join(","))),
         unread => Err(unread),
@@ -96,7 +104,12 @@ pub fn put_rows(reader: &Reader, sent: &mut Sent, shifts: &[Shift]) {
     let mut rows: Vec<(Shift, EnumSet<Weekday>)> = Vec::new();
     for shift in shifts {
         // A day on which it could lie instead is another one for each day of the row.
-        let same = |other: &Shift| Shift { day: shift.day, ..other.clone() } == *shift;
+        let same = |other: &Shift| {
+            Shift {
+                day: shift.day,
+                ..other.clone()
+            } == *shift
+        };
         match rows.iter_mut().find(|(other, _)| same(other)) {
             Some((_, days)) => *days |= shift.day,
             None => rows.push((shift.clone(), shift.day.into())),
@@ -133,7 +146,11 @@ fn when(reader: &Reader, shift: &Shift, days: EnumSet<Weekday>) -> String {
             false => format!("{}-{}", weekday_short(reader, first), weekday_short(reader, last)),
         })
         .collect();
-    let end = if u16::from(shift.start.0) + shift.length.0 == 96 { Quarter(96) } else { time.end() };
+    let end = if u16::from(shift.start.0) + shift.length.0 == 96 {
+        Quarter(96)
+    } else {
+        time.end()
+    };
     let mut said = format!("{} {}-{}", runs.join(", "), clock(reader, shift.start), clock(reader, end));
     match shift.parity {
         Parity::Every => {}
@@ -141,7 +158,10 @@ fn when(reader: &Reader, shift: &Shift, days: EnumSet<Weekday>) -> String {
         Parity::Odd => said.push_str(&format!(" {}", reader.say("week-odd"))),
     }
     if shift.from_week > 0 {
-        said.push_str(&format!(" {}", reader.say_with("place-from-week", &[("week", &(shift.from_week + 1).to_string())])));
+        said.push_str(&format!(
+            " {}",
+            reader.say_with("place-from-week", &[("week", &(shift.from_week + 1).to_string())])
+        ));
     }
     said
 }
@@ -159,7 +179,10 @@ mod tests {
     fn read(rows: &[[&str; 7]]) -> (Vec<Shift>, Trouble) {
         let mut sent = Sent::default();
         for row in rows {
-            for (name, value) in ["when", "pause", "earlier", "later", "days", "shortest", "optional"].into_iter().zip(row) {
+            for (name, value) in ["when", "pause", "earlier", "later", "days", "shortest", "optional"]
+                .into_iter()
+                .zip(row)
+            {
                 sent.put(name, *value);
             }
         }
@@ -176,7 +199,10 @@ mod tests {
         ]);
         assert!(trouble.is_none(), "{trouble:?}");
         assert_eq!(shifts.len(), 4);
-        assert_eq!((shifts[0].pause, shifts[0].leeway.earlier, shifts[0].leeway.later), (Quarters(1), Quarters(4), Quarters(2)));
+        assert_eq!(
+            (shifts[0].pause, shifts[0].leeway.earlier, shifts[0].leeway.later),
+            (Quarters(1), Quarters(4), Quarters(2))
+        );
         assert_eq!(shifts[0].leeway.days, Weekday::Thursday | Weekday::Friday);
         assert_eq!(shifts[0].leeway.shortest, Some(Quarters(12)));
         assert_eq!((shifts[3].from_week, shifts[3].leeway.optional), (2, false));
@@ -212,7 +238,10 @@ mod tests {
     #[test]
     fn what_cannot_be_read_comes_back_with_the_word_that_stands_in_the_way() {
         let (_, trouble) = read(&[["man 8-12 måske", "0", "0", "0", "snart", "lidt", ""]]);
-        assert_eq!(trouble.unread, [("man 8-12 måske".to_owned(), Unread::Word("måske".to_owned()))]);
+        assert_eq!(
+            trouble.unread,
+            [("man 8-12 måske".to_owned(), Unread::Word("måske".to_owned()))]
+        );
         assert_eq!(trouble.slips.slips.len(), 2);
     }
 }

@@ -65,10 +65,20 @@ fn put_could(sent: &mut Sent, placement: &Placement) {
     for demand in placement.could.spare {
         sent.put("spare", code(demand));
     }
-    sent.put("could_lift", placement.could.lifts.map(|kilograms| kilograms.to_string()).unwrap_or_default());
+    sent.put(
+        "could_lift",
+        placement
+            .could
+            .lifts
+            .map(|kilograms| kilograms.to_string())
+            .unwrap_or_default(),
+    );
     if placement.could.buddy {
         sent.put("buddy", "yes");
     }
     sent.put("lift_from", placement.could.lift_from.join(", "));
-    sent.put("start_until", placement.could.start_until.map(|day| day.to_string()).unwrap_or_default());
+    sent.put(
+        "start_until",
+        placement.could.start_until.map(|day| day.to_string()).unwrap_or_default(),
+    );
 }

@@ -43,7 +43,12 @@ const AT_ONCE: usize = 20;
 pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
     let mut open = book::open_signals(at.app.db()).await?;
     // New ones before those that somebody calls about, and of each the newest first.
-    open.sort_by_key(|received| (received.taken_by.is_some(), std::cmp::Reverse((received.at, received.signal_id))));
+    open.sort_by_key(|received| {
+        (
+            received.taken_by.is_some(),
+            std::cmp::Reverse((received.at, received.signal_id)),
+        )
+    });
     open.truncate(AT_ONCE);
     let consultants = access::consultants(at.app.db()).await?;
     let today = at.today;
@@ -60,7 +65,12 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
         .await?;
     let mut all = Vec::new();
     for (received, fitting) in fitted {
-        let candidates: Vec<_> = fitting.fits.iter().chain(&fitting.nearly).map(|one| one.candidate.id).collect();
+        let candidates: Vec<_> = fitting
+            .fits
+            .iter()
+            .chain(&fitting.nearly)
+            .map(|one| one.candidate.id)
+            .collect();
         let showing = Showing {
             view: View::People,
             subject_id: Some(received.signal_id.0),
@@ -76,7 +86,9 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
             let contact = book::just_called(&contacts, at.caller.person_id, at.now);
             colleague = contact.map(|contact| (name_of(&consultants, contact.by), contact.clone()));
         }
-        let caller = received.taken_by.map(|by| (name_of(&consultants, by), by == at.caller.person_id));
+        let caller = received
+            .taken_by
+            .map(|by| (name_of(&consultants, by), by == at.caller.person_id));
         all.push(Told {
             received,
             fitting,

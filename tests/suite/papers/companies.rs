@@ -1,0 +1,425 @@
+//! The companies' entrance, what becomes of it at the desk, the company book, and the form of a placement.
+
+use super::{NOON, at_noon, read, send};
+use crate::http::cases::companies::company;
+use crate::http::cases::matching::placement;
+use serde_json::{Value, json};
+use tests::server::{Database, TestServer};
+use tests::socket::Site;
+
+const ENTRANCE: &str = "/company-entry";
+
+/// The fields of a form of the entrance, as somebody would fill them in who needs hands.
+fn fields(pass: &str, phone: &str) -> Vec<(&'static str, String)> {
+    [
+        ("pass", pass),
+        ("about", "Hands"),
+        ("task-27", "on"),
+        ("other_task", "Sætte priser på nye varer"),
+        ("at-Tuesday-Morning", "on"),
+        ("can_move", "no"),
+        ("must", "Løfte 10 kilo"),
+        ("kind-PaidHours", "on"),
+        ("place", "Købmand Lærke, Uldum"),
+        ("name", "Kirsten"),
+        ("phone", phone),
+        ("not_when", "ikke om fredagen"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec()
+}
+
+/// The pass of the form that stands on a page.
+fn pass_in(page: &str) -> String {
+    let rest = page.split("name=\"pass\" value=\"").nth(1).expect("a form with its pass");
+    rest.split('"').next().expect("a pass").to_owned()
+}
+
+async fn open_form(site: &Site) -> String {
+    pass_in(&read(site, "", ENTRANCE).await.1)
+}
+
+/// Every word that was written stands in the form.
+fn assert_kept(page: &str, phone: &str) {
+    for kept in [
+        "Sætte priser på nye varer",
+        "Løfte 10 kilo",
+        "Købmand Lærke, Uldum",
+        "ikke om fredagen",
+        phone,
+    ] {
+        assert!(page.contains(&format!("value=\"{kept}\"")), "{kept} is lost");
+    }
+    for checked in [
+        "name=\"task-27\" value=\"on\" checked",
+        "name=\"at-Tuesday-Morning\" value=\"on\" checked",
+        "value=\"Hands\" checked",
+        "value=\"no\" checked",
+    ] {
+        assert!(page.contains(checked), "{checked} is lost");
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_is_refused_says_what_to_do_and_keeps_every_word() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    let pass = open_form(site).await;
+    let (status, page) = send(site, "", ENTRANCE, &fields(&pass, "12 34 57 01")).await;
+    assert!(status == 422 && page.contains("Det gik meget hurtigt"), "{status}");
+    assert_kept(&page, "12 34 57 01");
+    clock.advance(5_000);
+    let (status, page) = send(site, "", ENTRANCE, &fields(&pass, "12 34")).await;
+    assert!(status == 422 && page.contains("mindst otte cifre"));
+    assert_kept(&page, "12 34");
+    let mut trapped = fields(&pass, "12 34 57 01");
+    trapped.push(("website", "https://spam.example".into()));
+    let (status, page) = send(site, "", ENTRANCE, &trapped).await;
+    assert!(status == 422 && page.contains("Et felt, der skal stå tomt") && !page.contains("spam.example"));
+    assert_kept(&page, "12 34 57 01");
+    clock.advance(13 * 3_600_000);
+    let (status, page) = send(site, "", ENTRANCE, &fields(&pass, "12 34 57 01")).await;
+    assert!(status == 422 && page.contains("har stået åben længe"));
+    assert_kept(&page, "12 34 57 01");
+    let anew = pass_in(&page);
+    assert_ne!(anew, pass);
+    clock.advance(5_000);
+    let (status, place) = send(site, "", ENTRANCE, &fields(&anew, "12 34 57 01")).await;
+    assert_eq!((status, place.as_str()), (303, "/company-entry?done=sent&lang=da"));
+    let (status, place) = send(site, "", ENTRANCE, &fields(&anew, "12 34 57 01")).await;
+    assert_eq!(
+        (status, place.as_str()),
+        (303, "/company-entry?done=sent&lang=da"),
+        "twice is once"
+    );
+    let mut other = fields(&anew, "12 34 57 01");
+    other.retain(|(name, _)| *name != "must");
+    let (status, page) = send(site, "", ENTRANCE, &other).await;
+    assert!(status == 422 && page.contains("Det første er sendt"));
+}
+
+#[tokio::test]
+async fn one_address_is_told_when_it_has_sent_too_much_and_loses_nothing() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    for n in 0..10 {
+        let pass = open_form(site).await;
+        clock.advance(5_000);
+        let (status, _) = send(site, "", ENTRANCE, &fields(&pass, &format!("2234560{n}"))).await;
+        assert_eq!(status, 303);
+    }
+    let pass = open_form(site).await;
+    clock.advance(5_000);
+    let (status, page) = send(site, "", ENTRANCE, &fields(&pass, "22345699")).await;
+    assert!(status == 429 && page.contains("Der er sendt meget herfra"));
+    assert_kept(&page, "22345699");
+}
+
+async fn post_signal(site: &Site, origin: &str, body: &Value) -> reqwest::Response {
+    let post = site.http.post(site.url("/api/signals?lang=en")).header("origin", origin);
+    post.json(body).send().await.expect("an answer")
+}
+
+#[tokio::test]
+async fn a_page_of_a_named_site_sends_without_a_cookie_and_reads_why_not() {
+    let database = Database::sqlite();
+    let named = "https://hedensted.example";
+    let server = TestServer::with(backend::Config {
+        embed_origins: vec![named.to_owned()],
+        ..database.demo()
+    })
+    .await;
+    let site = &server.site;
+    let app = &server.handle.app;
+    let pass = app.entrance().pass(app.clock().now()).unwrap();
+    let body = json!({ "pass": pass, "signal": { "about": "Room", "place": "Uldum", "name": "Ole", "phone": "12345678" } });
+    let early = post_signal(site, named, &body).await;
+    assert_eq!(early.status(), 422);
+    let allowed = early
+        .headers()
+        .get("access-control-allow-origin")
+        .map(|origin| origin.to_str().unwrap().to_owned());
+    assert_eq!(allowed.as_deref(), Some(named));
+    assert!(early.headers().get("access-control-allow-credentials").is_none());
+    let why: Value = early.json().await.unwrap();
+    assert_eq!(why["pass"], body["pass"], "the same pass is good a moment later");
+    assert!(why["detail"].as_str().unwrap().contains("very fast"));
+    let form = site
+        .http
+        .get(site.url("/company-entry/form?lang=en"))
+        .header("origin", named)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(form.headers().get("access-control-allow-origin").unwrap(), named);
+    let script = site
+        .http
+        .get(site.url("/company-entry.js"))
+        .header("origin", named)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(script.headers().get("access-control-allow-origin").unwrap(), named);
+    assert!(script.text().await.unwrap().len() <= 8_192);
+    let foreign = post_signal(site, "https://stranger.example", &body).await;
+    assert_eq!(foreign.status(), 403);
+    assert!(foreign.headers().get("access-control-allow-origin").is_none());
+}
+
+#[tokio::test]
+async fn a_signal_stands_at_the_top_of_every_desk_with_people_until_one_consultant_calls() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
+    let (_, before) = read(site, &thomas, "/desk/signals/new").await;
+    assert!(before.contains("data-n=\"0\""));
+    let pass = open_form(site).await;
+    clock.advance(5_000);
+    assert_eq!(send(site, "", ENTRANCE, &fields(&pass, "12 34 57 01")).await.0, 303);
+    for page in ["/desk/people", "/desk/places", "/desk/companies"] {
+        let (_, page) = read(site, &thomas, page).await;
+        assert!(page.contains("Én virksomhed venter på et opkald") && page.contains("Købmand Lærke, Uldum"));
+    }
+    let (_, part) = read(site, &thomas, "/desk/signals/new").await;
+    assert!(part.contains("data-n=\"1\"") && part.contains("mangler hænder"));
+    let (_, page) = read(site, &mette, "/desk/signals").await;
+    let id = page
+        .split("id=\"signal-")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(page.contains("Sætte priser på nye varer") && page.contains("ikke om fredagen"));
+    assert!(page.contains("class=\"could\""), "the people it could fit stand beside it");
+    assert!(page.contains(&format!("/desk/companies/{}", company("Købmand Lærke"))));
+    let act = format!("/desk/signals/{id}");
+    let (_, place) = send(site, &mette, &act, &[("do", "take".into())]).await;
+    assert!(place.contains("done=signal-taken"));
+    let (_, place) = send(site, &thomas, &act, &[("do", "take".into())]).await;
+    assert!(place.contains("done=signal-other"), "no company is called twice");
+    assert!(read(site, &thomas, &place).await.1.contains("En kollega var først"));
+    assert!(read(site, &thomas, "/desk/signals").await.1.contains("Mette Lindholm ringer"));
+    assert!(read(site, &thomas, "/desk/signals/new").await.1.contains("data-n=\"0\""));
+    send(site, &thomas, &act, &[("do", "leave".into())]).await;
+    assert!(
+        read(site, &thomas, "/desk/signals/new").await.1.contains("data-n=\"0\""),
+        "only the one who calls gives it back"
+    );
+    send(site, &mette, &act, &[("do", "done".into())]).await;
+    assert!(!read(site, &mette, "/desk/signals").await.1.contains(&id));
+}
+
+#[tokio::test]
+async fn the_book_says_what_a_colleague_did_before_the_number() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
+    let address = format!("/desk/companies/{}", company("Købmand Lærke"));
+    let talk = |note: &str, call: &str| {
+        [
+            ("do", "contact"),
+            ("with", "Kirsten"),
+            ("phone", "12 34 57 01"),
+            ("note", note),
+            ("promised", "Vi ringer igen"),
+            ("promised_by", "2026-11-20"),
+            ("call", call),
+        ]
+        .map(|(name, value)| (name, value.to_owned()))
+    };
+    let (status, _) = send(site, &thomas, &address, &talk("Mangler én til lageret.", "Welcome")).await;
+    assert_eq!(status, 303);
+    let (_, page) = read(site, &mette, &address).await;
+    let (colleague, number) = (
+        page.find("Tal med din kollega").expect("a warning"),
+        page.find("tel:12345701").expect("a number"),
+    );
+    assert!(colleague < number && page.contains("Vi ringer igen") && page.contains("20. november"));
+    let (_, own) = read(site, &thomas, &address).await;
+    assert!(!own.contains("Tal med din kollega"), "of one's own talks one knows");
+    clock.advance(15 * 24 * 3_600_000);
+    let mette = site.sign_in("Mette Lindholm").await;
+    assert!(!read(site, &mette, &address).await.1.contains("Tal med din kollega"));
+    send(site, &mette, &address, &talk("De ringer selv.", "DoNotCall")).await;
+    let (_, page) = read(site, &mette, &address).await;
+    assert!(
+        page.contains("Ring ikke") && !page.contains("tel:12345701"),
+        "no number to press"
+    );
+    let (status, page) = send(site, &mette, &address, &talk("", "Welcome")).await;
+    assert!(status == 422 && page.contains("Skriv, hvad de har brug for") && page.contains("value=\"Vi ringer igen\""));
+}
+
+#[tokio::test]
+async fn a_wrong_digit_is_told_and_a_company_stands_in_the_book_once() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let new = "/desk/companies/new";
+    let form = |cvr: &str| {
+        [
+            ("company", "Nyt sted"),
+            ("cvr", cvr),
+            ("community", "Uldum"),
+            ("p_number", "1234567890"),
+        ]
+        .map(|(name, value)| (name, value.to_owned()))
+    };
+    let (status, page) = send(site, &mette, new, &form("13 74 81 37")).await;
+    assert!(status == 422 && page.contains("Et ciffer er forkert") && page.contains("value=\"Nyt sted\""));
+    let (status, place) = send(site, &mette, new, &form("13 74 81 36")).await;
+    assert_eq!(status, 303);
+    let (_, page) = read(site, &mette, place.split('?').next().unwrap()).await;
+    assert!(page.contains("Nyt sted") && page.contains("Uldum"));
+    let (status, page) = send(site, &mette, new, &form("13748136")).await;
+    assert!(status == 422 && page.contains("står allerede i bogen"));
+}
+
+/// The fields of a form as its page shows them, for sending it back changed.
+fn form_in(page: &str) -> Vec<(&'static str, String)> {
+    let seen = page
+        .split("name=\"seen\" value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    [
+        ("seen", seen),
+        ("kind", "WorkPlacement"),
+        ("title", "Varer på hylder"),
+        ("occupation", "9334"),
+        ("tasks", "fylde hylder"),
+        ("when", "man-fre 8.30-12.30"),
+        ("start", "2026-11-30"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec()
+}
+
+#[tokio::test]
+async fn of_two_who_change_a_placement_the_second_loses_nothing_and_a_removal_is_taken_back() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
+    let id = placement("Varer på hylder");
+    let (page, edit) = (format!("/desk/places/{id}"), format!("/desk/places/{id}/edit"));
+    let form = form_in(&read(site, &mette, &edit).await.1);
+    let mut theirs = form.clone();
+    theirs.push(("seats", "3".into()));
+    assert_eq!(send(site, &thomas, &edit, &theirs).await.0, 303);
+    let mut mine = form.clone();
+    mine.retain(|(name, _)| *name != "title");
+    mine.push(("title", "Hylder og kasse".into()));
+    let (status, conflict) = send(site, &mette, &edit, &mine).await;
+    assert_eq!(status, 409);
+    assert!(conflict.contains("En anden har rettet det imens") && conflict.contains("value=\"Hylder og kasse\""));
+    let seen = form_in(&conflict)[0].clone();
+    mine[0] = seen;
+    assert_eq!(send(site, &mette, &edit, &mine).await.0, 303, "saved once more, it counts");
+    assert!(read(site, &mette, &edit).await.1.contains("value=\"Hylder og kasse\""));
+    let mut remove = form_in(&read(site, &mette, &edit).await.1);
+    remove.push(("do", "remove".into()));
+    let (_, place) = send(site, &mette, &edit, &remove).await;
+    assert!(place.contains("done=removed"));
+    assert_eq!(read(site, &mette, &page).await.0, 404);
+    let (_, place) = send(site, &mette, "/desk/undo", &[]).await;
+    assert!(place.contains("/desk/places") && place.contains("done=taken-back"), "{place}");
+    assert_eq!(read(site, &mette, &page).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_placement_that_has_run_out_is_called_about_and_confirmed_for_four_weeks() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    clock.advance(50 * 24 * 3_600_000);
+    let mette = site.sign_in("Mette Lindholm").await;
+    let edit = format!("/desk/places/{}/edit", placement("Varer på hylder"));
+    let (_, page) = read(site, &mette, "/desk/places").await;
+    assert!(page.contains("ring og hør, om de er der endnu") && page.contains(&edit));
+    let mut form = form_in(&read(site, &mette, &edit).await.1);
+    form.push(("do", "confirm".into()));
+    let (status, place) = send(site, &mette, &edit, &form).await;
+    assert!(status == 303 && place.contains("done=confirmed"));
+    let stored = server
+        .handle
+        .app
+        .desk()
+        .ask(|market| market.placement(placement("Varer på hylder")).cloned())
+        .await
+        .unwrap()
+        .unwrap();
+    let today = shared::day::Day::in_denmark(NOON + 50 * 24 * 3_600_000);
+    assert_eq!((stored.thing.confirmed, stored.thing.expires), (today, today.plus(28)));
+}
+
+#[tokio::test]
+async fn a_job_for_tomorrow_is_typed_in_a_line_and_shown_to_those_who_asked_for_such_jobs() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let (_, page) = read(site, &mette, &format!("/desk/companies/{}", company("Købmand Lærke"))).await;
+    let workplace = page.split("/desk/places/new?workplace=").nth(1).unwrap()[..36].to_owned();
+    let form = |when: &str, what: &str| {
+        [
+            ("workplace", workplace.as_str()),
+            ("kind", "DayJob"),
+            ("title", "Pakker"),
+            ("occupation", "9321"),
+            ("tasks", "pakke varer\nPynte op"),
+            ("when", when),
+            ("start", "2026-11-13"),
+            ("do", what),
+        ]
+        .map(|(name, value)| (name, value.to_owned()))
+    };
+    let new = "/desk/places/new";
+    let (status, page) = send(site, &mette, new, &form("8-14 måske", "save")).await;
+    assert!(status == 422 && page.contains("»måske« forstår vi ikke") && page.contains("value=\"8-14 måske\""));
+    assert!(
+        page.contains("Pynte op"),
+        "the task that no list knows comes back to be chosen"
+    );
+    let mut whole = form("8-14", "look").to_vec();
+    whole.push(("pick-tasks-Pynte op", "own".into()));
+    let (status, page) = send(site, &mette, new, &whole).await;
+    assert!(status == 200 && page.contains("class=\"preview\""), "{status}");
+    whole.retain(|(name, _)| *name != "do");
+    let (status, place) = send(site, &mette, new, &whole).await;
+    assert_eq!(status, 303);
+    let (status, page) = read(site, &mette, place.split('?').next().unwrap()).await;
+    assert!(status == 200 && page.contains("Pynte op"));
+}
+
+#[tokio::test]
+async fn a_job_for_a_young_person_says_which_rules_it_breaks() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let (_, page) = read(site, &mette, &format!("/desk/companies/{}", company("Købmand Lærke"))).await;
+    let workplace = page.split("/desk/places/new?workplace=").nth(1).unwrap()[..36].to_owned();
+    let form = [
+        ("workplace", workplace.as_str()),
+        ("kind", "YouthJob"),
+        ("title", "Hylder"),
+        ("occupation", "9334"),
+        ("when", "lør 18-23"),
+        ("do", "look"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()));
+    let (status, page) = send(site, &mette, "/desk/places/new", &form).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("Reglerne for unge") && page.contains("holder ikke reglerne"));
+    assert!(page.contains("uden for de tider, unge må arbejde"));
+}
