@@ -33,7 +33,9 @@ const POSTGIS: [Need; 1] = [Need {
     package: "postgresql-postgis",
     is_here: || {
         let versions = std::fs::read_dir("/usr/share/postgresql").into_iter().flatten().flatten();
-        versions.into_iter().any(|version| version.path().join("extension/postgis.control").is_file())
+        versions
+            .into_iter()
+            .any(|version| version.path().join("extension/postgis.control").is_file())
     },
 }];
 

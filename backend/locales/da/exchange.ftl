@@ -152,7 +152,6 @@ exchange-needs-about = Uden det er der intet om helbred i filen. Hver gang en fi
 exchange-bring = Giv en fil
 exchange-bring-about = Excel eller CSV, højst 5.000 linjer og 4 MB. Vi viser den først. Intet bliver gemt, før du siger ja.
 exchange-bring-postings = Eller pladser som JobPosting fra schema.org (JSON-LD).
-exchange-choose = Vælg en fil
 exchange-look = Se filen igennem
 exchange-columns = Kolonnerne
 exchange-columns-about = Rækkefølgen er fri, og navnene må være danske eller engelske. En kolonne, der ikke er med, lader det stå, som er gemt.

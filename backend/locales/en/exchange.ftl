@@ -152,7 +152,6 @@ exchange-needs-about = Without it there is nothing of health in the file. Each t
 exchange-bring = Give a file
 exchange-bring-about = Excel or CSV, at most 5,000 lines and 4 MB. We show it first. Nothing is stored before you say yes.
 exchange-bring-postings = Or places as JobPosting of schema.org (JSON-LD).
-exchange-choose = Choose a file
 exchange-look = Look the file through
 exchange-columns = The columns
 exchange-columns-about = Their order is free, and their names may be Danish or English. A column that is not there leaves what is stored.

@@ -2,9 +2,9 @@
 
 use super::weeks::{free, shifts, stretch};
 use super::{DemoError, Person, id, moment, person};
+use crate::matching::Thing;
 use crate::matching::access::{Consultant, Label};
 use crate::matching::book::{Call, Contact, Entry};
-use crate::matching::Thing;
 use enumset::EnumSet;
 use serde::Deserialize;
 use shared::day::Day;

@@ -9,8 +9,8 @@ pub mod access;
 pub mod answers;
 pub mod book;
 pub mod desk;
-pub mod exchange;
 pub mod entrance;
+pub mod exchange;
 pub mod lists;
 pub mod looked;
 pub mod market;
@@ -51,7 +51,11 @@ mod tests {
         rule_file: rule_file_id loaded_at loaded_by body counts_from";
 
     fn known() -> Vec<String> {
-        COLUMNS.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        COLUMNS
+            .lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     /// `table: column column`, as the migration makes them.
@@ -78,7 +82,10 @@ mod tests {
 
     #[test]
     fn no_statement_of_the_matching_touches_another_table() {
-        let known: BTreeSet<String> = known().iter().filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
+        let known: BTreeSet<String> = known()
+            .iter()
+            .filter_map(|line| Some(line.split_once(':')?.0.to_owned()))
+            .collect();
         let mut touched = BTreeSet::new();
         let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/matching")];
         while let Some(folder) = folders.pop() {
@@ -99,9 +106,14 @@ mod tests {
     fn tables_in(code: &str) -> BTreeSet<String> {
         let strings = code.split('"').skip(1).step_by(2);
         let words: Vec<&str> = strings.flat_map(str::split_whitespace).collect();
-        let named = words.windows(2).filter(|pair| ["from", "join", "into", "update"].contains(&pair[0]));
+        let named = words
+            .windows(2)
+            .filter(|pair| ["from", "join", "into", "update"].contains(&pair[0]));
         let names = named.map(|pair| pair[1].trim_matches(|letter: char| !letter.is_ascii_alphabetic() && letter != '_'));
         // `on conflict do update set`, and names that are put together from the list of tables above them.
-        names.filter(|name| !["set", "where", ""].contains(name)).map(str::to_owned).collect()
+        names
+            .filter(|name| !["set", "where", ""].contains(name))
+            .map(str::to_owned)
+            .collect()
     }
 }

@@ -122,32 +122,59 @@ pub static EMBED_SCRIPT: LazyLock<File> = LazyLock::new(|| {
     )
 });
 
-pub static DESK_STYLE: LazyLock<File> =
-    LazyLock::new(|| {
-        let body = concat!(
-            include_str!("../../pages/desk.css"),
-            include_str!("../../pages/profile.css"),
-            include_str!("../../pages/desk_forms.css")
-        );
-        File::new("desk.css", "text/css; charset=utf-8", body)
-    });
+pub static DESK_STYLE: LazyLock<File> = LazyLock::new(|| {
+    let body = concat!(
+        include_str!("../../pages/desk.css"),
+        include_str!("../../pages/profile.css"),
+        include_str!("../../pages/desk_forms.css")
+    );
+    File::new("desk.css", "text/css; charset=utf-8", body)
+});
 /// The candidate's own pages.
 pub static MY_WORK_STYLE: LazyLock<File> = LazyLock::new(|| {
-    let body = concat!(include_str!("../../pages/my_work.css"), include_str!("../../pages/profile.css"));
+    let body = concat!(
+        include_str!("../../pages/my_work.css"),
+        include_str!("../../pages/profile.css")
+    );
     File::new("my_work.css", "text/css; charset=utf-8", body)
 });
-pub static WEEK_SCRIPT: LazyLock<File> =
-    LazyLock::new(|| File::new("week.js", "text/javascript; charset=utf-8", include_str!("../../pages/week.js")));
-pub static DESK_SCRIPT: LazyLock<File> =
-    LazyLock::new(|| File::new("desk.js", "text/javascript; charset=utf-8", include_str!("../../pages/desk.js")));
+pub static WEEK_SCRIPT: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "week.js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../pages/week.js"),
+    )
+});
+pub static DESK_SCRIPT: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "desk.js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../pages/desk.js"),
+    )
+});
 
-pub static ENTRANCE_STYLE: LazyLock<File> =
-    LazyLock::new(|| File::new("entrance.css", "text/css; charset=utf-8", include_str!("../../pages/entrance.css")));
+pub static ENTRANCE_STYLE: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "entrance.css",
+        "text/css; charset=utf-8",
+        include_str!("../../pages/entrance.css"),
+    )
+});
 
 /// The file of ours by that name.
 pub fn file(name: &str) -> Option<&'static File> {
-    [&*STYLE, &*ICON, &*EMBED_SCRIPT, &*DESK_STYLE, &*DESK_SCRIPT, &*ENTRANCE_STYLE, &*MY_WORK_STYLE, &*WEEK_SCRIPT]
-        .into_iter().find(|file| file.name == name)
+    [
+        &*STYLE,
+        &*ICON,
+        &*EMBED_SCRIPT,
+        &*DESK_STYLE,
+        &*DESK_SCRIPT,
+        &*ENTRANCE_STYLE,
+        &*MY_WORK_STYLE,
+        &*WEEK_SCRIPT,
+    ]
+    .into_iter()
+    .find(|file| file.name == name)
 }
 
 /// A person's face: round in the family, ringed in its network, squared for those who come from elsewhere.

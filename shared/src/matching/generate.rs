@@ -58,13 +58,18 @@ impl Places {
 impl Town {
     /// With workplaces for about this many placements: two and a half to each.
     pub fn new(seed: u64, today: Day, placements: u32) -> Town {
-        let tasks = TRADES.iter().map(|trade| super::occupations::tasks_of(trade.isco).map(|task| task.id).collect());
+        let tasks = TRADES
+            .iter()
+            .map(|trade| super::occupations::tasks_of(trade.isco).map(|task| task.id).collect());
         Town {
             seed,
             today,
             workplaces: (u64::from(placements) * 2).div_ceil(5).max(1) as u32,
             tasks: tasks.collect(),
-            homes: communities().iter().map(|site| (site, trades::people_in(&site.community))).collect(),
+            homes: communities()
+                .iter()
+                .map(|site| (site, trades::people_in(&site.community)))
+                .collect(),
         }
     }
 
@@ -232,7 +237,12 @@ mod tests {
         assert!(places.workplaces.iter().all(|one| companies.contains(&one.company)));
         assert!(places.placements.iter().all(|one| workplaces.contains(&one.workplace)));
         assert_eq!(places.openings().len(), 200);
-        assert!(places.openings().iter().all(|one| one.workplace.id == one.placement.workplace));
+        assert!(
+            places
+                .openings()
+                .iter()
+                .all(|one| one.workplace.id == one.placement.workplace)
+        );
     }
 
     #[test]
