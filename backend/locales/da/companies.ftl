@@ -112,3 +112,4 @@ places-running-out = { $n ->
    *[other] { $n } løber ud i denne uge
 }
 places-lapsed = Løbet ud: ring og hør, om de er der endnu
+places-tomorrow = Job i morgen

@@ -110,3 +110,4 @@ places-running-out = { $n ->
    *[other] { $n } run out this week
 }
 places-lapsed = Run out: call and hear whether they are still there
+places-tomorrow = Job for tomorrow

@@ -48,7 +48,7 @@ mod tests {
         sources
     }
 
-    /// The keys that are written out between the brackets of `say("…")` and its like.
+    /// The keys that are written out between the brackets of `say` and its like.
     fn said(sources: &[String]) -> impl Iterator<Item = &str> {
         let calls = ["say(\"", "say_with(\"", "say_count(\"", "group(reader, \""];
         sources.iter().flat_map(move |source| {

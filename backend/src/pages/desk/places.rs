@@ -31,7 +31,8 @@ pub fn places(reader: &Reader, found: &Found, sought: &str, today: Day) -> Marku
                 h1 id="places-head" { (reader.say("desk-places")) }
                 span.faint { (in_all) " · " (reader.say("places-order")) }
                 @if found.running_out > 0 { span.tag.asks { (reader.say_count("places-running-out", found.running_out)) } }
-                a.act.last href=(reader.link("/desk/places/new")) { (reader.say("places-new")) }
+                a.act.last href=(reader.link("/desk/places/new?kind=DayJob")) { (reader.say("places-tomorrow")) }
+                a.act href=(reader.link("/desk/places/new")) { (reader.say("places-new")) }
             }
             @if places.is_empty() { p.empty { (reader.say(if sought.is_empty() { "places-none" } else { "places-not-found" })) } }
             ol.place-list data-rows="places" {

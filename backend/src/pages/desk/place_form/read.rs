@@ -73,7 +73,7 @@ pub fn read(
     let shifts = read_rows(sent, &days, &mut reading.found);
     if kind == Some(Kind::DayJob) {
         let last = end.unwrap_or(start);
-        let worked: BTreeSet<Day> = turns(&shifts, start, start, last.plus(1)).map(|turn| turn.day).collect();
+        let worked: BTreeSet<Day> = turns(&shifts, start, start, last).map(|turn| turn.day).collect();
         let has_times = !sent.all("when").all(str::is_empty);
         if has_times && reading.found.unread.is_empty() && !(1..=MOST_DAYS).contains(&worked.len()) {
             reading.found.slip("dates", "place-slip-few-days");
@@ -85,7 +85,7 @@ pub fn read(
     let must_speak = reading.spoken("must_language", "must_level");
     let nice_to_speak = reading.spoken("nice_language", "nice_level");
     let lifts = reading.number("lifts", MOST_KILOGRAMS).unwrap_or(0);
-    let seats = reading.number("seats", 99).unwrap_or(1).max(1);
+    let seats = reading.number("seats", 99).unwrap_or(1);
     let other_tasks = tasks.own.iter().map(|line| line.chars().take(LETTERS).collect()).collect();
     reading.found.slips.unknown = tasks.unknown;
     let confirmed = before.map_or(today, |before| before.confirmed);
