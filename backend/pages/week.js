@@ -114,7 +114,7 @@ function paint(form) {
       cells.forEach(draw);
       keep();
       // The click that follows would turn the last hour round.
-      const swallow = (click) => click.preventDefault();
+      const swallow = (click) => click.target.closest("table") && click.preventDefault();
       addEventListener("click", swallow, true);
       setTimeout(() => removeEventListener("click", swallow, true), 50);
     }

@@ -6,7 +6,7 @@ use tests::browser::{Town, Window};
 
 /// Where a quarter hour lies on the screen: the box of its hour by name, and which of its four.
 const AT: &str = "const e = document.querySelector(`input[value='${arguments[0]}']`); if (!e) return null;
-    e.scrollIntoView({block: 'center', behavior: 'instant'});
+    if (arguments[2]) e.scrollIntoView({block: 'center', behavior: 'instant'});
     const r = e.closest('td').getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height * (arguments[1] + 0.5) / 4]";
 
 /// The quarter hours of the even week that are free, as they would be sent.
@@ -24,9 +24,24 @@ async fn open(town: &Town, width: u32) -> Window {
     window
 }
 
-async fn at(window: &Window, hour: &str, quarter: u8) -> (f64, f64) {
-    let place = window.until(hour, AT, vec![json!(hour), json!(quarter)]).await;
-    serde_json::from_value(place).expect("a point")
+/// Two points on the screen as it is scrolled to the first.
+async fn between(window: &Window, from: (&str, u8), to: (&str, u8)) -> [(f64, f64); 2] {
+    let mut points = [(0.0, 0.0); 2];
+    for (index, (hour, quarter)) in [from, to].into_iter().enumerate() {
+        let place = window
+            .until(hour, AT, vec![json!(hour), json!(quarter), json!(index == 0)])
+            .await;
+        points[index] = serde_json::from_value(place).expect("a point");
+    }
+    points
+}
+
+/// Presses a key where the focus is; answers where it is then.
+async fn key(window: &Window, key: &str, shift: bool) -> Value {
+    let script = "document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', {key: arguments[0], shiftKey: arguments[1], bubbles: true, cancelable: true}));
+        return document.activeElement.value";
+    window.ask(script, vec![json!(key), json!(shift)]).await
 }
 
 /// Monday to Friday 08.15–14.30, as the demo has it: 33–58 of each day.
@@ -40,11 +55,12 @@ async fn quarter_hours_are_painted_with_a_mouse_over_several_days_and_saved() {
     let window = open(&town, 1280).await;
     assert_eq!(free(&window).await, before());
     // Monday 14.30 to Tuesday 15.15: what lies between on both days.
-    let (from, to) = (at(&window, "b56", 2).await, at(&window, "b156", 0).await);
+    let [from, to] = between(&window, ("b56", 2), ("b156", 0)).await;
     window.drag_by_mouse(from, to).await;
     let painted = json!([[33, 61], [129, 157], [225, 250], [321, 346], [417, 442]]);
     assert_eq!(free(&window).await, painted);
-    window.click("form[data-week] button", "Gem min uge").await;
+    let save = "document.querySelector('form[data-week] button').click(); return true";
+    window.ask(save, vec![]).await;
     window
         .until("the notice", "return !!document.querySelector('.done')", vec![])
         .await;
@@ -55,11 +71,13 @@ async fn quarter_hours_are_painted_with_a_mouse_over_several_days_and_saved() {
 async fn a_finger_that_waits_paints_and_one_that_does_not_scrolls() {
     let town = Town::new().await;
     let window = open(&town, 390).await;
-    let (from, to) = (at(&window, "b56", 2).await, at(&window, "b56", 3).await);
+    let [from, to] = between(&window, ("b56", 2), ("b56", 3)).await;
     let far = (to.0, to.1 + 60.0);
     window.drag_by_touch(from, far, Duration::from_millis(20)).await;
     assert_eq!(free(&window).await, before());
-    let (from, to) = (at(&window, "b56", 2).await, at(&window, "b60", 1).await);
+    // Not while the page still glides on.
+    let window = open(&town, 390).await;
+    let [from, to] = between(&window, ("b56", 2), ("b60", 1)).await;
     window.drag_by_touch(from, to, Duration::from_millis(500)).await;
     assert_eq!(free(&window).await[0], json!([33, 62]));
 }
@@ -71,14 +89,11 @@ async fn keys_move_paint_and_turn_single_quarters() {
     let focus = "const e = document.querySelector(\"input[value='b32']\"); e.focus(); return document.activeElement === e";
     window.until("the focus", focus, vec![]).await;
     // 08 was free in part: its first quarter, then the hour before by space, then Tuesday's by Shift and an arrow.
-    window.press("1").await;
+    key(&window, "1", false).await;
     window.press("ArrowUp").await;
     window.press(" ").await;
     assert_eq!(free(&window).await[0], json!([28, 58]));
-    let tuesday = "const e = document.querySelector(\"input[value='b28']\");
-        e.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true}));
-        return document.activeElement.value";
-    assert_eq!(window.ask(tuesday, vec![]).await, json!("b124"));
+    assert_eq!(key(&window, "ArrowRight", true).await, json!("b124"));
     assert_eq!(free(&window).await[1], json!([124, 128]));
     let sum = window
         .ask("return document.querySelector('.hours-sum').textContent.trim()", vec![])
