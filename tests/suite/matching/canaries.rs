@@ -234,6 +234,11 @@ impl Cage {
             length: Quarters(8),
             words: LABEL.into(),
         };
+        // Those of the demo give way.
+        let Db::Sqlite { writer, .. } = app.db() else {
+            panic!("another database")
+        };
+        sqlx::query("delete from candidate_label").execute(writer).await.unwrap();
         add_labels(app.db(), samira, &[label]).await.unwrap();
         wish(app, samira, WISH).await;
 

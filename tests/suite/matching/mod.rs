@@ -3,4 +3,5 @@
 
 mod canaries;
 mod exchange;
+mod fields;
 mod tables;

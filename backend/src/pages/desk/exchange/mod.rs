@@ -170,9 +170,9 @@ pub fn looked_through(reader: &Reader, book: Book, seen: &Seen, sheet: &str) -> 
     html! {
         section.wide-list aria-labelledby="seen-head" {
             (seen_head(reader, book))
-            p.empty { (said.join(" · ")) }
+            p.empty { @for (at, said) in said.iter().enumerate() { @if at > 0 { " · " } bdi { (said) } } }
             @if !seen.unknown.is_empty() {
-                p.fix dir="auto" { (reader.say_with("exchange-unknown", &[("names", &seen.unknown.join(", "))])) }
+                p.fix { (reader.say_with("exchange-unknown", &[("names", &seen.unknown.join(", "))])) }
             }
             @if !absent.is_empty() && good + bad > 0 { p.fix { (reader.say_with("exchange-absent", &[("names", &absent.join(", "))])) } }
             form method="post" enctype="multipart/form-data" action=(reader.link(&format!("{ADDRESS}/{}/take", book.name()))) {

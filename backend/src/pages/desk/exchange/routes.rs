@@ -109,6 +109,7 @@ pub struct FileForm {
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "a page with every row and what is wrong with it", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such kind, or no consultant"),
         (status = 413, description = "bad-input: larger than there may be"),
@@ -221,6 +222,7 @@ pub async fn take_file(
     request_body(content = SheetForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "a file"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such kind, or no consultant"),
         (status = 422, description = "bad-input"),

@@ -53,6 +53,7 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
             div.head {
                 h1 id="rules-head" { (reader.say("desk-rules")) }
                 span.faint { (version(reader, &view.rules)) }
+                a.act.last href="#files-head" { (reader.say("rules-files")) }
             }
             div.decides { p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-check")) } }
             p.faint { (view.rules.about) }
@@ -88,12 +89,12 @@ fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
         li.rule data-standing=(format!("{standing:?}").to_lowercase()) id=(rule.id) {
             p.rule-text lang=(lang) { (text) }
             p.rule-figure {
-                @if let Some(figure) = rule.value { b { (figure_of(reader, figure)) } " " }
+                @if let Some(figure) = rule.value { b { bdi { (figure_of(reader, figure)) } } " " }
                 (tag(reader, standing))
             }
-            p.faint { (holds(reader, rule)) " · " (rule.legal_ref) }
-            p.faint dir="auto" { (reader.say("rules-source")) " " (rule.source) @if !rule.remark.is_empty() { " · " (rule.remark) } }
-            @if !rule.may_change.is_empty() { p.fix dir="auto" { b { (reader.say("rules-may-change")) } " " (rule.may_change) } }
+            p.faint { (holds(reader, rule)) " · " bdi { (rule.legal_ref) } }
+            p.faint { (reader.say("rules-source")) " " bdi { (rule.source) } @if !rule.remark.is_empty() { " · " bdi { (rule.remark) } } }
+            @if !rule.may_change.is_empty() { p.fix { b { (reader.say("rules-may-change")) } " " bdi { (rule.may_change) } } }
         }
     }
 }
