@@ -37,7 +37,6 @@ desk-places-count = { $n ->
     [one] 1 plads
    *[other] { $n } pladser
 }
-desk-nearly-count = { $n } næsten
 desk-all-people = Alle jobsøgere
 desk-pick = Vælg et menneske på listen. Så ser du ugen og de pladser, der passer.
 person-can = Det kan jeg

@@ -88,7 +88,7 @@ seen-times = { $n ->
 }
 seen-more = Her er de nyeste. Der er flere, som er ældre.
 
-week-about = Mal de tider, hvor du kan arbejde eller være på vej. Hvorfor en tid ikke er fri, er din sag: det ser ingen.
+week-about = Mal de tider, hvor du kan arbejde eller være på vej. Ingen ser, hvorfor en tid ikke er fri.
 week-paint = Mal min uge
 week-paint-hint = Sæt mærke i de timer, hvor du kan.
 week-paint-keys = Træk med musen, eller hold fingeren nede og træk. Et felt er fire kvarter. Med taster: piletaster flytter, mellemrum tænder og slukker, Shift og pil maler, 1–4 er kvartererne.

@@ -37,7 +37,6 @@ desk-places-count = { $n ->
     [one] 1 place
    *[other] { $n } places
 }
-desk-nearly-count = { $n } nearly
 desk-all-people = All job seekers
 desk-pick = Choose a person on the list. Then you see the week and the places that fit.
 person-can = I can

@@ -99,7 +99,7 @@ pub async fn measure(ours: Sample, table: &mut Table) {
 async fn fill(db: &mut PgConnection, dice: &mut Dice) {
     let mut row = |at: usize| {
         // Half in and around the communities, half in the country about them.
-        let (lat, lon) = if at % 2 == 0 {
+        let (lat, lon) = if at.is_multiple_of(2) {
             let near = communities()[dice.below(communities().len())].point;
             let mut off = || dice.below(40_000) as i32 - 20_000;
             (near.lat + off(), near.lon + off())

@@ -67,12 +67,12 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .into_iter()
         .chain(cases::voices::cases(&things))
         .chain(cases::kept::cases(&things))
+        .chain(cases::companies::cases(&things))
         .chain(cases::exchange::cases(&things))
         .chain(cases::people::cases(&things))
         .chain(cases::desk::cases(&things))
         .chain(cases::my_work::cases(&things))
         .chain(cases::matching::cases(&things))
-        .chain(cases::companies::cases(&things))
     {
         let what = format!("{} {} {}", case.verb, case.path, case.fill);
         let site = if case.plain { &plain.site } else { site };

@@ -40,15 +40,15 @@ impl Made {
     }
 }
 
-/// What would be stored, by what it is.
-fn taken(
-    seen: &Seen,
-) -> (
+type Stored = (
     BTreeMap<CompanyId, Company>,
     BTreeMap<WorkplaceId, Workplace>,
     BTreeMap<PlacementId, Placement>,
     BTreeMap<CandidateId, Candidate>,
-) {
+);
+
+/// What would be stored, by what it is.
+fn taken(seen: &Seen) -> Stored {
     let mut all = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for row in &seen.rows {
         let Outcome::Good(writes) = &row.outcome else {

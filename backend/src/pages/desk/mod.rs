@@ -7,6 +7,7 @@ mod bars;
 pub mod companies;
 mod compare;
 pub mod exchange;
+mod found;
 mod map;
 pub mod people;
 pub mod person;

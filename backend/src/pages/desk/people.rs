@@ -14,8 +14,8 @@ pub const AT_ONCE: usize = 50;
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     pub candidate: &'a Candidate,
-    /// Places that fit, and those that nearly do; `None`: not looked for, as with a person on a pause.
-    pub counts: Option<(usize, usize)>,
+    /// How many places fit; `None`: not looked for, as with somebody on a pause.
+    pub places: Option<u32>,
 }
 
 /// The list beside a person. `more` stand after those shown.
@@ -100,16 +100,11 @@ pub fn hours_of(quarters: Quarters) -> String {
 }
 
 fn state(reader: &Reader, row: &Row<'_>) -> Markup {
-    match (row.candidate.status, row.counts) {
+    match (row.candidate.status, row.places) {
         (Status::Pause, _) => html! { span.tag { (reader.say("status-pause")) } },
         (Status::Underway, _) => html! { span.tag { (reader.say("status-underway")) } },
-        (Status::Looking, Some((0, 0))) => html! { span { (reader.say("desk-no-places")) } },
-        (Status::Looking, Some((fits, nearly))) => html! {
-            span {
-                (reader.say_count("desk-places-count", fits as u32))
-                @if nearly > 0 { " · " (reader.say_count("desk-nearly-count", nearly as u32)) }
-            }
-        },
+        (Status::Looking, Some(0)) => html! { span { (reader.say("desk-no-places")) } },
+        (Status::Looking, Some(places)) => html! { span { (reader.say_count("desk-places-count", places)) } },
         (Status::Looking, None) => html! { span {} },
     }
 }

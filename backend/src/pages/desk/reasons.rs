@@ -300,12 +300,12 @@ pub fn kind(reader: &Reader, kind: Kind) -> String {
 pub fn occupation(reader: &Reader, isco: Isco) -> String {
     occupations::occupation(isco).map_or_else(
         || format!("ISCO {}", isco.0),
-        |occupation| named(reader, &occupation.da, &occupation.en),
+        |occupation| named(reader, occupation.da, occupation.en),
     )
 }
 
 pub fn task(reader: &Reader, id: TaskId) -> String {
-    occupations::task(id).map_or_else(String::new, |task| named(reader, &task.da, &task.en))
+    occupations::task(id).map_or_else(String::new, |task| named(reader, task.da, task.en))
 }
 
 fn named(reader: &Reader, da: &str, en: &str) -> String {

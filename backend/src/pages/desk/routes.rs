@@ -1,11 +1,11 @@
 //! The addresses of the desk. Only consultants find them, and every list is written down before it is shown.
 
-use super::compare::{Half, compare};
-use super::map::Town;
-use super::people::{self, Row, address, list, with_search};
+use super::compare::compare;
+use super::found::{self, People};
+use super::people::{Row, address, list, with_search};
 use super::person::{PersonView, person};
 use super::place::{PlaceView, place};
-use super::places::{self, Found, places};
+use super::places::places;
 use super::signals::strip;
 use super::sought::Sought;
 use super::{Here, Tab, desk_page};
@@ -14,9 +14,8 @@ use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::book::{Received, open_signals};
-use crate::matching::lists::{self, offer};
+use crate::matching::lists;
 use crate::matching::looked::{Showing, View, disclose};
-use crate::matching::market::Market;
 use crate::matching::{Put, ThingId};
 use crate::matching::{answers, looked};
 use crate::pages::reader::Reader;
@@ -32,13 +31,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PlacementId};
-use shared::matching::calendar::monday;
-use shared::matching::candidate::{Candidate, Status};
 use shared::matching::gates::ratio::seats;
-use shared::matching::gates::{Context, Pair};
-use shared::matching::list::{Limit, Match, places_for};
-use shared::matching::place::{Site, communities, towns};
-use shared::matching::placement::Opening;
+use shared::matching::list::Limit;
 use shared::matching::shift::final_hours;
 use shared::matching::words::Kind;
 use std::collections::BTreeMap;
@@ -214,7 +208,7 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
     let people = people_of(&at).await?;
     let content = html! {
         main.desk id="main" {
-            (people.draw(&at, None))
+            (draw(&people, &at, None))
             section { p.empty { (at.reader.say("desk-pick")) } }
         }
     };
@@ -244,13 +238,13 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         places: lists::places_for(&at.app, &at.caller, id, SHOWN).await?,
         asks: answers::asks_of_candidate(at.app.db(), id).await?,
         chosen: at.asked("place"),
-        towns: all_towns(),
+        towns: found::towns(),
     };
     let people = people_of(&at).await?;
     let content = html! {
         main.desk.chosen id="main" {
             a.back href=(at.reader.link(&with_search("/desk/people", at.sought()))) { (at.reader.say("desk-all-people")) }
-            (people.draw(&at, Some(id)))
+            (draw(&people, &at, Some(id)))
             (person(&at.reader, &view, at.sought(), at.today))
         }
     };
@@ -277,7 +271,7 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
     let made = at
         .app
         .desk()
-        .ask(move |market| halves(market, id, left, right, today))
+        .ask(move |market| found::halves(market, id, left, right, today))
         .await?;
     let (candidate, halves, inputs, rules) = made.ok_or(Error::NotFound)?;
     let [one, other] = halves;
@@ -308,7 +302,7 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
 )]
 pub async fn show_places(at: AtDesk) -> Result<Response, Error> {
     let (sought, today) = (Sought::new(at.sought()), at.today);
-    let found = at.app.desk().ask(move |market| places_found(market, &sought, today)).await?;
+    let found = at.app.desk().ask(move |market| found::places(market, &sought, today)).await?;
     let content = html! { main id="main" { (places(&at.reader, &found, at.sought(), today)) } };
     Ok(at.page(
         Tab::Places,
@@ -317,37 +311,6 @@ pub async fn show_places(at: AtDesk) -> Result<Response, Error> {
         PLACE_KEYS,
         &content,
     ))
-}
-
-/// How long a placement that has run out is still called about.
-const LAPSED_DAYS: i32 = 28;
-
-fn places_found(market: &Market, sought: &Sought, today: Day) -> Found {
-    let sunday = monday(today).plus(6);
-    let all = market
-        .placements()
-        .filter_map(|held| market.opening(held.thing.id))
-        .filter(|opening| sought.is_in_place(opening));
-    let is_called = |opening: &Opening<'_>| {
-        let (placement, since) = (opening.placement, today.days_since(opening.placement.expires));
-        (1..=LAPSED_DAYS).contains(&since) && placement.end.is_none_or(|end| today <= end)
-    };
-    let mut lapsed: Vec<Opening<'_>> = all.filter(is_called).collect();
-    let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| sought.is_in_place(opening)).collect();
-    open.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
-    lapsed.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
-    let offers = |list: &[Opening<'_>]| {
-        list.iter()
-            .take(places::AT_ONCE)
-            .filter_map(|opening| offer(market, opening.placement.id))
-            .collect()
-    };
-    Found {
-        offers: offers(&open),
-        in_all: open.len(),
-        running_out: open.iter().filter(|opening| opening.placement.expires <= sunday).count() as u32,
-        lapsed: offers(&lapsed),
-    }
 }
 
 /// One place and the people for it.
@@ -476,29 +439,10 @@ pub async fn undo(at: AtDesk, State(app): State<App>, Form(form): Form<Undo>) ->
     Ok(Redirect::to(&at.reader.link(&format!("{page}?done={done}"))))
 }
 
-/// The list of people beside the page, as it was found.
-struct People {
-    rows: Vec<(Candidate, Option<(usize, usize)>)>,
-    more: usize,
-}
-
-impl People {
-    fn draw(&self, at: &AtDesk, chosen: Option<CandidateId>) -> Markup {
-        let rows: Vec<Row<'_>> = self
-            .rows
-            .iter()
-            .map(|(candidate, counts)| Row {
-                candidate,
-                counts: *counts,
-            })
-            .collect();
-        list(&at.reader, &rows, chosen, self.more, at.sought(), at.today)
-    }
-}
-
+/// Those who are found, once it is written down that they are shown.
 async fn people_of(at: &AtDesk) -> Result<People, Error> {
     let (sought, today) = (Sought::new(at.sought()), at.today);
-    let (people, rules) = at.app.desk().ask(move |market| people_list(market, &sought, today)).await?;
+    let (people, rules) = at.app.desk().ask(move |market| found::people(market, &sought, today)).await?;
     let shown: Vec<CandidateId> = people.rows.iter().map(|(candidate, _)| candidate.id).collect();
     let showing = Showing {
         view: View::Everyone,
@@ -512,83 +456,17 @@ async fn people_of(at: &AtDesk) -> Result<People, Error> {
     Ok(people)
 }
 
-fn people_list(market: &Market, sought: &Sought, today: Day) -> (People, String) {
-    let in_force = market.in_force(today);
-    let context = Context {
-        rules: &in_force.rules,
-        today,
-    };
-    let mut found: Vec<&Candidate> = market
-        .candidates()
-        .iter()
-        .filter(|candidate| sought.is_in_person(candidate))
-        .collect();
-    found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
-    let more = found.len().saturating_sub(people::AT_ONCE);
-    let openings: Vec<Opening<'_>> = market.openings(today).collect();
-    let rows = found.into_iter().take(people::AT_ONCE).map(|candidate| {
-        let counts = (candidate.status == Status::Looking).then(|| {
-            let nos = market.nos_of(candidate.id);
-            let listed = places_for(candidate, &openings, &nos, &context, Limit { fits: 0, nearly: 0 });
-            (listed.fit_in_all as usize, 0)
-        });
-        (candidate.clone(), counts)
-    });
-    (
-        People {
-            rows: rows.collect(),
-            more,
-        },
-        in_force.version,
-    )
-}
-
-/// The communities, and the towns outside them for orientation.
-fn all_towns() -> Vec<Town> {
-    let of = |sites: &'static [Site], outside| {
-        sites.iter().map(move |site| Town {
-            name: site.community.clone(),
-            point: site.point,
-            outside,
-        })
-    };
-    of(communities(), false).chain(of(towns(), true)).collect()
-}
-
-fn halves(
-    market: &Market,
-    id: CandidateId,
-    left: PlacementId,
-    right: PlacementId,
-    today: Day,
-) -> Option<(Candidate, [Half; 2], String, String)> {
-    let candidate = market.candidate(id)?.clone();
-    let in_force = market.in_force(today);
-    let context = Context {
-        rules: &in_force.rules,
-        today,
-    };
-    let half = |placement: PlacementId| {
-        let opening = market.opening(placement)?;
-        let pair = Pair {
-            candidate: &candidate,
-            opening,
-            said_no: market.said_no(id, opening),
-        };
-        (!pair.said_no)
-            .then(|| {
-                Some(Half {
-                    one: Match::of(&pair, &context),
-                    place: offer(market, placement)?,
-                })
-            })
-            .flatten()
-    };
-    let halves = [half(left)?, half(right)?];
-    Some((
+fn draw(people: &People, at: &AtDesk, chosen: Option<CandidateId>) -> Markup {
+    let rows = people.rows.iter().map(|(candidate, places)| Row {
         candidate,
-        halves,
-        format!("{:032x}", market.inputs_of_places(id)),
-        in_force.version,
-    ))
+        places: *places,
+    });
+    list(
+        &at.reader,
+        &rows.collect::<Vec<_>>(),
+        chosen,
+        people.more,
+        at.sought(),
+        at.today,
+    )
 }

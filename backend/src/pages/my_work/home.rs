@@ -208,7 +208,7 @@ impl Home {
                 }
                 div.switches {
                     @if self.candidate.status != Status::Underway {
-                        (switch(reader, "status", if paused { "Looking" } else { "Pause" }, if paused { "my-work-look-again" } else { "my-work-pause" }))
+                        (switch(reader, "status", if paused { "looking" } else { "pause" }, if paused { "my-work-look-again" } else { "my-work-pause" }))
                     }
                     (switch(reader, "day_jobs", if self.candidate.day_jobs { "no" } else { "yes" }, if self.candidate.day_jobs { "my-work-day-jobs-stop" } else { "my-work-day-jobs-start" }))
                 }

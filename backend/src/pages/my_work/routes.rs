@@ -168,7 +168,7 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeMyWork {
-    /// `Looking` or `Pause`.
+    /// `looking` or `pause`.
     #[serde(default)]
     status: Option<String>,
     /// `yes`: I would like to hear of jobs for a day or a few, at once. `no`: I would not.
@@ -191,8 +191,8 @@ pub struct ChangeMyWork {
 pub async fn change_my_work(mine: Mine, Form(form): Form<ChangeMyWork>) -> Result<Response, Error> {
     let status = match form.status.as_deref() {
         None => None,
-        Some("Looking") => Some(Status::Looking),
-        Some("Pause") => Some(Status::Pause),
+        Some("looking") => Some(Status::Looking),
+        Some("pause") => Some(Status::Pause),
         Some(_) => return Err(Error::BadInput),
     };
     let day_jobs = match form.day_jobs.as_deref() {

@@ -248,7 +248,7 @@ fn could(town: &Town, dice: &mut Dice, trade: &Trade, start: Day) -> Could {
     };
     Could {
         spare: dice.some_of(trade.demands.iter().copied().collect(), 15),
-        lifts: (trade.lifts > 5 && dice.percent(25)).then(|| trade.lifts / 2),
+        lifts: (trade.lifts > 5 && dice.percent(25)).then_some(trade.lifts / 2),
         buddy: dice.percent(15),
         lift_from,
         start_until: dice.percent(20).then(|| start.plus(7 * i32::from(dice.between(1, 6)))),

@@ -21,7 +21,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("get", person, 200)
             .fill(format!("{her} ?q=butik&place={shop}"))
             .by(mette),
-        case("get", "/desk/people", 200).fill(" ?q=uldum").by(mette),
+        case("get", "/desk/people", 200).fill("?q=uldum").by(mette),
         case("get", compare, 404).by(mette).code(codes::NOT_FOUND),
         case("get", compare, 404)
             .fill(format!(" ?person={her}&left={kitchen}&right={NOBODY}"))

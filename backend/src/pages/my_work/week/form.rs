@@ -85,7 +85,7 @@ fn hours_shown(sent: &Sent) -> std::ops::Range<u16> {
 /// The hours that a table shows: six to ten in the evening, or all of them where something begins or ends outside.
 pub fn hours_to_show(weeks: &Weeks) -> (u16, u16) {
     const USUAL: (u16, u16) = (6, 22);
-    let is_outside = |at: u16| at % DAY != 0 && !(USUAL.0 * HOUR..=USUAL.1 * HOUR).contains(&(at % DAY));
+    let is_outside = |at: u16| !at.is_multiple_of(DAY) && !(USUAL.0 * HOUR..=USUAL.1 * HOUR).contains(&(at % DAY));
     let ends = [weeks.even, weeks.odd]
         .into_iter()
         .flat_map(|week| week.spans().collect::<Vec<_>>());
