@@ -13,7 +13,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     );
     let (person, place, compare) = ("/desk/people/{id}", "/desk/places/{id}", "/desk/compare");
     let (ask, undo) = ("/desk/people/{id}/ask", "/desk/undo");
-    let two = format!(" ?person={her}&left={kitchen}&right={shop}");
+    let two = format!("?person={her}&left={kitchen}&right={shop}");
     let mut cases = vec![
         case("get", "/desk", 303).by(mette),
         case("get", person, 404).fill("nonsense").by(mette).code(codes::NOT_FOUND),
@@ -24,7 +24,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("get", "/desk/people", 200).fill("?q=uldum").by(mette),
         case("get", compare, 404).by(mette).code(codes::NOT_FOUND),
         case("get", compare, 404)
-            .fill(format!(" ?person={her}&left={kitchen}&right={NOBODY}"))
+            .fill(format!("?person={her}&left={kitchen}&right={NOBODY}"))
             .by(mette)
             .code(codes::NOT_FOUND),
     ];
