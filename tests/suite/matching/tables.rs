@@ -203,8 +203,11 @@ struct Schema {
     refers: BTreeSet<(String, String)>,
 }
 
+/// A table with one of its columns, or with a table that it refers to.
+type Pairs = Vec<(String, String)>;
+
 async fn schema(db: &Db) -> Schema {
-    let (columns, refers): (Vec<(String, String)>, Vec<(String, String)>) = match db {
+    let (columns, refers): (Pairs, Pairs) = match db {
         Db::Sqlite { writer, .. } => {
             let tables = "select m.name as a, c.name as b from sqlite_master m join pragma_table_info(m.name) c
                 where m.type = 'table' and m.name not like 'sqlite_%'";
