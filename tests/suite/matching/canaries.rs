@@ -379,7 +379,6 @@ fn noes(all: &[Asked], rows: &[String], things: &Things) -> Vec<String> {
     let begins = [
         format!("/desk/people/{samira}"),
         format!("/api/candidates/{samira}"),
-        "/my-work".to_owned(),
         "/desk/compare".to_owned(),
     ];
     let places = [refused.to_string(), refusing.to_string()];
@@ -387,7 +386,8 @@ fn noes(all: &[Asked], rows: &[String], things: &Things) -> Vec<String> {
         let what = format!("{:?} {}", asked.who, asked.address);
         // Where she takes her own no back, she alone sees it, and nothing of the company's.
         let is_own_list = asked.who == Who::Samira && asked.address == "/my-work/not";
-        let is_of_her = begins.iter().any(|begin| asked.address.starts_with(begin.as_str()));
+        let is_her_own = asked.who == Who::Samira && asked.address.starts_with("/my-work");
+        let is_of_her = is_her_own || begins.iter().any(|begin| asked.address.starts_with(begin.as_str()));
         for place in &places {
             // An address that names the place itself says nothing that the reader did not.
             let is_asked_for = asked.address.contains(place.as_str());
