@@ -126,7 +126,7 @@ async fn axe_finds_nothing_at_the_companies_entrance_and_in_their_book() {
         (390, "en-XA", true),
         (1280, "da", false),
     ] {
-        let window = town.window_on("/healthz", "Mette", width, 1000).await;
+        let window = town.window_on("/healthz", "Mette Lindholm", width, 1000).await;
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         let mut pages: Vec<String> = [

@@ -138,7 +138,7 @@ async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_companies_entr
         json!([]),
         "the page's policy has nothing to refuse"
     );
-    let desk = town.window_on("/desk/signals?lang=da", "Mette", 1280, 1000).await;
+    let desk = town.window_on("/desk/signals?lang=da", "Mette Lindholm", 1280, 1000).await;
     let told = desk.ask("return document.querySelectorAll('.signal').length", vec![]).await;
     assert_eq!(told, json!(1), "pressed twice, told once");
 }
