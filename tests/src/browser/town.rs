@@ -2,12 +2,13 @@
 
 use super::proxy::Proxy;
 use super::window::Window;
+use crate::socket::person;
 use backend::config::Config;
 use backend::demo;
 use backend::plan::create_plan;
 use backend::serve::{ServerHandle, serve};
 use serde_json::{Value, json};
-use shared::ids::{MemberId, PersonId};
+use shared::ids::MemberId;
 use shared::plan::Plan;
 use sqlx::{Connection, SqliteConnection};
 use std::net::SocketAddr;
@@ -102,7 +103,7 @@ impl Town {
             .expect("room for a plan");
     }
 
-    /// A session of this person, by the first name.
+    /// A session of this person, by the first name or the whole one.
     pub async fn session_of(&self, name: &str) -> String {
         let person = person(name);
         let answer = reqwest::Client::new()
@@ -154,15 +155,6 @@ impl Town {
         window.until_ready().await;
         window
     }
-}
-
-fn person(first_name: &str) -> PersonId {
-    let is_called = |name: &str| name.split(' ').next() == Some(first_name);
-    demo::people()
-        .iter()
-        .find(|person| is_called(&person.name))
-        .expect("someone of the demo")
-        .person_id
 }
 
 pub fn rand() -> u128 {
