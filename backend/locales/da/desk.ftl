@@ -9,6 +9,7 @@ desk-rules = Regler
 desk-exchange = Hent og giv
 desk-find = Søg navn, sted, opgave
 desk-find-button = Søg
+desk-keys-label = Taster
 desk-keys-use = Taster virker
 desk-candidates = Jobsøgere
 desk-longest-first = Længst ventetid først

@@ -9,6 +9,7 @@ desk-rules = Rules
 desk-exchange = Import and export
 desk-find = Search name, place, task
 desk-find-button = Search
+desk-keys-label = Keys
 desk-keys-use = Keys work
 desk-candidates = Job seekers
 desk-longest-first = Longest wait first

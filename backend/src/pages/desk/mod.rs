@@ -112,7 +112,7 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
             }
         }
         (content)
-        div.desk-keys {
+        aside.desk-keys aria-label=(reader.say("desk-keys-label")) {
             @for (key, does) in keys {
                 span { kbd { (key) } (reader.say(does)) }
             }
