@@ -118,7 +118,7 @@ async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn axe_finds_nothing_at_the_companies_entrance_and_in_their_book() {
+async fn axe_finds_nothing_at_the_desk_and_at_the_companies_entrance() {
     let town = Town::new().await;
     for (width, lang, dark) in [
         (390, "da", false),
@@ -137,23 +137,26 @@ async fn axe_finds_nothing_at_the_companies_entrance_and_in_their_book() {
             "/desk/companies/new",
             "/desk/places",
             "/desk/places/new",
+            "/desk/people",
+            "/desk/rules",
+            "/desk/exchange",
         ]
         .map(|page| town.url(&format!("{page}{}lang={lang}", if page.contains('?') { '&' } else { '?' })))
         .into();
         for (list, first) in [
             ("/desk/companies", ".company-list h2 a"),
             ("/desk/places", ".place-list h2 a"),
+            ("/desk/people", ".person-row a"),
         ] {
             window.go(&town.url(&format!("{list}?lang={lang}"))).await;
             let found = window
                 .ask(&format!("return document.querySelector('{first}').href"), vec![])
                 .await;
             let found = found.as_str().expect("the first of the list").to_owned();
-            pages.push(if list == "/desk/places" {
-                found.replace('?', "/edit?")
-            } else {
-                found
-            });
+            if list == "/desk/places" {
+                pages.push(found.replace('?', "/edit?"));
+            }
+            pages.push(found);
         }
         for page in pages {
             window.go(&page).await;

@@ -195,10 +195,10 @@ async fn a_pause_empties_the_list_and_day_jobs_are_asked_for() {
     let (server, _) = at_noon(&database).await;
     let site = &server.site;
     let samira = site.sign_in("Samira").await;
-    assert_eq!(send(site, &samira, HOME, &[field("status", "Pause")]).await.0, 303);
+    assert_eq!(send(site, &samira, HOME, &[field("status", "pause")]).await.0, 303);
     let (_, page) = read(site, &samira, HOME).await;
     assert!(page.contains("Du søger ikke lige nu") && page.contains("Søg igen") && !page.contains("Ja, jeg vil prøve"));
-    assert_eq!(send(site, &samira, HOME, &[field("status", "Looking")]).await.0, 303);
+    assert_eq!(send(site, &samira, HOME, &[field("status", "looking")]).await.0, 303);
     assert_eq!(send(site, &samira, HOME, &[field("day_jobs", "yes")]).await.0, 303);
     let (_, page) = read(site, &samira, HOME).await;
     assert!(page.contains("Du hører om dem med det samme.") && page.contains("Ja, jeg vil prøve"));
