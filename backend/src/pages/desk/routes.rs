@@ -209,7 +209,10 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
     let content = html! {
         main.desk id="main" {
             (draw(&people, &at, None))
-            section { p.empty { (at.reader.say("desk-pick")) } }
+            section {
+                div.head { h1 { (at.reader.say("desk-people")) } }
+                p.empty { (at.reader.say("desk-pick")) }
+            }
         }
     };
     Ok(at.page(
