@@ -19,11 +19,14 @@ use crate::error::Error;
 use crate::words::Lang;
 use crate::{demo, plan};
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query, State};
+use axum::http::Method;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -52,6 +55,36 @@ pub struct Asked {
 impl Asked {
     pub fn reader(&self, preferred: Lang) -> Reader {
         Reader::new(self.lang.as_deref(), preferred)
+    }
+}
+
+/// Whoever asks for a page that is somebody's own. Who is not signed in is sent to sign in, and a form of another site
+/// is refused before anything is read of it.
+#[derive(Debug)]
+pub struct SignedIn {
+    pub caller: Caller,
+    pub reader: Reader,
+    /// What stands after the question mark.
+    pub query: BTreeMap<String, String>,
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let of = |error: Error| error.into_response();
+        if parts.method != Method::GET {
+            app.origins().demand_own(&parts.headers).map_err(of)?;
+        }
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
+        let Query(query) = query.map_err(IntoResponse::into_response)?;
+        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
+        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
+        let Some(caller) = caller.map_err(of)? else {
+            return Err(Redirect::to(&reader.link("/")).into_response());
+        };
+        Ok(SignedIn { caller, reader, query })
     }
 }
 

@@ -19,11 +19,10 @@ use crate::matching::looked::{Showing, View, disclose};
 use crate::matching::{Put, ThingId};
 use crate::matching::{answers, looked};
 use crate::pages::reader::Reader;
+use crate::pages::routes::SignedIn;
 use crate::random;
-use crate::words::Lang;
 use axum::Router;
-use axum::extract::{Form, FromRequestParts, OptionalFromRequestParts, Path, Query, State};
-use axum::http::Method;
+use axum::extract::{Form, FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -76,18 +75,8 @@ impl FromRequestParts<App> for AtDesk {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let SignedIn { caller, reader, query } = SignedIn::from_request_parts(parts, app).await?;
         let of = |error: Error| error.into_response();
-        if parts.method != Method::GET {
-            app.origins().demand_own(&parts.headers).map_err(of)?;
-        }
-        let Ok(lang) = Lang::from_request_parts(parts, app).await;
-        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
-        let Query(query) = query.map_err(IntoResponse::into_response)?;
-        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
-        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
-        let Some(caller) = caller.map_err(of)? else {
-            return Err(Redirect::to(&reader.link("/")).into_response());
-        };
         let consultant = access::consultant(app, &caller).await.map_err(of)?;
         let now = app.clock().now();
         let mut new_signals = open_signals(app.db()).await.map_err(|error| of(error.into()))?;

@@ -15,11 +15,10 @@ use crate::matching::lists::{self, Offer};
 use crate::matching::looked::{self, Looked};
 use crate::matching::{Put, Thing};
 use crate::pages::reader::Reader;
-use crate::words::Lang;
+use crate::pages::routes::SignedIn;
 use crate::{plan, random};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, OptionalFromRequestParts, Path, Query};
-use axum::http::Method;
+use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, Path};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -70,18 +69,8 @@ impl FromRequestParts<App> for Mine {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let SignedIn { caller, reader, query } = SignedIn::from_request_parts(parts, app).await?;
         let of = |error: Error| error.into_response();
-        if parts.method != Method::GET {
-            app.origins().demand_own(&parts.headers).map_err(of)?;
-        }
-        let Ok(lang) = Lang::from_request_parts(parts, app).await;
-        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
-        let Query(query) = query.map_err(IntoResponse::into_response)?;
-        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
-        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
-        let Some(caller) = caller.map_err(of)? else {
-            return Err(Redirect::to(&reader.link("/")).into_response());
-        };
         let own = access::own(app, &caller).await.map_err(of)?;
         let now = app.clock().now();
         Ok(Mine {

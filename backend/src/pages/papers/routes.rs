@@ -10,13 +10,13 @@ use crate::auth::Caller;
 use crate::error::Error;
 use crate::pages::parts::{Done, Trouble};
 use crate::pages::reader::Reader;
+use crate::pages::routes::SignedIn;
 use crate::plan::{self, Seen};
 use crate::random;
-use crate::words::Lang;
 use axum::Router;
-use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -99,18 +99,8 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let SignedIn { caller, reader, query } = SignedIn::from_request_parts(parts, app).await?;
         let of = |error: Error| error.into_response();
-        if parts.method != Method::GET {
-            app.origins().demand_own(&parts.headers).map_err(of)?;
-        }
-        let Ok(lang) = Lang::from_request_parts(parts, app).await;
-        let query = Query::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
-        let Query(query) = query.map_err(IntoResponse::into_response)?;
-        let reader = Reader::new(query.get("lang").map(String::as_str), lang);
-        let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
-        let Some(caller) = caller.map_err(of)? else {
-            return Err(Redirect::to(&reader.link("/")).into_response());
-        };
         let path = <Path<BTreeMap<String, String>> as FromRequestParts<App>>::from_request_parts(parts, app).await;
         let Path(path) = path.map_err(IntoResponse::into_response)?;
         let plan_id = path.get("plan_id").and_then(|text| text.parse().ok());
