@@ -1,6 +1,6 @@
 //! The API's document as a page for people. It knows OpenAPI's shape and nothing of our addresses.
 
-use crate::pages::frame::page;
+use crate::pages::frame::{Files, page};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub fn api_page(reader: &Reader, document: &Value) -> String {
             }
         }
     };
-    page(reader, "/api", &reader.say("page-api"), "api-page", &[], &content)
+    page(reader, "/api", &reader.say("page-api"), "api-page", Files::default(), &content)
 }
 
 fn operation_of(reader: &Reader, path: &str, verb: &str, operation: &Value) -> Markup {

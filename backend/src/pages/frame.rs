@@ -11,14 +11,14 @@ pub struct Files<'a> {
     pub scripts: &'a [&'a str],
 }
 
-/// A whole document. `path` is the page's own address, for the links that change its language.
-pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, scripts: &[&str], content: &Markup) -> String {
-    let files = Files { styles: &[], scripts };
-    page_with(reader, path, title, kind, files, content)
+impl<'a> Files<'a> {
+    pub fn scripts(scripts: &'a [&'a str]) -> Self {
+        Files { styles: &[], scripts }
+    }
 }
 
-/// The same for one that has a style of its own.
-pub fn page_with(reader: &Reader, path: &str, title: &str, kind: &str, files: Files<'_>, content: &Markup) -> String {
+/// A whole document. `path` is the page's own address, for the links that change its language.
+pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, files: Files<'_>, content: &Markup) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang=(reader.choice.tag) dir=(reader.choice.dir) {

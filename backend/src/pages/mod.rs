@@ -4,6 +4,7 @@
 //! They are whole without a script: a plan can be read, printed and signed out of as plain HTML. The
 //! board, where a browser can run it, takes the plain text's place. No page has an inline style or script.
 
+pub mod address;
 pub mod desk;
 pub mod embed;
 pub mod entrance;

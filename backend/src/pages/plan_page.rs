@@ -1,6 +1,6 @@
 //! A plan on our own page: the board, and the plain text that it takes the place of.
 
-use super::frame::{page, strip};
+use super::frame::{Files, page, strip};
 use super::papers::start::{greeting, new_plan};
 use super::papers::{BOARD, links};
 use super::plain_plan::plain_plan;
@@ -29,7 +29,7 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed
         }
     };
     let title = reader.say_with("board-title-of", &[("name", name)]);
-    page(reader, &format!("/plans/{plan_id}"), &title, "plan", &[WIDGET], &content)
+    page(reader, &format!("/plans/{plan_id}"), &title, "plan", Files::scripts(&[WIDGET]), &content)
 }
 
 /// The way to a plan for one more family.

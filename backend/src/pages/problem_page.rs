@@ -1,6 +1,6 @@
 //! What went wrong, and what to do now, as a page.
 
-use super::frame::page;
+use super::frame::{Files, page};
 use super::reader::Reader;
 use crate::words::Lang;
 use maud::html;
@@ -29,5 +29,5 @@ pub fn problem_page(reader: &Reader, code: &str) -> String {
             }
         }
     };
-    page(reader, &format!("/problems/{code}"), &title, "problem", &[], &content)
+    page(reader, &format!("/problems/{code}"), &title, "problem", Files::default(), &content)
 }

@@ -3,6 +3,7 @@
 use crate::words::{Lang, Value, Words};
 use crate::zone::WallTime;
 use shared::day::Day;
+use shared::matching::week::Quarters;
 
 /// The languages that a page can be asked for by `?lang=`. The last two are made up: they show where words
 /// would be cut off when they are longer, and what happens when they run from the right.
@@ -28,6 +29,9 @@ pub const CHOICES: [Choice; 4] = [
         dir: "rtl",
     },
 ];
+
+/// The days of the week from Monday on, as forms and the Fluent files name them.
+pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Choice {
@@ -88,7 +92,6 @@ impl Reader {
 
     /// A day as people speak of it: "I dag", "I går", "søndag 22. november".
     pub fn day(&self, day: Day, today: Day) -> String {
-        const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         match today.days_since(day) {
             0 => return self.say("page-today"),
             1 => return self.say("page-yesterday"),
@@ -109,6 +112,15 @@ impl Reader {
     pub fn link(&self, path: &str) -> String {
         let joint = if path.contains('?') { '&' } else { '?' };
         format!("{path}{joint}lang={}", self.choice.tag)
+    }
+}
+
+/// Hours as people write them: "15", "12½", "29¼".
+pub fn hours_of(quarters: Quarters) -> String {
+    let part = ["", "¼", "½", "¾"][usize::from(quarters.0 % 4)];
+    match quarters.0 / 4 {
+        0 if !part.is_empty() => part.to_owned(),
+        hours => format!("{hours}{part}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Choosing who to be in the demo: the three tables, and who sits at each.
 
-use super::frame::{face, page, strip};
+use super::frame::{Files, face, page, strip};
 use super::reader::Reader;
 use crate::demo::{self, Chair, Household};
 use maud::{Markup, html};
@@ -33,7 +33,7 @@ pub fn sign_in_page(reader: &Reader, households: &[Household], me: Option<&str>)
             (at_work(reader))
         }
     };
-    page(reader, "/", &reader.say("signin-title"), "signin", &[], &content)
+    page(reader, "/", &reader.say("signin-title"), "signin", Files::default(), &content)
 }
 
 pub fn tables(reader: &Reader, households: &[Household], target: Target<'_>) -> Markup {

@@ -21,7 +21,7 @@ pub mod signals;
 mod sought;
 pub mod week_picture;
 
-use super::frame::{self, Files, page_with};
+use super::frame::{self, Files, page};
 use super::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
@@ -123,7 +123,7 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
         styles: &[&frame::DESK_STYLE.address],
         scripts: &[&frame::DESK_SCRIPT.address],
     };
-    page_with(reader, here.path, here.title, "at-desk", files, &body)
+    page(reader, here.path, here.title, "at-desk", files, &body)
 }
 
 /// What the pictures fill with where a colour alone would not be seen.

@@ -1,6 +1,7 @@
 //! The people of the desk, longest wait first and never in another order.
 
-use crate::pages::reader::Reader;
+use crate::pages::address::encoded;
+use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::CandidateId;
@@ -71,7 +72,7 @@ pub fn with_search(address: &str, query: &str) -> String {
     if query.is_empty() {
         address.to_owned()
     } else {
-        format!("{address}?q={}", urlencode(query))
+        format!("{address}?q={}", encoded(query))
     }
 }
 
@@ -87,15 +88,6 @@ pub fn hours(reader: &Reader, candidate: &Candidate) -> Markup {
         @if hours.placement.0 > 0 { " (+" (hours_of(hours.placement)) ")" }
         " → "
         b { (reader.say_with("desk-hours", &[("hours", &hours_of(hours.hoped))])) }
-    }
-}
-
-/// Hours as people write them: "15", "12½", "29¼".
-pub fn hours_of(quarters: Quarters) -> String {
-    let part = ["", "¼", "½", "¾"][usize::from(quarters.0 % 4)];
-    match quarters.0 / 4 {
-        0 if !part.is_empty() => part.to_owned(),
-        hours => format!("{hours}{part}"),
     }
 }
 
@@ -123,16 +115,4 @@ fn ladder(candidate: &Candidate) -> Markup {
             path.l-hope d={ "M" (hoped) " 11l-4 6h8z" } {}
         }
     }
-}
-
-/// What may stand in an address after `=`.
-pub fn urlencode(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(byte as char),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
 }

@@ -2,7 +2,7 @@
 
 use super::bars::{bar, strip};
 use super::map::{Map, Mark, Town};
-use super::people::{address, hours, hours_of, weeks_waited};
+use super::people::{address, hours, weeks_waited};
 use super::reasons::{
     ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list,
 };
@@ -10,7 +10,7 @@ use super::week_picture::{Size, WeekPicture};
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
 use crate::pages::profile::anchor;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::PlacementId;

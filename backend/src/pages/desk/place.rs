@@ -1,13 +1,13 @@
 //! A place at the desk and the people for it, longest wait first, never in another order.
 
 use super::bars::strip;
-use super::people::{address, hours_of, weeks_waited};
+use super::people::{address, weeks_waited};
 use super::person::{clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, missing, occupation, task_list};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, People};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::matching::candidate::Candidate;

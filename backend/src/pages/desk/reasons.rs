@@ -2,9 +2,8 @@
 //!
 //! Concrete, one line each; no percentages, no totals, no superlatives.
 
-use super::people::hours_of;
 use super::week_picture::{clock, weekday};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use enumset::{EnumSet, EnumSetType};
 use shared::matching::adapt::Step;
 use shared::matching::fit::{Because, Known, Part, PayAfter, Reason, Wish};

@@ -3,7 +3,7 @@
 //! Rows are days. Time runs from the left in every language, as on a clock's face, and so does the picture.
 //! What it shows, its sentence says too, for those who do not see it.
 
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, WEEKDAYS};
 use maud::{Markup, html};
 use shared::matching::adapt::Step;
 use shared::matching::shift::Shift;
@@ -353,15 +353,13 @@ impl Canvas {
     }
 }
 
-const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// A day's name within a sentence.
 pub fn weekday(reader: &Reader, day: Weekday) -> String {
-    reader.say_with("week-weekday", &[("case", NAMES[day as usize])])
+    reader.say_with("week-weekday", &[("case", WEEKDAYS[day as usize])])
 }
 
 pub fn weekday_short(reader: &Reader, day: Weekday) -> String {
-    reader.say_with("week-weekday-short", &[("case", NAMES[day as usize])])
+    reader.say_with("week-weekday-short", &[("case", WEEKDAYS[day as usize])])
 }
 
 /// A time of the day: "08.30". The midnight that ends a day is "24.00".

@@ -8,7 +8,7 @@
 pub mod routes;
 mod store;
 
-use super::frame::{EMBED_SCRIPT, page};
+use super::frame::{EMBED_SCRIPT, Files, page};
 use super::reader::Reader;
 use super::sign_in::{Target, tables};
 use crate::demo::Household;
@@ -31,7 +31,7 @@ fn choose_page(reader: &Reader, households: &[Household], origin: &str) -> Strin
         &address(origin),
         &reader.say("page-embed-title"),
         "signin",
-        &[],
+        Files::default(),
         &content,
     )
 }
@@ -53,7 +53,7 @@ fn done_page(reader: &Reader, origin: &str, code: &str) -> String {
         &address(origin),
         &reader.say("page-embed-title"),
         "problem",
-        &[script],
+        Files::scripts(&[script]),
         &content,
     )
 }

@@ -9,7 +9,7 @@ mod sent;
 
 pub use form::{Filled, form};
 
-use super::frame::{self, Files, page_with};
+use super::frame::{self, Files, page};
 use super::reader::Reader;
 use crate::matching::access::Consultant;
 use crate::matching::entrance::Refused;
@@ -62,7 +62,7 @@ pub fn entrance_page(reader: &Reader, who: Option<&Consultant>, shown: &Shown<'_
         styles: &[&frame::ENTRANCE_STYLE.address],
         scripts: &[],
     };
-    page_with(reader, ADDRESS, &reader.say("entrance-title"), "at-entrance", files, &content)
+    page(reader, ADDRESS, &reader.say("entrance-title"), "at-entrance", files, &content)
 }
 
 /// Who calls, and the number for whoever would rather call themselves.

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access;
-use crate::pages::frame::{page, strip};
+use crate::pages::frame::{Files, page, strip};
 use crate::pages::my_work;
 use crate::pages::papers::answers::FormIds;
 use crate::pages::papers::routes::{done_or_trouble, wish};
@@ -149,7 +149,7 @@ async fn show(app: &App, caller: &Caller, reader: &Reader, above: impl FnOnce(&[
             (my_part.page())
         }
     };
-    Ok(Html(page(reader, ADDRESS, &title, "plan", &[], &body)).into_response())
+    Ok(Html(page(reader, ADDRESS, &title, "plan", Files::default(), &body)).into_response())
 }
 
 /// The way to one's own pages about work.

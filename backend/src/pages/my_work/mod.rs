@@ -11,7 +11,7 @@ mod seen;
 mod told;
 pub mod week;
 
-use super::frame::{self, Files, page_with, strip};
+use super::frame::{self, Files, page, strip};
 use super::reader::{CHOICES, Reader};
 use maud::{Markup, html};
 
@@ -82,7 +82,7 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
         styles: &[&frame::MY_WORK_STYLE.address],
         scripts,
     };
-    page_with(reader, path, &title, "my-work", files, &body)
+    page(reader, path, &title, "my-work", files, &body)
 }
 
 fn way(reader: &Reader, here: Leaf) -> Markup {

@@ -2,10 +2,9 @@
 
 use crate::matching::access::Consultant;
 use crate::matching::lists::Offer;
-use crate::pages::desk::people::hours_of;
 use crate::pages::desk::reasons::{language, level_name, occupation, task_list};
 use crate::pages::profile::week_words::in_words;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use shared::day::Day;
 use shared::matching::candidate::Candidate;
 use shared::matching::shift::{final_hours, pattern};

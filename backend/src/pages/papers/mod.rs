@@ -48,7 +48,7 @@ pub mod see_as;
 pub mod start;
 pub mod strengths;
 
-use super::frame::{page, strip};
+use super::frame::{Files, page, strip};
 use super::parts;
 use super::reader::Reader;
 use crate::plan::{Look, Seen};
@@ -134,7 +134,7 @@ pub fn plan_frame(reader: &Reader, plan_id: PlanId, seen: &Seen, here: Here<'_>,
         }
     };
     let title = reader.say_with("paper-title-of", &[("paper", here.title), ("name", name)]);
-    page(reader, here.address, &title, "plan", &[], &body)
+    page(reader, here.address, &title, "plan", Files::default(), &body)
 }
 
 /// The links between the papers that this role has: the board always in sight, the others behind the name of the

@@ -2,9 +2,8 @@
 
 use super::week_words::in_words;
 use super::{Named, Who, papers, terms_in_words};
-use crate::pages::desk::people::hours_of;
 use crate::pages::desk::reasons::{each, language, level_name, means, occupation, task_list};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::matching::candidate::Candidate;
 

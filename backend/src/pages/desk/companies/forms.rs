@@ -3,10 +3,9 @@
 use super::one::CompanyView;
 use super::{ADDRESS, Draft, call_key};
 use crate::matching::book::Call;
-use crate::pages::desk::people::hours_of;
 use crate::pages::profile::Sent;
 use crate::pages::profile::fields::{check, line, lines, select};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::matching::place::{communities, towns};
 use shared::matching::placement::{Company, Workplace};

@@ -2,11 +2,10 @@
 
 use super::Trouble;
 use crate::pages::desk::companies::hours_typed;
-use crate::pages::desk::people::hours_of;
 use crate::pages::desk::week_picture::weekday_short;
 use crate::pages::profile::Sent;
 use crate::pages::profile::week_words::clock;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, WEEKDAYS, hours_of};
 use enumset::EnumSet;
 use shared::day::Day;
 use shared::matching::shift::{Leeway, Shift, read_shifts};
@@ -54,10 +53,9 @@ pub fn read_rows(sent: &Sent, days: &[Day], trouble: &mut Trouble) -> Vec<Shift>
 
 /// "8-14" on each of the days.
 fn on_days(when: &str, days: &[Day], unread: Unread) -> Result<Vec<Shift>, Unread> {
-    const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let names: Vec<&str> = days
         .iter()
-        .filter_map(|day| NAMES.get(usize::from(day.weekday())).copied())
+        .filter_map(|day| WEEKDAYS.get(usize::from(day.weekday())).copied())
         .collect();
     match unread {
         Unread::NoDay(_) if !names.is_empty() => read_shifts(&format!("{} {when}", names.join(","))),
@@ -171,7 +169,7 @@ mod tests {
     use super::{put_rows, read_rows};
     use crate::pages::desk::place_form::Trouble;
     use crate::pages::profile::Sent;
-    use crate::pages::reader::Reader;
+    use crate::pages::reader::{Reader, WEEKDAYS, hours_of};
     use crate::words::Lang;
     use shared::matching::shift::Shift;
     use shared::matching::week::{Quarters, Unread, Weekday};

@@ -1,11 +1,10 @@
 //! A placement as the form shows it.
 
 use super::shifts::put_rows;
-use crate::pages::desk::people::hours_of;
 use crate::pages::desk::reasons::task;
 use crate::pages::profile::known::{OWN_WORDS, pick};
 use crate::pages::profile::{Sent, code};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use shared::matching::placement::{Afterwards, Placement};
 
 pub fn of_placement(reader: &Reader, placement: &Placement) -> Sent {

@@ -4,10 +4,9 @@ mod form;
 pub mod routes;
 
 use super::Leaf;
-use crate::pages::desk::people::hours_of;
 use crate::pages::desk::week_picture::{clock, weekday, weekday_short};
 use crate::pages::profile::week_words::in_words;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, hours_of};
 use form::{BadLabel, HOUR, TABLES, box_name, hours_to_show, is_whole, of_table, written};
 use maud::{Markup, html};
 use shared::matching::ical::{Busy, NotACalendar};

@@ -3,9 +3,9 @@
 use super::super::fields::{Fields, Wrong};
 use super::super::help::facts::{facts_of, rating_of};
 use super::promises::kept_of;
-use super::rhythm::WEEKDAYS;
 use super::voices::{duty_text, says_text};
 use super::wish::end_of;
+use crate::pages::reader::WEEKDAYS;
 use shared::day::Day;
 use shared::ids::{CardId, MemberId};
 use shared::plan::{

@@ -1,9 +1,10 @@
 //! The agreements under a card: who has each, who is asked, when it comes round again, and how it goes.
 
 use super::super::desk::{As, Blank, Deed, Desk};
-use super::rhythm::{WEEKDAYS, rhythm, time, weekday};
+use super::rhythm::{rhythm, time, weekday};
 use crate::error::Error;
 use crate::pages::parts::{kept_key, orphan_words};
+use crate::pages::reader::WEEKDAYS;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::plan::{Agreement, AgreementEdit, Assign, Card, Intent, Kept, NewAgreement, Repeats, TextEdit};

@@ -1,6 +1,6 @@
 //! An agreement that comes round again, in words: "hver tirsdag kl. 17".
 
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, WEEKDAYS};
 use shared::day::Day;
 use shared::plan::Repeats;
 
@@ -9,8 +9,6 @@ const WORKDAYS: u8 = 0b1_1111;
 /// From when on a day's end is called its evening, and until when its beginning is called its morning.
 const EVENING: u16 = 17 * 60;
 const MORNING: u16 = 10 * 60;
-
-pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 pub fn weekday(reader: &Reader, index: u8) -> String {
     let case = WEEKDAYS.get(usize::from(index)).copied().unwrap_or_default();
@@ -82,7 +80,7 @@ fn span(reader: &Reader, repeats: &Repeats, today: Day) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::rhythm;
-    use crate::pages::reader::Reader;
+    use crate::pages::reader::{Reader, WEEKDAYS};
     use crate::words::Lang;
     use shared::day::Day;
     use shared::plan::Repeats;

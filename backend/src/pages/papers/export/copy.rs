@@ -5,7 +5,7 @@ use super::super::history::Telling;
 use super::super::routes::Visit;
 use super::EXPORT;
 use super::document::{as_html, date, pieces};
-use crate::pages::frame::page;
+use crate::pages::frame::{Files, page};
 use crate::pages::parts::contact;
 use crate::plan::Seen;
 use crate::plan::history::Entry;
@@ -99,5 +99,5 @@ pub fn readable(visit: &Visit, seen: &Seen, mut entries: Vec<Entry>) -> String {
     };
     let address = format!("/plans/{}/export.html", visit.plan_id);
     let title = reader.say_with("board-title-of", &[("name", name)]);
-    page(reader, &address, &title, "plan", &[], &body)
+    page(reader, &address, &title, "plan", Files::default(), &body)
 }

@@ -2,6 +2,7 @@
 
 use super::form::Ask;
 use super::{PEOPLE, Page, Ways};
+use crate::pages::address::encoded;
 use crate::pages::parts::{self, Field};
 use crate::plan::people::invitations::invites;
 use maud::{Markup, html};
@@ -204,36 +205,9 @@ impl Page<'_> {
                     label for="link" { (self.say_of("link-title", &member.name)) }
                     input id="link" type="text" readonly value=(link) dir="ltr" autocomplete="off";
                 }
-                p { a.button href={ "sms:" (number) "?&body=" (percent(&text)) } { (self.say("link-sms")) } }
+                p { a.button href={ "sms:" (number) "?&body=" (encoded(&text)) } { (self.say("link-sms")) } }
                 p.hint { (self.reader().say_with("link-waits", &[("date", until)])) }
             }
         }
-    }
-}
-
-/// As a text stands in an address.
-pub fn percent(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| {
-            if plain(byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent;
-
-    #[test]
-    fn a_text_message_keeps_its_letters_in_an_address() {
-        assert_eq!(
-            percent("Hej Ælle, se: http://a/b?c=1&d"),
-            "Hej%20%C3%86lle%2C%20se%3A%20http%3A%2F%2Fa%2Fb%3Fc%3D1%26d"
-        );
     }
 }

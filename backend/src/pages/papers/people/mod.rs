@@ -16,7 +16,7 @@ mod table;
 use super::Paper;
 use super::answers::FormIds;
 use super::routes::Visit;
-use crate::pages::frame::page;
+use crate::pages::frame::{Files, page};
 use crate::pages::parts::{self, Field};
 use crate::pages::reader::Reader;
 use crate::plan::history::pen::Written;
@@ -75,7 +75,7 @@ fn sheet(reader: &Reader, path: &str, title: &str, content: &Markup) -> String {
             }
         }
     };
-    page(reader, path, title, "apart", &[], &body)
+    page(reader, path, title, "apart", Files::default(), &body)
 }
 
 impl Page<'_> {

@@ -2,7 +2,7 @@
 //! there is a plan under it or not.
 
 use super::super::answers::FormIds;
-use crate::pages::frame::page;
+use crate::pages::frame::{Files, page};
 use crate::pages::parts::{self, Done, Field};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
@@ -46,5 +46,5 @@ pub fn seat_page(
             p { a href=(reader.link(&format!("/plans/{plan_id}"))) { (reader.say("seat-open")) } }
         }
     };
-    page(reader, &address, &title, "seat", &[], &body)
+    page(reader, &address, &title, "seat", Files::default(), &body)
 }

@@ -5,7 +5,7 @@ use super::super::desk::Blank;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
-use crate::pages::frame::page;
+use crate::pages::frame::{Files, page};
 use crate::pages::my_part;
 use crate::pages::parts::{Field, Trouble, form, submit};
 use crate::pages::reader::Reader;
@@ -52,7 +52,7 @@ pub fn new_plan(reader: &Reader, new: ChangeId, sent: &NewPlanForm, trouble: Opt
             }
         }
     };
-    page(reader, ADDRESS, &reader.say("new-plan"), "plan", &[], &content)
+    page(reader, ADDRESS, &reader.say("new-plan"), "plan", Files::default(), &content)
 }
 
 /// The table is laid. The link for the adult stands here and nowhere else.
@@ -76,7 +76,7 @@ pub fn laid(reader: &Reader, new: &NewPlan, link: &str, until: Day) -> String {
             }
         }
     };
-    page(reader, ADDRESS, &title, "plan", &[], &content)
+    page(reader, ADDRESS, &title, "plan", Files::default(), &content)
 }
 
 fn fields(reader: &Reader, sent: &NewPlanForm) -> Markup {
