@@ -2,6 +2,7 @@
 
 rules-municipality = Kommunen afgør.
 rules-check = Det her er det, matchningen regner med, når den ser efter på forhånd. Er en regel ikke efterprøvet, så slå den op.
+rules-topics = Hvad reglerne handler om
 # $day: dag med år
 rules-checked = Regler efterset { $day }
 rules-source = Læst i

@@ -2,6 +2,7 @@
 
 rules-municipality = The municipality decides.
 rules-check = This is what the matching reckons with when it looks ahead. Where a rule is not verified, look it up.
+rules-topics = What the rules are about
 # $day: day with its year
 rules-checked = Rules checked { $day }
 rules-source = Read in

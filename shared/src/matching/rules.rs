@@ -18,7 +18,7 @@ pub struct Rules {
     /// The day on which somebody last held the file against the law: the file's version.
     pub checked: Option<Day>,
     /// What the file says of itself.
-    pub about: String,
+    pub about: Option<Text>,
     /// School holidays, which each municipality sets for itself. In order.
     pub school_free: Vec<Days>,
     /// In the order of ids, the older first.
@@ -37,31 +37,31 @@ pub struct Days {
 pub struct Rule {
     /// Such as `vp.hours_max`.
     pub id: String,
-    pub topic: String,
+    pub topic: Text,
     pub text: Text,
     /// The number that gates use; `None`: the rule is words alone.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub value: Option<Figure>,
-    /// The paragraph, act or guidance.
+    /// The paragraph, act or guidance, in Danish as the law is.
     pub legal_ref: String,
     /// The first day on which it holds.
     pub valid_from: Day,
     /// The last day on which it holds; `None`: not known to end.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub valid_to: Option<Day>,
-    /// Where it was read.
+    /// Where it was read, in Danish as most of it is.
     pub source: String,
     pub confidence: Confidence,
     /// What else the reader should know of how it was read.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
-    pub remark: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub remark: Option<Text>,
     /// Why it may soon be another.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
-    pub may_change: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub may_change: Option<Text>,
 }
 
 /// The same in plain words of both languages of the desk.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     pub da: String,
@@ -344,7 +344,7 @@ impl Rules {
         }
         Ok(Rules {
             checked: Some(file.must("checked")?),
-            about: file.may("about")?.unwrap_or_default(),
+            about: file.may("about")?,
             school_free,
             rules,
         })
@@ -367,8 +367,8 @@ fn read_rule(place: usize, json: &Json) -> Result<Rule, BadRules> {
         valid_to: fields.may("valid_to")?,
         source: fields.must("source")?,
         confidence: fields.must("confidence")?,
-        remark: fields.may("remark")?.unwrap_or_default(),
-        may_change: fields.may("may_change")?.unwrap_or_default(),
+        remark: fields.may("remark")?,
+        may_change: fields.may("may_change")?,
     };
     match rule.valid_to {
         Some(last) if last < rule.valid_from => Err(fields.bad("valid_to", Fault::EndsBeforeItBegins)),

@@ -8,7 +8,7 @@ use crate::pages::reader::Reader;
 use crate::words::Lang;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::matching::rules::{BadRules, Change, Difference, Figure, Rule, Rules, Standing};
+use shared::matching::rules::{BadRules, Change, Difference, Figure, Rule, Rules, Standing, Text};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -38,13 +38,13 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
     let words: Vec<String> = sought.split_whitespace().map(str::to_lowercase).collect();
     let is_sought = |rule: &&Rule| {
         let text = format!(
-            "{} {} {} {} {}",
-            rule.id, rule.topic, rule.text.da, rule.text.en, rule.legal_ref
+            "{} {} {} {} {} {}",
+            rule.id, rule.topic.da, rule.topic.en, rule.text.da, rule.text.en, rule.legal_ref
         )
         .to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
-    let mut topics: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
+    let mut topics: BTreeMap<&Text, Vec<&Rule>> = BTreeMap::new();
     for rule in view.rules.all().iter().filter(is_sought) {
         topics.entry(&rule.topic).or_default().push(rule);
     }
@@ -56,11 +56,20 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
                 a.act.last href="#files-head" { (reader.say("rules-files")) }
             }
             div.decides { p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-check")) } }
-            p.faint { (view.rules.about) }
+            @if let Some(about) = &view.rules.about { p.faint { (in_words(reader, about)) } }
             @if topics.is_empty() { p.empty { (reader.say("rules-not-found")) } }
-            @for (topic, rules) in &topics {
-                section.rules {
-                    div.head { h2 lang="da" { (topic) } }
+            @if topics.len() > 1 {
+                nav.topics aria-label=(reader.say("rules-topics")) {
+                    ul {
+                        @for (index, (topic, rules)) in topics.iter().enumerate() {
+                            li { a href=(format!("#topic-{index}")) { (in_words(reader, topic)) } " " span.faint { (rules.len()) } }
+                        }
+                    }
+                }
+            }
+            @for (index, (topic, rules)) in topics.iter().enumerate() {
+                section.rules aria-labelledby=(format!("topic-{index}")) {
+                    div.head { h2 id=(format!("topic-{index}")) { (in_words(reader, topic)) } }
                     ul { @for rule in rules { (one(reader, rule, today)) } }
                 }
             }
@@ -81,22 +90,30 @@ fn full_date(reader: &Reader, day: Day) -> String {
 
 fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
     let standing = rule.standing(today);
-    let (text, lang) = match reader.lang() {
-        Lang::Da => (&rule.text.da, "da"),
-        Lang::En => (&rule.text.en, "en"),
-    };
     html! {
         li.rule data-standing=(format!("{standing:?}").to_lowercase()) id=(rule.id) {
-            p.rule-text lang=(lang) { (text) }
+            p.rule-text { (in_words(reader, &rule.text)) }
             p.rule-figure {
                 @if let Some(figure) = rule.value { b { bdi { (figure_of(reader, figure)) } } " " }
                 (tag(reader, standing))
             }
-            p.faint { (holds(reader, rule)) " · " bdi { (rule.legal_ref) } }
-            p.faint { (reader.say("rules-source")) " " bdi { (rule.source) } @if !rule.remark.is_empty() { " · " bdi { (rule.remark) } } }
-            @if !rule.may_change.is_empty() { p.fix { b { (reader.say("rules-may-change")) } " " bdi { (rule.may_change) } } }
+            p.faint { (holds(reader, rule)) " · " bdi lang="da" { (rule.legal_ref) } }
+            p.faint {
+                (reader.say("rules-source")) " " bdi lang="da" { (rule.source) }
+                @if let Some(remark) = &rule.remark { " · " (in_words(reader, remark)) }
+            }
+            @if let Some(change) = &rule.may_change { p.fix { b { (reader.say("rules-may-change")) } " " (in_words(reader, change)) } }
         }
     }
+}
+
+/// What the file says in the reader's language.
+fn in_words(reader: &Reader, text: &Text) -> Markup {
+    let (words, lang) = match reader.lang() {
+        Lang::Da => (&text.da, "da"),
+        Lang::En => (&text.en, "en"),
+    };
+    html! { bdi lang=(lang) { (words) } }
 }
 
 fn tag(reader: &Reader, standing: Standing) -> Markup {
@@ -200,7 +217,7 @@ pub fn compared(reader: &Reader, loaded: &Loaded, differences: &[Difference], to
                 span { (state(reader, loaded, today)) }
                 span.faint.last { (loaded_by(reader, loaded)) }
             }
-            p.faint { (loaded.rules.about) }
+            @if let Some(about) = &loaded.rules.about { p.faint { (in_words(reader, about)) } }
             (count_form(reader, loaded, today))
             div.head { h2 { (reader.say("rules-differences")) } span.faint { (differences.len()) } }
             @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
