@@ -64,3 +64,19 @@ rules-changed = ændret
 rules-field = Felt
 rules-before = Nu
 rules-after = I filen
+rules-field-name = { $case ->
+    [topic] Emne
+    [text] Tekst
+    [value] Tal
+    [legal_ref] Hjemmel
+    [valid_to] Sidste dag
+    [source] Læst i
+    [confidence] Hvor sikkert
+    [remark] Bemærkning
+   *[may_change] Kan blive ændret
+}
+rules-confidence = { $case ->
+    [Low] efter hukommelsen eller udledt
+    [Medium] en ældre side, eller ikke hele teksten
+   *[High] lovens tekst eller myndighedens egen side
+}

@@ -64,3 +64,19 @@ rules-changed = changed
 rules-field = Field
 rules-before = Now
 rules-after = In the file
+rules-field-name = { $case ->
+    [topic] Topic
+    [text] Text
+    [value] Figure
+    [legal_ref] Legal basis
+    [valid_to] Last day
+    [source] Read in
+    [confidence] How certain
+    [remark] Remark
+   *[may_change] May change
+}
+rules-confidence = { $case ->
+    [Low] from memory, or inferred
+    [Medium] an older page, or not the whole text
+   *[High] the text of the law or the authority’s own page
+}

@@ -1,14 +1,17 @@
 //! Rules of law: what is in force, where it was read and whether somebody has held it against the source, and files
 //! that were loaded and do not count yet. What they say is a pre-check: the municipality decides.
 
+mod compared;
 pub mod routes;
+
+pub use compared::compared;
 
 use crate::matching::rules::RuleFile;
 use crate::pages::reader::Reader;
 use crate::words::Lang;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::matching::rules::{BadRules, Change, Difference, Figure, Rule, Rules, Standing, Text};
+use shared::matching::rules::{BadRules, Figure, Rule, Rules, Standing, Text};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -202,77 +205,6 @@ fn bad_file(reader: &Reader, bad: &BadRules) -> Markup {
                 @if let Some(rule) = &bad.rule { code dir="ltr" { (rule) } " " }
                 @if !bad.field.is_empty() { code dir="ltr" { (bad.field) } ": " }
                 (fault)
-            }
-        }
-    }
-}
-
-/// A file beside the one that counts, field by field.
-pub fn compared(reader: &Reader, loaded: &Loaded, differences: &[Difference], today: Day) -> Markup {
-    html! {
-        section.wide-list aria-labelledby="file-head" {
-            p { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
-            div.head {
-                h1 id="file-head" { (version(reader, &loaded.rules)) }
-                span { (state(reader, loaded, today)) }
-                span.faint.last { (loaded_by(reader, loaded)) }
-            }
-            @if let Some(about) = &loaded.rules.about { p.faint { (in_words(reader, about)) } }
-            (count_form(reader, loaded, today))
-            div.head { h2 { (reader.say("rules-differences")) } span.faint { (differences.len()) } }
-            @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
-            ul { @for difference in differences { (difference_of(reader, difference)) } }
-        }
-    }
-}
-
-fn count_form(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
-    let from = loaded.file.counts_from.unwrap_or(today);
-    html! {
-        form.decides method="post" action=(reader.link(&address(loaded.file.rule_file_id))) {
-            p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-count-about")) }
-            label for="from" { (reader.say("rules-count-day")) }
-            div.acts {
-                input type="date" id="from" name="from" value=(from) required;
-                button.act.main type="submit" name="act" value="count" { (reader.say("rules-count")) }
-                @if loaded.file.counts_from.is_some() {
-                    button.act type="submit" name="act" value="draft" { (reader.say("rules-make-draft")) }
-                }
-            }
-        }
-    }
-}
-
-fn difference_of(reader: &Reader, difference: &Difference) -> Markup {
-    let (word, fields) = match &difference.change {
-        Change::Added => ("rules-added", None),
-        Change::Removed => ("rules-removed", None),
-        Change::Changed(fields) => ("rules-changed", Some(fields)),
-    };
-    html! {
-        li.rule {
-            p { code dir="ltr" { (difference.rule) } " " span.tag.asks { (reader.say(word)) } " " span.faint { (full_date(reader, difference.valid_from)) } }
-            @if let Some(fields) = fields {
-                div.scroll {
-                    table.ledger {
-                        thead {
-                            tr {
-                                th scope="col" { (reader.say("rules-field")) }
-                                th scope="col" { (reader.say("rules-before")) }
-                                th scope="col" { (reader.say("rules-after")) }
-                            }
-                        }
-                        tbody {
-                            @for field in fields {
-                                tr {
-                                    th scope="row" { code dir="ltr" { (field.field) } }
-                                    td dir="auto" { (field.before.as_deref().unwrap_or("–")) }
-                                    td dir="auto" { b { (field.after.as_deref().unwrap_or("–")) } }
-                                }
-                            }
-                        }
-                    }
-                }
             }
         }
     }

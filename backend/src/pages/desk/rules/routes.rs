@@ -138,7 +138,7 @@ pub async fn show_rule_file(at: AtDesk, Path(id): Path<String>) -> Result<Respon
         at.app.desk().ask(move |market| market.in_force(today).rules).await?
     };
     let differences = before.compare(&one.rules);
-    let content = html! { main id="main" { (compared(&at.reader, &one, &differences, at.today)) } };
+    let content = html! { main id="main" { (compared(&at.reader, &before, &one, &differences, at.today)) } };
     let path = address(one.file.rule_file_id);
     Ok(at.page(Tab::Rules, &path, &at.reader.say("desk-rules"), &[], &content))
 }

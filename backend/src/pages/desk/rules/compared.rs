@@ -1,0 +1,117 @@
+//! A file of rules beside the one that counts, in words.
+
+use super::{ADDRESS, Loaded, address, figure_of, full_date, in_words, loaded_by, state, version};
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::day::Day;
+use shared::matching::rules::{Change, Difference, Rule, Rules};
+
+/// `before` is what the file is held against.
+pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &[Difference], today: Day) -> Markup {
+    html! {
+        section.wide-list aria-labelledby="file-head" {
+            p { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
+            div.head {
+                h1 id="file-head" { (version(reader, &loaded.rules)) }
+                span { (state(reader, loaded, today)) }
+                span.faint.last { (loaded_by(reader, loaded)) }
+            }
+            @if let Some(about) = &loaded.rules.about { p.faint { (in_words(reader, about)) } }
+            (count_form(reader, loaded, today))
+            section.rules aria-labelledby="differences-head" {
+                div.head { h2 id="differences-head" { (reader.say("rules-differences")) } span.faint { (differences.len()) } }
+                @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
+                ul { @for difference in differences { (difference_of(reader, before, &loaded.rules, difference)) } }
+            }
+        }
+    }
+}
+
+fn count_form(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
+    let from = loaded.file.counts_from.unwrap_or(today);
+    html! {
+        form.decides method="post" action=(reader.link(&address(loaded.file.rule_file_id))) {
+            p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-count-about")) }
+            label for="from" { (reader.say("rules-count-day")) }
+            div.acts {
+                input type="date" id="from" name="from" value=(from) required;
+                button.act.main type="submit" name="act" value="count" { (reader.say("rules-count")) }
+                @if loaded.file.counts_from.is_some() {
+                    button.act type="submit" name="act" value="draft" { (reader.say("rules-make-draft")) }
+                }
+            }
+        }
+    }
+}
+
+fn difference_of(reader: &Reader, before: &Rules, after: &Rules, difference: &Difference) -> Markup {
+    let version = |rules: &'_ Rules| {
+        let mut versions = rules.versions(&difference.rule).iter();
+        versions.find(|rule| rule.valid_from == difference.valid_from).cloned()
+    };
+    let (before, after) = (version(before), version(after));
+    let word = match &difference.change {
+        Change::Added => "rules-added",
+        Change::Removed => "rules-removed",
+        Change::Changed(_) => "rules-changed",
+    };
+    html! {
+        li.rule {
+            @if let Some(rule) = after.as_ref().or(before.as_ref()) { p.rule-text { (in_words(reader, &rule.text)) } }
+            p {
+                span.tag.asks { (reader.say(word)) } " "
+                span.faint { code dir="ltr" { (difference.rule) } " · " (reader.say_with("rules-from", &[("from", &full_date(reader, difference.valid_from))])) }
+            }
+            @if let Change::Changed(fields) = &difference.change {
+                div.scroll tabindex="0" {
+                    table.ledger {
+                        thead {
+                            tr {
+                                th scope="col" { (reader.say("rules-field")) }
+                                th scope="col" { (reader.say("rules-before")) }
+                                th scope="col" { (reader.say("rules-after")) }
+                            }
+                        }
+                        tbody {
+                            @for field in fields {
+                                tr {
+                                    th scope="row" { (reader.say_with("rules-field-name", &[("case", &field.field)])) }
+                                    td { (said(reader, before.as_ref(), &field.field)) }
+                                    td { b { (said(reader, after.as_ref(), &field.field)) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a rule says in one of its fields.
+fn said(reader: &Reader, rule: Option<&Rule>, field: &str) -> Markup {
+    let none = html! { "–" };
+    let Some(rule) = rule else { return none };
+    let words = match field {
+        "topic" => Some(&rule.topic),
+        "text" => Some(&rule.text),
+        "remark" => rule.remark.as_ref(),
+        "may_change" => rule.may_change.as_ref(),
+        _ => None,
+    };
+    if let Some(words) = words {
+        return in_words(reader, words);
+    }
+    match field {
+        "value" => rule.value.map(|figure| html! { (figure_of(reader, figure)) }),
+        "valid_to" => rule.valid_to.map(|day| html! { (full_date(reader, day)) }),
+        "legal_ref" => Some(html! { bdi lang="da" { (rule.legal_ref) } }),
+        "source" => Some(html! { bdi lang="da" { (rule.source) } }),
+        "confidence" => {
+            let case = format!("{:?}", rule.confidence);
+            Some(html! { (reader.say_with("rules-confidence", &[("case", &case)])) })
+        }
+        _ => None,
+    }
+    .unwrap_or(none)
+}
