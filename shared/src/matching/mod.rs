@@ -31,6 +31,7 @@ pub mod shift;
 pub mod signal;
 pub mod verdict;
 pub mod week;
+pub mod what_if;
 pub mod words;
 
 #[cfg(any(test, feature = "testing"))]

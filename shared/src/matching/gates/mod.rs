@@ -14,7 +14,7 @@ mod language;
 mod open;
 pub mod ratio;
 pub mod travel;
-mod week;
+pub(crate) mod week;
 pub mod youth;
 
 use super::candidate::Candidate;

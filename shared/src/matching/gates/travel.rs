@@ -5,7 +5,7 @@
 //! it is a question. So is a bus before seven in the morning or after seven in the evening.
 
 use super::{Pair, fail};
-use crate::matching::candidate::Candidate;
+use crate::matching::candidate::{Candidate, Travel};
 use crate::matching::place::{Mode, Site, way};
 use crate::matching::placement::Placement;
 use crate::matching::shift::Shift;
@@ -25,10 +25,21 @@ pub enum Way {
     Asked(Mode),
 }
 
+impl Way {
+    /// Whether it is known to be longer than this.
+    pub fn is_too_far(self, longest: u16) -> bool {
+        matches!(self, Way::Known { minutes, .. } if minutes > longest)
+    }
+}
+
 /// The way that somebody would take: the quickest known one if it is within their longest; else one that
 /// nobody has looked up; else the quickest, too far as it is.
 pub fn reach(candidate: &Candidate, work: &Site, is_early: bool) -> Way {
-    let travel = &candidate.travel;
+    reach_from(&candidate.home, &candidate.travel, work, is_early)
+}
+
+/// The same of all that it depends on.
+pub(crate) fn reach_from(home: &Site, travel: &Travel, work: &Site, is_early: bool) -> Way {
     let (mut quickest, mut asked) = (None, None);
     for by in travel.by {
         let told = travel
@@ -38,7 +49,7 @@ pub fn reach(candidate: &Candidate, work: &Site, is_early: bool) -> Way {
         let minutes = match told {
             Some(told) if by == Mode::Bus && is_early && !told.early_and_late => None,
             Some(told) => Some(told.minutes),
-            None => way(&candidate.home, work, by),
+            None => way(home, work, by),
         };
         match minutes {
             Some(minutes) if quickest.is_none_or(|(_, least)| minutes < least) => quickest = Some((by, minutes)),

@@ -9,6 +9,7 @@
 
 use super::travel::{Way, early, reach};
 use super::{Pair, fail};
+use crate::matching::place::Mode;
 use crate::matching::shift::{Shift, pattern};
 use crate::matching::verdict::{Clash, Gate, Missing, Question, Verdict};
 use crate::matching::week::{DAY, Parity, Quarter, Quarters, WEEK, Weeks};
@@ -23,22 +24,39 @@ pub(super) fn week(pair: &Pair<'_>) -> Verdict {
     }
     let free = &pair.candidate.free;
     let work = pattern(&placement.shifts, u8::MAX);
+    let way = reach(pair.candidate, &pair.opening.workplace.site, early(placement).is_some());
+    match lies(&work, free, way, pair.candidate.travel.longest) {
+        Lies::Inside(way) => Verdict::Ok(spare(|way| work.is_subset(&free.eroded(way)), way)),
+        Lies::Perhaps(by) => Verdict::Unknown(Question::HowLong(by)),
+        Lies::Outside(way) => fail(Gate::Week, Missing::Clashes(clashes(&placement.shifts, free, way))),
+    }
+}
+
+/// Where the hours at work lie, with the way there and back of so many quarter hours.
+pub(crate) enum Lies {
+    Inside(Quarters),
+    /// It depends on a way that nobody has looked up.
+    Perhaps(Mode),
+    Outside(Quarters),
+}
+
+/// Whether these hours at work lie in the free ones.
+pub(crate) fn lies(work: &Weeks, free: &Weeks, way: Way, longest: u16) -> Lies {
     let fits = |way| work.is_subset(&free.eroded(way));
-    let no = |way| fail(Gate::Week, Missing::Clashes(clashes(&placement.shifts, free, way)));
-    match reach(pair.candidate, &pair.opening.workplace.site, early(placement).is_some()) {
+    match way {
         Way::Known { minutes, .. } => {
             let way = Quarters::up_from_minutes(minutes);
-            if fits(way) { Verdict::Ok(spare(fits, way)) } else { no(way) }
+            if fits(way) { Lies::Inside(way) } else { Lies::Outside(way) }
         }
         // Whatever the answer, it lies between no way at all and the longest that they would take.
         Way::Asked(by) => {
-            let longest = Quarters::up_from_minutes(pair.candidate.travel.longest);
+            let longest = Quarters::up_from_minutes(longest);
             if fits(longest) {
-                Verdict::Ok(spare(fits, longest))
+                Lies::Inside(longest)
             } else if fits(Quarters(0)) {
-                Verdict::Unknown(Question::HowLong(by))
+                Lies::Perhaps(by)
             } else {
-                no(Quarters(0))
+                Lies::Outside(Quarters(0))
             }
         }
     }
