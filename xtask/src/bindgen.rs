@@ -14,16 +14,17 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
 }
 
-/// `board.js` and `board_bg.wasm`; made anew only when the compiled wasm changed.
-pub fn bindings(compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings> {
+/// `NAME.js` and `NAME_bg.wasm`; made anew only when the compiled wasm changed.
+pub fn bindings(module: &str, compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings> {
     let wasm = files::read_bytes(compiled)?;
     // Which wasm-bindgen it was compiled with stands in the wasm, so its bytes say all but what is done here.
-    let name = files::fingerprint([wasm.as_slice(), &[u8::from(is_dev)]]);
-    let folder = cache.join(format!("bindings-short-{name}"));
+    let kept = format!("bindings-{module}-");
+    let folder = cache.join(kept.clone() + &files::fingerprint([wasm.as_slice(), &[u8::from(is_dev)]]));
+    let [js_name, wasm_name] = [format!("{module}.js"), format!("{module}_bg.wasm")];
     let made = |folder: &Path| -> Outcome<Bindings> {
         Ok(Bindings {
-            js: files::read_bytes(&folder.join("board.js"))?,
-            wasm: files::read_bytes(&folder.join("board_bg.wasm"))?,
+            js: files::read_bytes(&folder.join(&js_name))?,
+            wasm: files::read_bytes(&folder.join(&wasm_name))?,
         })
     };
     if folder.is_dir() {
@@ -32,7 +33,7 @@ pub fn bindings(compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings
     shell::say("Making the bindings");
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes("board", wasm)
+        .input_bytes(module, wasm)
         .web(true)?
         .typescript(false)
         .debug(is_dev)
@@ -40,20 +41,20 @@ pub fn bindings(compiled: &Path, cache: &Path, is_dev: bool) -> Outcome<Bindings
     bindgen.remove_name_section(!is_dev).remove_producers_section(!is_dev);
     let mut output = bindgen.generate_output()?;
     if output.snippets().values().any(|parts| !parts.is_empty()) || !output.local_modules().is_empty() {
-        return Err("A crate brings a JavaScript file of its own. A board is two files; say it in Rust instead.".into());
+        return Err("A crate brings a JavaScript file of its own. A module is two files; say it in Rust instead.".into());
     }
     let mut js = output.js().to_owned();
     if !is_dev {
         for (place, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-            js = renamed(&js, &mut import.name, place)?;
+            js = renamed(&js, &mut import.name, place).map_err(|why| format!("{js_name}: {why}"))?;
         }
     }
     let half = cache.join(format!("bindings{}", files::unfinished()));
     files::remove_folder(&half)?;
     files::make_folder(&half)?;
-    files::write(&half.join("board.js"), js.as_bytes())?;
-    files::write(&half.join("board_bg.wasm"), &output.wasm_mut().emit_wasm())?;
-    forget_older(cache)?;
+    files::write(&half.join(&js_name), js.as_bytes())?;
+    files::write(&half.join(&wasm_name), &output.wasm_mut().emit_wasm())?;
+    forget_older(cache, &kept)?;
     files::publish_folder(&half, &folder)?;
     made(&folder)
 }
@@ -64,18 +65,18 @@ fn renamed(js: &str, name: &mut String, place: usize) -> Outcome<String> {
     let short = format!("_{place}");
     let [before, after] = [&*name, &short].map(|name| format!("{name}: "));
     if js.matches(&before).count() != 1 {
-        return Err(format!("board.js: `{name}` does not stand there once").into());
+        return Err(format!("`{name}` does not stand there once").into());
     }
     *name = short;
     Ok(js.replace(&before, &after))
 }
 
-fn forget_older(cache: &Path) -> Outcome {
+fn forget_older(cache: &Path, begin: &str) -> Outcome {
     for entry in fs::read_dir(cache)? {
         let path: PathBuf = entry?.path();
         let is_older = path
             .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("bindings-"));
+            .is_some_and(|name| name.to_string_lossy().starts_with(begin));
         if is_older {
             files::remove_folder(&path)?;
         }

@@ -137,6 +137,7 @@ fn lint_wasm() -> Outcome {
         "-p",
         "frontend",
         "--lib",
+        "--bins",
         "--target",
         "wasm32-unknown-unknown",
         "--",

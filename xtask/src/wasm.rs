@@ -1,8 +1,9 @@
 //! `cargo xtask wasm`: the widget, as files that any web server can hand out.
 //!
-//! `target/widget/family-plan-board.js` (the loader) and its `.d.ts` have fixed addresses. Everything else lies in a
-//! folder named after its contents, so it may be cached for ever. The folder appears whole before the loader that
-//! names it, and the one before stays, so a page that was opened a moment ago still finds its files.
+//! `target/widget/family-plan-board.js` (the loader) and its `.d.ts` have fixed addresses, and so has `what-if.js`, which
+//! our own pages load. Everything else lies in a folder named after its contents, so it may be cached for ever. The
+//! folder appears whole before the files that name it, and the one before stays, so a page that was opened a moment ago
+//! still finds its files.
 
 use crate::{Outcome, bindgen, files, install, locales, script, shell, sprite, style};
 use clap::Args;
@@ -20,6 +21,8 @@ pub struct Wasm {
 
 pub const LOADER: &str = "family-plan-board.js";
 const TYPES: &str = "family-plan-board.d.ts";
+/// Loaded by our own pages, for the part of them that thinks over what could be.
+pub const WHAT_IF: &str = "what-if.js";
 
 pub fn folder() -> PathBuf {
     shell::root().join("target/widget")
@@ -41,23 +44,25 @@ pub fn build(wasm: &Wasm) -> Outcome {
         parts.insert(name.to_owned(), sprite.into_bytes());
     }
     parts.insert("board.css".to_owned(), style::sheet(&frontend.join("style"))?.into_bytes());
-    let loader = files::read(&frontend.join("web").join(LOADER))?;
-    let types = files::read(&frontend.join("web").join(TYPES))?;
+    let [loader, types, what_if] = [LOADER, TYPES, WHAT_IF].map(|name| files::read(&frontend.join("web").join(name)));
+    let fixed = [(TYPES, types?), (WHAT_IF, script::smaller(&what_if?)), (LOADER, loader?)];
 
-    let bindings = bindgen::bindings(&compile(wasm.dev)?, &cache, wasm.dev)?;
-    parts.insert(
-        "board.js".to_owned(),
-        script::smaller(&String::from_utf8(bindings.js)?).into_bytes(),
-    );
-    parts.insert("board_bg.wasm".to_owned(), bindings.wasm);
+    let compiled = compile(wasm.dev)?;
+    for (name, module) in [("board", "frontend"), ("what_if", "what_if")] {
+        let bindings = bindgen::bindings(name, &compiled.join(module).with_extension("wasm"), &cache, wasm.dev)?;
+        let js = script::smaller(&String::from_utf8(bindings.js)?);
+        parts.insert(format!("{name}.js"), js.into_bytes());
+        parts.insert(format!("{name}_bg.wasm"), bindings.wasm);
+    }
 
     let press = Press {
         cache,
         quality: if wasm.dev { 2 } else { 11 },
     };
-    publish(&folder(), &parts, &loader, &types, &press)
+    publish(&folder(), &parts, &fixed, &press)
 }
 
+/// The folder with `frontend.wasm` and `what_if.wasm`.
 fn compile(is_dev: bool) -> Outcome<PathBuf> {
     shell::say(if is_dev {
         "Building the widget, unoptimised"
@@ -71,23 +76,22 @@ fn compile(is_dev: bool) -> Outcome<PathBuf> {
         "-p",
         "frontend",
         "--lib",
+        "--bins",
         "--target",
         "wasm32-unknown-unknown",
         "--profile",
         profile,
     ]);
     shell::succeed(&mut build)?;
-    Ok(shell::root()
-        .join("target/wasm32-unknown-unknown")
-        .join(folder)
-        .join("frontend.wasm"))
+    Ok(shell::root().join("target/wasm32-unknown-unknown").join(folder))
 }
 
-fn publish(widget: &Path, parts: &BTreeMap<String, Vec<u8>>, loader: &str, types: &str, press: &Press) -> Outcome {
-    if !loader.contains("__BUILD__") {
-        return Err(
-            format!("frontend/web/{LOADER}: the loader does not say __BUILD__, so it could not find the other files").into(),
-        );
+/// `fixed` are the names and texts of what keeps its address; those that load a part say `__BUILD__` where its folder goes.
+fn publish(widget: &Path, parts: &BTreeMap<String, Vec<u8>>, fixed: &[(&str, String)], press: &Press) -> Outcome {
+    for (name, text) in fixed.iter().filter(|(name, _)| name.ends_with(".js")) {
+        if !text.contains("__BUILD__") {
+            return Err(format!("frontend/web/{name} does not say __BUILD__, so it could not find the other files").into());
+        }
     }
     let build = files::fingerprint(parts.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]));
     files::make_folder(widget)?;
@@ -104,8 +108,8 @@ fn publish(widget: &Path, parts: &BTreeMap<String, Vec<u8>>, loader: &str, types
         }
         fs::rename(&half, widget.join(&build))?;
     }
-    let loader = loader.replace("__BUILD__", &build);
-    for (name, text) in [(TYPES, types), (LOADER, loader.as_str())] {
+    for (name, text) in fixed {
+        let text = text.replace("__BUILD__", &build);
         files::write(&widget.join(format!("{name}.br")), &press.smaller(text.as_bytes())?)?;
         files::write(&widget.join(name), text.as_bytes())?;
     }
@@ -170,6 +174,10 @@ mod tests {
         folder
     }
 
+    fn fixed(loader: &str) -> [(&'static str, String); 2] {
+        [(TYPES, "export {}".to_owned()), (LOADER, loader.to_owned())]
+    }
+
     fn parts(css: &str) -> BTreeMap<String, Vec<u8>> {
         BTreeMap::from([("board.css".to_owned(), css.as_bytes().to_vec())])
     }
@@ -182,7 +190,7 @@ mod tests {
             quality: 5,
         };
         for css in ["a{}", "b{}", "c{}"] {
-            publish(&widget, &parts(css), "load('__BUILD__')", "export {}", &press).unwrap();
+            publish(&widget, &parts(css), &fixed("load('__BUILD__')"), &press).unwrap();
             let loader = fs::read_to_string(widget.join(LOADER)).unwrap();
             let build = loader.trim_start_matches("load('").trim_end_matches("')");
             assert_eq!(fs::read_to_string(widget.join(build).join("board.css")).unwrap(), css);
@@ -198,8 +206,8 @@ mod tests {
             cache: fresh("same-press"),
             quality: 5,
         };
-        publish(&widget, &parts("a{}"), "'__BUILD__'", "", &press).unwrap();
-        publish(&widget, &parts("a{}"), "'__BUILD__'", "", &press).unwrap();
+        publish(&widget, &parts("a{}"), &fixed("'__BUILD__'"), &press).unwrap();
+        publish(&widget, &parts("a{}"), &fixed("'__BUILD__'"), &press).unwrap();
         assert_eq!(builds(&widget).unwrap().len(), 1);
     }
 
@@ -209,7 +217,7 @@ mod tests {
             cache: fresh("mark-press"),
             quality: 5,
         };
-        assert!(publish(&fresh("mark"), &parts("a{}"), "load()", "", &press).is_err());
+        assert!(publish(&fresh("mark"), &parts("a{}"), &fixed("load()"), &press).is_err());
     }
 
     #[test]
