@@ -4,8 +4,8 @@ use super::Demo;
 use super::work::Work;
 use crate::matching::Thing;
 use shared::day::Day;
+use shared::matching::bulk::Places;
 use shared::matching::candidate::{Candidate, Status};
-use shared::matching::gates::Context;
 use shared::matching::list::{Limit, Listed, places_for};
 use shared::matching::numbers::{Cvr, PNumber};
 use shared::matching::place::communities;
@@ -58,9 +58,8 @@ impl Town {
 
     fn places_of(&self, name: &str) -> Listed {
         let candidate = self.candidates.iter().find(|candidate| candidate.first_name == name).unwrap();
-        let rules = &Rules::shipped();
-        let context = Context { rules, today: today() };
-        places_for(candidate, &self.openings(), &BTreeSet::new(), &context, Limit::NONE)
+        let places = Places::new(self.openings(), Rules::shipped(), today());
+        places_for(candidate, &places, &BTreeSet::new(), Limit::NONE)
     }
 
     fn title(&self, one: &shared::matching::list::Match) -> &str {

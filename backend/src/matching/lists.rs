@@ -14,7 +14,7 @@ use shared::ids::{CandidateId, PlacementId};
 use shared::matching::candidate::Candidate;
 use shared::matching::gates::Context;
 use shared::matching::list::{Limit, Listed, Match, people_for as list_people, places_for as list_places};
-use shared::matching::placement::{Company, Opening, Placement, Workplace};
+use shared::matching::placement::{Company, Placement, Workplace};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -67,21 +67,18 @@ pub async fn places_for(app: &App, caller: &Caller, candidate_id: CandidateId, l
         .desk()
         .ask(move |market| {
             let candidate = market.candidate(candidate_id)?;
-            let openings: Vec<Opening<'_>> = market.openings(today).collect();
-            let in_force = market.in_force(today);
-            let rules = &in_force.rules;
-            let listed = list_places(
-                candidate,
-                &openings,
-                &market.nos_of(candidate_id),
-                &Context { rules, today },
-                limit,
-            );
+            let ready = market.ready(today);
+            let listed = list_places(candidate, &ready.places, &market.nos_of(candidate_id), limit);
             let offers = shown(&listed)
                 .filter_map(|one| Some((one.placement, offer(market, one.placement)?)))
                 .collect();
             let inputs = market.inputs_of_places(candidate_id);
-            Some((candidate.clone(), listed, offers, made_of(today, inputs, in_force.version)))
+            Some((
+                candidate.clone(),
+                listed,
+                offers,
+                made_of(today, inputs, ready.version.clone()),
+            ))
         })
         .await?
         .ok_or(Error::NotFound)?;

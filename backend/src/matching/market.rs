@@ -8,10 +8,12 @@ use crate::db::StoreError;
 use serde::Serialize;
 use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, PlacementId, WorkplaceId};
+use shared::matching::bulk::Places;
 use shared::matching::candidate::Candidate;
 use shared::matching::placement::{Company, Opening, Placement, Workplace};
 use shared::matching::rules::Rules;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 /// A record as it is stored.
@@ -41,6 +43,18 @@ pub struct Market {
     people_hash: u128,
     nos: HashMap<CandidateId, BTreeSet<Uuid>>,
     rules: Vec<(RuleFile, Rules)>,
+    /// Made when first asked for, and gone with the first change of what it was made of.
+    ready: Mutex<Option<Arc<Ready>>>,
+}
+
+/// What the lists of one day are made from.
+#[derive(Debug)]
+pub struct Ready {
+    /// The placements that a person has said are still there.
+    pub places: Places,
+    /// The name of the version of the rules.
+    pub version: String,
+    today: Day,
 }
 
 /// The rules that count on a day, and the name of their version.
@@ -56,6 +70,11 @@ impl Market {
         self.stand
     }
 
+    /// Nothing that is here was written later, or hardly anything.
+    pub fn revision(&self) -> i64 {
+        self.stand.map_or(0, |stand| stand.revision)
+    }
+
     /// Takes over what is newer. `nos` and `rules` are whole where they are given.
     pub fn take(
         &mut self,
@@ -68,7 +87,11 @@ impl Market {
             let rules = Rules::read(&file.body).map_err(|_| StoreError::Unreadable("rule_file"))?;
             Ok((file, rules))
         };
-        self.rules = rules.into_iter().map(read).collect::<Result<_, StoreError>>()?;
+        let rules = rules.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
+        if !newer.workplaces.is_empty() || !newer.placements.is_empty() || rules != self.rules {
+            self.ready = Mutex::default();
+        }
+        self.rules = rules;
         shelve(&mut self.companies, &mut self.places_hash, newer.companies);
         shelve(&mut self.workplaces, &mut self.places_hash, newer.workplaces);
         shelve(&mut self.placements, &mut self.places_hash, newer.placements);
@@ -181,10 +204,13 @@ impl Market {
         let Some(subjects) = self.nos.get(&candidate_id) else {
             return BTreeSet::new();
         };
-        let openings = self.placements.keys().filter_map(|id| self.opening(*id));
-        openings
-            .filter(|opening| hides(subjects, *opening))
-            .map(|opening| opening.placement.id)
+        let is_theirs = |held: &&Held<Workplace>| subjects.contains(&held.thing.company.0);
+        let hidden: BTreeSet<WorkplaceId> = self.workplaces().filter(is_theirs).map(|held| held.thing.id).collect();
+        let is_hidden = |placement: &Placement| subjects.contains(&placement.id.0) || hidden.contains(&placement.workplace);
+        let placements = self.placements().map(|held| &held.thing);
+        placements
+            .filter(|placement| is_hidden(placement))
+            .map(|placement| placement.id)
             .collect()
     }
 
@@ -202,6 +228,19 @@ impl Market {
         let checked = rules.checked.map(|day| day.to_string()).unwrap_or_default();
         let version = format!("{checked} {:08x}", hash_of(&"rules", &rules) >> 96);
         InForce { rules, version }
+    }
+
+    /// What the lists of a day are made from: the places worked out once, and not for each list anew.
+    pub fn ready(&self, today: Day) -> Arc<Ready> {
+        let mut kept = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ready) = kept.as_ref().filter(|ready| ready.today == today) {
+            return ready.clone();
+        }
+        let InForce { rules, version } = self.in_force(today);
+        let places = Places::new(self.openings(today), rules, today);
+        let ready = Arc::new(Ready { places, version, today });
+        *kept = Some(ready.clone());
+        ready
     }
 
     /// A hash of everything that a list for this candidate is made of, beside the day and the rules.
@@ -246,6 +285,8 @@ fn hash_of(id: &impl Serialize, thing: &impl Serialize) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::ids::PersonId;
+    use shared::matching::testing::{Offer, plain_candidate, plain_offer, today};
 
     fn company(n: u128, name: &str) -> (CompanyId, i64, Option<Company>) {
         let id = CompanyId(Uuid::from_u128(n));
@@ -283,6 +324,119 @@ mod tests {
             .take(stand(2), with(vec![company(1, "A"), company(2, "B"), gone]), None, vec![])
             .unwrap();
         assert_eq!(one.places_hash, other.places_hash);
+    }
+
+    fn offer(n: u128, site: &str) -> (Workplace, Placement) {
+        let Offer {
+            mut workplace,
+            mut placement,
+        } = plain_offer();
+        workplace.id = WorkplaceId(Uuid::from_u128(n));
+        workplace.site.community = site.into();
+        placement.id = PlacementId(Uuid::from_u128(n));
+        placement.workplace = workplace.id;
+        (workplace, placement)
+    }
+
+    fn written(offers: &[(Workplace, Placement)]) -> Newer {
+        Newer {
+            workplaces: offers.iter().map(|(one, _)| (one.id, 1, Some(one.clone()))).collect(),
+            placements: offers.iter().map(|(_, one)| (one.id, 1, Some(one.clone()))).collect(),
+            ..Newer::default()
+        }
+    }
+
+    /// A file that is the shipped one, but for the day on which somebody has checked it.
+    fn rule_file(n: u128, checked: &str, counts_from: Option<Day>) -> RuleFile {
+        let was = format!("{:?}", Rules::shipped().checked.unwrap().to_string());
+        RuleFile {
+            rule_file_id: Uuid::from_u128(n),
+            loaded_at: 0,
+            loaded_by: PersonId(Uuid::from_u128(1)),
+            body: include_str!("../../../shared/data/placement_rules_dk.json").replace(&was, &format!("{checked:?}")),
+            counts_from,
+        }
+    }
+
+    /// What is ready says the same as what would be made anew now.
+    fn assert_is_new(market: &Market, today: Day) {
+        let ready = market.ready(today);
+        let openings = |places: &Places| {
+            let opening = |at| {
+                let opening = places.opening(at);
+                (opening.placement.clone(), opening.workplace.clone())
+            };
+            (0..places.len()).map(opening).collect::<Vec<_>>()
+        };
+        let InForce { rules, version } = market.in_force(today);
+        let anew = Places::new(market.openings(today), rules.clone(), today);
+        assert_eq!(openings(&ready.places), openings(&anew));
+        let context = ready.places.context();
+        assert_eq!((context.rules, context.today, &ready.version), (&rules, today, &version));
+    }
+
+    #[test]
+    fn what_is_ready_is_kept_until_a_place_a_workplace_the_rules_or_the_day_is_another() {
+        let mut market = Market::default();
+        let mut stands = (1..).map(stand);
+        let mut take = |market: &mut Market, newer, rules: &[RuleFile]| {
+            market.take(stands.next().unwrap(), newer, None, rules.to_vec()).unwrap();
+        };
+        let day = today();
+        take(&mut market, written(&[offer(1, "Uldum"), offer(2, "Uldum")]), &[]);
+        let first = market.ready(day);
+        assert_eq!(first.places.len(), 2);
+        assert!(Arc::ptr_eq(&first, &market.ready(day)), "asked twice");
+        // Somebody else, and somebody's no, change no place.
+        let somebody = Newer {
+            candidates: vec![(plain_candidate().id, 2, Some(plain_candidate()))],
+            ..Newer::default()
+        };
+        take(&mut market, somebody, &[]);
+        assert!(Arc::ptr_eq(&first, &market.ready(day)), "somebody was written");
+        assert_is_new(&market, day);
+
+        let mut of_before = first;
+        let mut is_made_anew = |market: &Market, day| {
+            let now = market.ready(day);
+            assert!(!Arc::ptr_eq(&of_before, &now));
+            assert_is_new(market, day);
+            of_before = now;
+        };
+        let mut changed = offer(2, "Uldum");
+        changed.1.lifts = 20;
+        let placement = Newer {
+            workplaces: vec![],
+            ..written(&[changed])
+        };
+        take(&mut market, placement, &[]);
+        is_made_anew(&market, day);
+        let workplace = Newer {
+            placements: vec![],
+            ..written(&[offer(1, "Hedensted")])
+        };
+        take(&mut market, workplace, &[]);
+        is_made_anew(&market, day);
+        let gone = Newer {
+            placements: vec![(PlacementId(Uuid::from_u128(2)), 5, None)],
+            ..Newer::default()
+        };
+        take(&mut market, gone, &[]);
+        is_made_anew(&market, day);
+        let soon = rule_file(1, "2026-11-22", Some(day.plus(1)));
+        take(&mut market, Newer::default(), &[soon.clone()]);
+        is_made_anew(&market, day);
+        is_made_anew(&market, day.plus(1));
+        assert!(market.ready(day.plus(1)).version.starts_with("2026-11-22 "));
+        is_made_anew(&market, day.plus(31));
+        assert!(market.ready(day.plus(31)).places.is_empty(), "no longer confirmed");
+        let now = RuleFile {
+            counts_from: Some(day),
+            ..soon
+        };
+        take(&mut market, Newer::default(), &[now]);
+        is_made_anew(&market, day);
+        assert!(market.ready(day).version.starts_with("2026-11-22 "));
     }
 
     #[test]

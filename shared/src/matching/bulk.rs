@@ -1,108 +1,151 @@
-//! Many people against many places.
+//! Many places, ready to be held against one person after another.
 //!
 //! The same answers as the gates and the fit, prepared so that most pairs cost next to nothing: for each thing
 //! that can rule a place out there is the set of places that ask for it, one bit for each, and somebody's way
 //! through them is a few dozen sets taken away from one another (`left_over`). What is left is asked pair by
-//! pair, with the person's weeks, ways and wishes worked out once (`each_fit`). Two laws hold it to the gates, on
-//! random people and places: the sets drop no pair that every gate lets be, and in the end exactly those are
-//! left, with the points of their fit.
+//! pair, with the person's weeks, ways and wishes worked out once (`person`). Where a gate fails, other sets say
+//! where no change could mend it, so that what it would take is looked for in few pairs (`near`).
+//!
+//! Laws hold all of it to the gates, on random people and places: the sets drop no pair that every gate lets be, in
+//! the end exactly those are left, with the points of their fit and what they ask, and nothing that could be mended
+//! is missing from those that might be.
 
 mod bits;
+mod near;
+mod person;
 #[cfg(test)]
 mod tests;
 
-use super::candidate::{Candidate, Spoken, Status};
+pub(super) use person::{Person, Ranked};
+
+use super::adapt::could_change;
+use super::candidate::{AgeBand, Candidate, Spoken, Terms};
 use super::fit::{self, Part};
-use super::gates::travel::{Way, early, reach};
-use super::gates::{Context, Pair, check, dates, hours};
+use super::gates::travel::early;
+use super::gates::{Context, dates, hours, ratio, youth};
+use super::list::turn;
 use super::place::Site;
-use super::placement::Opening;
-use super::shift::pattern;
-use super::verdict::{Gate, Verdict};
-use super::week::{Quarters, Weeks};
+use super::placement::{Opening, Placement, Workplace};
+use super::rules::Rules;
+use super::shift::Shift;
+use super::verdict::{Question, Verdict};
+use super::week::{Quarters, Room};
 use super::words::{Certificate, Demand, Isco, Kind, TaskId};
 use crate::day::Day;
+use crate::ids::{PlacementId, WorkplaceId};
 use bits::Bits;
-use std::collections::{BTreeMap, HashMap};
+use enumset::EnumSet;
+use near::Near;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-/// The places of one day, ready to be held against people.
+/// The places of one day, under the rules that count on it. It owns all that it needs, so that it can be kept.
 #[derive(Debug)]
-pub struct Places<'a> {
-    context: Context<'a>,
-    rows: Vec<Row<'a>>,
+pub struct Places {
+    rules: Rules,
+    today: Day,
+    placements: Vec<Placement>,
+    workplaces: Vec<Workplace>,
+    /// One for each placement, in their order.
+    rows: Vec<Row>,
     /// Still there, with a seat.
     open: Bits,
     kinds: BTreeMap<Kind, Bits>,
+    /// What the rules for an age keep from it, by age.
+    kept_from: [Bits; 4],
     demands: BTreeMap<Demand, Bits>,
     /// By kilograms.
     lifts: BTreeMap<u8, Bits>,
     certificates: BTreeMap<Certificate, Bits>,
     must_speak: Vec<(Spoken, Bits)>,
+    near: Near,
     /// Where one must be, and whether early or late.
-    ends: Vec<(&'a Site, bool)>,
-    patterns: Vec<Weeks>,
+    ends: Vec<(Site, bool)>,
+    /// Of all places, one after the other.
+    stints: Vec<Stint>,
     occupations: Vec<Isco>,
+    /// Of all places, one after the other.
+    tasks: Vec<TaskId>,
 }
 
 /// What is left to ask of a place when the sets have been asked.
 #[derive(Debug)]
-struct Row<'a> {
-    opening: Opening<'a>,
+struct Row {
+    workplace: WorkplaceId,
+    /// Its number.
+    at: u32,
     begins: Day,
     limited_weeks: Option<u16>,
     /// Quarter hours of two weeks that the placement leaves free; `None` where no longest week counts or is known.
     room: Option<i32>,
     /// Its number among those that are told apart.
-    end: usize,
-    /// The same; `None` where the company has not said when.
-    pattern: Option<usize>,
-    occupation: usize,
+    end: u32,
+    /// The same.
+    occupation: u32,
+    /// None where the company has not said when.
+    stints: Range<u32>,
+    tasks: Range<u32>,
     offered: Option<Quarters>,
     pay_after: u16,
-    /// Whether there is no seat under the ratio rule, which is the same for everybody whom it counts for.
-    is_full: OnceLock<bool>,
+    /// Its turn among equals.
+    turn: u64,
+    /// What it asks of the person.
+    demands: EnumSet<Demand>,
+    lifts: u8,
+    asks: Option<Box<Asks>>,
+    /// Whether there is a seat under the ratio rule, which is the same for everybody whom it counts for.
+    seat: OnceLock<Seat>,
 }
 
-/// Somebody, with what is the same for many places worked out once.
-struct Person<'a> {
-    candidate: &'a Candidate,
-    taken: i32,
-    hoped: Option<Quarters>,
-    can: Bits,
-    learns: Bits,
-    /// Points of the wish, by number of occupation.
-    wishes: Vec<u16>,
-    /// By number of end.
-    roads: Vec<Option<Road>>,
-    /// When the person could be at work with a way of so many quarter hours.
-    free: Vec<Option<Weeks>>,
+/// A shift in one of two alternate weeks.
+#[derive(Clone, Copy, Debug)]
+struct Stint {
+    /// Counted from the even Monday's midnight.
+    from: u16,
+    length: Quarters,
+    /// Which of the placement's.
+    shift: u8,
+    could_change: bool,
 }
 
-/// The way to one end.
-#[derive(Clone, Copy)]
-struct Road {
-    /// `None`: a question.
-    way: Option<Quarters>,
-    is_too_far: bool,
-    points: u16,
-    is_home: bool,
+/// What is a question of the place itself, whoever the person is.
+#[derive(Debug, Default)]
+struct Asks {
+    hours: Option<Question>,
+    /// By age.
+    youth: [Option<Question>; 4],
 }
 
-impl<'a> Places<'a> {
-    pub fn new(openings: impl IntoIterator<Item = Opening<'a>>, context: Context<'a>) -> Self {
+#[derive(Debug)]
+enum Seat {
+    Free,
+    None,
+    Asks(Question),
+}
+
+const AGES: [AgeBand; 4] = [AgeBand::From13, AgeBand::From15AtSchool, AgeBand::From15, AgeBand::Adult];
+
+impl Places {
+    pub fn new<'a>(openings: impl IntoIterator<Item = Opening<'a>>, rules: Rules, today: Day) -> Self {
         let openings: Vec<Opening<'a>> = openings.into_iter().collect();
-        let (mut ends, mut patterns, mut occupations) = (Numbers::new(), Numbers::new(), Numbers::new());
+        let (mut ends, mut occupations) = (Numbers::new(), Numbers::new());
+        // One record that is handed in many times is kept once.
+        let mut workplaces = Numbers::new();
         let mut must_speak: Vec<(Spoken, Bits)> = Vec::new();
         let none = || Bits::empty(openings.len());
         let mut open = none();
+        let mut kept_from = AGES.map(|_| none());
         let (mut kinds, mut demands) = (BTreeMap::new(), BTreeMap::new());
         let (mut lifts, mut certificates) = (BTreeMap::new(), BTreeMap::new());
+        let mut near = Near::of(openings.len());
+        let (mut stints, mut tasks) = (Vec::new(), Vec::new());
         let mut rows = Vec::with_capacity(openings.len());
         for (at, &opening) in openings.iter().enumerate() {
-            let placement = opening.placement;
-            if placement.seats > 0 && dates::lasts(placement, context.today).is_ok() {
+            let (placement, workplace) = (opening.placement, opening.workplace);
+            let begins = placement.begins(today);
+            if placement.seats > 0 && dates::lasts(placement, today).is_ok() {
                 open.insert(at);
             }
             kinds.entry(placement.kind).or_insert_with(none).insert(at);
@@ -114,46 +157,64 @@ impl<'a> Places<'a> {
                 certificates.entry(certificate).or_insert_with(none).insert(at);
             }
             for &must in &placement.must_speak {
-                match must_speak.iter_mut().find(|(spoken, _)| *spoken == must) {
-                    Some((_, places)) => places.insert(at),
-                    None => {
-                        let mut places = none();
-                        places.insert(at);
-                        must_speak.push((must, places));
-                    }
+                insert(&mut must_speak, must, at, none);
+            }
+            let mut asks = Asks::default();
+            for age in AGES {
+                match youth::of_age(age, placement, begins, &rules) {
+                    Verdict::Ok(_) => {}
+                    Verdict::Fail(_) => kept_from[age as usize].insert(at),
+                    Verdict::Unknown(question) => asks.youth[age as usize] = Some(question),
                 }
             }
-            let begins = placement.begins(context.today);
-            let site = &opening.workplace.site;
+            let room = hours::room(placement, begins, &rules);
+            asks.hours = room.as_ref().err().cloned();
+            let is_asked = asks.hours.is_some() || asks.youth.iter().any(Option::is_some);
+            let site = &workplace.site;
             let is_early = early(placement).is_some();
-            let has_shifts = !placement.shifts.is_empty();
+            let room = room.ok().and_then(|room| room.left);
+            near.add(opening, begins, room);
+            let stints = append(&mut stints, stints_of(&placement.shifts));
+            let tasks = append(&mut tasks, placement.tasks.iter().copied());
             rows.push(Row {
-                opening,
+                workplace: workplace.id,
+                at: workplaces.number(std::ptr::from_ref(workplace), || workplace.clone()),
                 begins,
                 limited_weeks: dates::limited_weeks(placement, begins),
-                room: hours::room(placement, begins, context.rules).ok().and_then(|room| room.left),
-                end: ends.number((&site.community, site.point, site.island, is_early), (site, is_early)),
-                pattern: has_shifts
-                    .then(|| pattern(&placement.shifts, u8::MAX))
-                    .map(|weeks| patterns.number(weeks, weeks)),
-                occupation: occupations.number(placement.occupation, placement.occupation),
+                room,
+                end: ends.number((&site.community, site.point, site.island, is_early), || {
+                    (site.clone(), is_early)
+                }),
+                occupation: occupations.number(placement.occupation, || placement.occupation),
+                stints,
+                tasks,
                 offered: fit::offered(placement),
                 pay_after: fit::points(Part::PayAfter, fit::pay_after(placement).0),
-                is_full: OnceLock::new(),
+                turn: turn(placement.id.0, today),
+                demands: placement.demands,
+                lifts: placement.lifts,
+                asks: is_asked.then(|| Box::new(asks)),
+                seat: OnceLock::new(),
             });
         }
         Self {
-            context,
+            placements: openings.iter().map(|opening| opening.placement.clone()).collect(),
+            workplaces: workplaces.all,
+            rules,
+            today,
             rows,
             open,
             kinds,
+            kept_from,
             demands,
             lifts,
             certificates,
             must_speak,
+            near,
             ends: ends.all,
-            patterns: patterns.all,
+            stints,
             occupations: occupations.all,
+            tasks,
         }
     }
 
@@ -166,8 +227,39 @@ impl<'a> Places<'a> {
     }
 
     /// The place of this number, as they were handed in.
-    pub fn opening(&self, place: usize) -> Opening<'a> {
-        self.rows[place].opening
+    pub fn opening(&self, place: usize) -> Opening<'_> {
+        Opening {
+            placement: &self.placements[place],
+            workplace: &self.workplaces[self.rows[place].at as usize],
+        }
+    }
+
+    /// The turn among equals of the place of this number.
+    pub(super) fn turn(&self, place: usize) -> u64 {
+        self.rows[place].turn
+    }
+
+    /// What they were made ready for.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            rules: &self.rules,
+            today: self.today,
+        }
+    }
+
+    /// Every place that no gate fails for this person, in the order in which they were handed in, with the points of
+    /// its fit. Who has said no to whom is for the caller to leave out.
+    pub fn each_fit(&self, candidate: &Candidate, visit: impl FnMut(usize, u16)) {
+        Person::new(candidate, self).each_fit(visit);
+    }
+
+    /// How many places no gate fails for this person, but for those to which either side has said no.
+    pub fn count(&self, candidate: &Candidate, nos: &BTreeSet<PlacementId>) -> u32 {
+        let mut count = 0;
+        self.each_fit(candidate, |place, _| {
+            count += u32::from(nos.is_empty() || !nos.contains(&self.placements[place].id));
+        });
+        count
     }
 
     /// What the sets leave over: at least every place that no gate fails.
@@ -177,6 +269,7 @@ impl<'a> Places<'a> {
         let needs = &candidate.needs;
         let kinds = self.kinds.iter().filter(|(kind, _)| !candidate.kinds().contains(**kind));
         kinds.for_each(|(_, places)| remove(places));
+        remove(&self.kept_from[candidate.age as usize]);
         let demands = self.demands.iter().filter(|(demand, _)| needs.cannot.contains(**demand));
         demands.for_each(|(_, places)| remove(places));
         let lifts = self
@@ -187,126 +280,83 @@ impl<'a> Places<'a> {
         let certificates = self.certificates.iter();
         let certificates = certificates.filter(|(certificate, _)| !candidate.certificates.contains(**certificate));
         certificates.for_each(|(_, places)| remove(places));
-        let speaks = |must: &Spoken| {
-            let spoken = candidate.speaks.iter().find(|spoken| spoken.language == must.language);
-            candidate.speaks.is_empty() || spoken.is_some_and(|spoken| spoken.level >= must.level)
-        };
+        let speaks = |must: &Spoken| candidate.speaks.is_empty() || lacks(candidate, must) == 0;
         let languages = self.must_speak.iter().filter(|(must, _)| !speaks(must));
         languages.for_each(|(_, places)| remove(places));
         left
     }
 
-    /// Every place that no gate fails for this person, in the order in which they were handed in, with the points of
-    /// its fit. Who has said no to whom is for the caller to leave out.
-    pub fn each_fit(&self, candidate: &Candidate, mut visit: impl FnMut(usize, u16)) {
-        if candidate.status == Status::Pause {
-            return;
-        }
-        let mut person = Person::new(candidate, self);
-        for place in self.left_over(candidate).iter() {
-            let row = &self.rows[place];
-            if person.may(row, &self.context) && person.can_be_there(row, self) && self.has_seat(row, candidate) {
-                visit(place, person.points(row, self));
-            }
-        }
+    fn stints(&self, row: &Row) -> &[Stint] {
+        &self.stints[row.stints.start as usize..row.stints.end as usize]
     }
 
-    fn has_seat(&self, row: &Row<'_>, candidate: &Candidate) -> bool {
-        let fails = || fails(Gate::Ratio, candidate, row, &self.context);
-        candidate.terms.outside_ratio || !row.is_full.get_or_init(fails)
+    fn seat(&self, place: usize) -> &Seat {
+        self.rows[place]
+            .seat
+            .get_or_init(|| match ratio::at(self.opening(place), &self.context()) {
+                Verdict::Ok(_) => Seat::Free,
+                Verdict::Fail(_) => Seat::None,
+                Verdict::Unknown(question) => Seat::Asks(question),
+            })
     }
 }
 
-fn fails(gate: Gate, candidate: &Candidate, row: &Row<'_>, context: &Context<'_>) -> bool {
-    let pair = Pair {
-        candidate,
-        opening: row.opening,
-        said_no: false,
-    };
-    matches!(check(gate, &pair, context), Verdict::Fail(_))
+impl Row {
+    /// Whether it lasts longer than somebody may.
+    fn is_too_long(&self, terms: &Terms) -> bool {
+        let both = self.limited_weeks.zip(terms.longest_weeks);
+        both.is_some_and(|(weeks, most)| weeks > most.into())
+    }
 }
 
-impl<'a> Person<'a> {
-    fn new(candidate: &'a Candidate, places: &Places<'_>) -> Self {
-        let tasks = |tasks: &[TaskId]| {
-            let mut set = Bits::empty(tasks.iter().map(|task| usize::from(task.0) + 1).max().unwrap_or(0));
-            tasks.iter().for_each(|task| set.insert(task.0.into()));
-            set
-        };
-        let wish = |&occupation: &Isco| fit::points(Part::Wish, fit::wish(&candidate.wanted, occupation).0);
-        let longest = Quarters::up_from_minutes(candidate.travel.longest);
-        Self {
-            candidate,
-            taken: hours::taken(candidate.hours),
-            hoped: fit::hoped(candidate),
-            can: tasks(&candidate.can),
-            learns: tasks(&candidate.wants_to_learn),
-            wishes: places.occupations.iter().map(wish).collect(),
-            roads: vec![None; places.ends.len()],
-            free: vec![None; usize::from(longest.0) + 1],
-        }
+impl Stint {
+    /// With such a way there and back.
+    fn lies_in(&self, room: &Room, way: Quarters) -> bool {
+        let from = i32::from(self.from) - i32::from(way.0);
+        self.length == Quarters(0) || room.holds(from, way + self.length + way)
     }
+}
 
-    /// Dates, terms, hours and youth rules.
-    fn may(&self, row: &Row<'_>, context: &Context<'_>) -> bool {
-        let terms = &self.candidate.terms;
-        let is_too_long = row
-            .limited_weeks
-            .zip(terms.longest_weeks)
-            .is_some_and(|(weeks, most)| weeks > most.into());
-        self.candidate.from.is_none_or(|from| from <= row.begins)
-            && !is_too_long
-            && row.room.is_none_or(|room| self.taken <= room)
-            && !terms.excluded.contains(&row.opening.workplace.id)
-            && !fails(Gate::Youth, self.candidate, row, context)
-    }
-
-    fn can_be_there(&mut self, row: &Row<'_>, places: &Places<'_>) -> bool {
-        let road = self.road(row.end, places);
-        if road.is_too_far {
-            return false;
-        }
-        // A way that nobody knows is no shorter than none.
-        let way = road.way.unwrap_or_default();
-        let free = self.free[usize::from(way.0)].get_or_insert_with(|| self.candidate.free.eroded(way));
-        row.pattern.is_none_or(|pattern| places.patterns[pattern].is_subset(free))
-    }
-
-    fn road(&mut self, end: usize, places: &Places<'_>) -> Road {
-        *self.roads[end].get_or_insert_with(|| {
-            let (site, is_early) = places.ends[end];
-            let way = reach(self.candidate, site, is_early);
-            let minutes = match way {
-                Way::Known { minutes, .. } => Some(minutes),
-                Way::Asked(_) => None,
-            };
-            Road {
-                way: minutes.map(Quarters::up_from_minutes),
-                is_too_far: minutes.is_some_and(|minutes| minutes > self.candidate.travel.longest),
-                points: fit::points(Part::Way, fit::distance(self.candidate, site, way).0),
-                is_home: site.community == self.candidate.home.community,
-            }
+fn stints_of(shifts: &[Shift]) -> impl Iterator<Item = Stint> {
+    shifts.iter().zip(0_u8..).flat_map(|(shift, at)| {
+        let could_change = could_change(shift);
+        shift.starts().map(move |from| Stint {
+            from,
+            length: shift.length,
+            shift: at,
+            could_change,
         })
-    }
+    })
+}
 
-    fn points(&mut self, row: &Row<'_>, places: &Places<'_>) -> u16 {
-        let tasks = &row.opening.placement.tasks;
-        let count = |set: &Bits| tasks.iter().filter(|task| set.contains(task.0.into())).count();
-        let road = self.road(row.end, places);
-        let worked = self.candidate.knows.contains(&row.opening.workplace.id);
-        self.wishes[row.occupation]
-            + fit::points(Part::Hours, fit::hours(row.offered, self.hoped))
-            + road.points
-            + fit::points(Part::Can, fit::can(count(&self.can), tasks.len()))
-            + fit::points(Part::Learn, fit::learn(count(&self.learns)))
-            + fit::points(Part::Known, fit::known(worked, road.is_home).0)
-            + row.pay_after
-    }
+/// Adds what belongs to one place, and says where.
+fn append<T>(all: &mut Vec<T>, more: impl Iterator<Item = T>) -> Range<u32> {
+    let first = all.len() as u32;
+    all.extend(more);
+    first..all.len() as u32
+}
+
+/// How many levels are missing of a language.
+fn lacks(candidate: &Candidate, must: &Spoken) -> u8 {
+    let spoken = candidate.speaks.iter().find(|spoken| spoken.language == must.language);
+    let has = spoken.map_or(0, |spoken| spoken.level as u8 + 1);
+    (must.level as u8 + 1).saturating_sub(has)
+}
+
+/// Adds a place to the set of one of few things.
+fn insert<K: PartialEq>(sets: &mut Vec<(K, Bits)>, key: K, place: usize, none: impl Fn() -> Bits) {
+    let known = sets.iter().position(|(one, _)| *one == key);
+    let at = known.unwrap_or_else(|| {
+        sets.push((key, none()));
+        sets.len() - 1
+    });
+    sets[at].1.insert(place);
 }
 
 /// Numbers things as they come, those that are the same by their key alike.
+#[derive(Debug)]
 struct Numbers<K, T> {
-    numbers: HashMap<K, usize>,
+    numbers: HashMap<K, u32>,
     all: Vec<T>,
 }
 
@@ -318,10 +368,10 @@ impl<K: Eq + Hash, T> Numbers<K, T> {
         }
     }
 
-    fn number(&mut self, key: K, thing: T) -> usize {
+    fn number(&mut self, key: K, thing: impl FnOnce() -> T) -> u32 {
         *self.numbers.entry(key).or_insert_with(|| {
-            self.all.push(thing);
-            self.all.len() - 1
+            self.all.push(thing());
+            self.all.len() as u32 - 1
         })
     }
 }

@@ -200,8 +200,8 @@ impl Dice {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bulk::Places;
     use super::super::gates::{Context, Pair};
-    use super::super::list::{Limit, places_for};
     use super::super::rules::Rules;
     use super::super::testing::today;
     use super::super::week::Quarters;
@@ -274,10 +274,10 @@ mod tests {
         let openings = places.openings();
         let rules = &Rules::shipped();
         let context = Context { rules, today: today() };
-        let none = Limit { fits: 0, nearly: 0 };
+        let ready = Places::new(openings.iter().copied(), rules.clone(), today());
         let fits: Vec<u32> = town
             .candidates(200)
-            .map(|candidate| places_for(&candidate, &openings, &BTreeSet::new(), &context, none).fit_in_all)
+            .map(|candidate| ready.count(&candidate, &BTreeSet::new()))
             .collect();
         let with = fits.iter().filter(|fits| **fits > 0).count();
         let all: u32 = fits.iter().sum();

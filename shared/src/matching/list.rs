@@ -9,6 +9,7 @@
 //! there is no trace.
 
 use super::adapt::{Adaptation, adaptations};
+use super::bulk::{Person, Places, Ranked};
 use super::calendar::iso_week;
 use super::candidate::Candidate;
 use super::fit::{Fit, fit};
@@ -19,7 +20,7 @@ use crate::day::Day;
 use crate::ids::{CandidateId, PlacementId};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, BinaryHeap};
 use uuid::Uuid;
 use xxhash_rust::xxh64::xxh64;
 
@@ -40,12 +41,23 @@ impl Match {
     pub fn of(pair: &Pair<'_>, context: &Context<'_>) -> Match {
         let verdicts = check_all(pair, context);
         let fails = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Fail(_)));
+        let adaptations = if fails { adaptations(pair, context) } else { Vec::new() };
+        Match::with(pair, verdicts, adaptations)
+    }
+
+    /// `None` where no gate fails, or where nothing that anybody could say yes to would help.
+    fn nearly(pair: &Pair<'_>, context: &Context<'_>) -> Option<Match> {
+        let adaptations = adaptations(pair, context);
+        (!adaptations.is_empty()).then(|| Match::with(pair, check_all(pair, context), adaptations))
+    }
+
+    fn with(pair: &Pair<'_>, verdicts: Vec<(Gate, Verdict)>, adaptations: Vec<Adaptation>) -> Match {
         Match {
             candidate: pair.candidate.id,
             placement: pair.opening.placement.id,
             fit: fit(pair),
             verdicts,
-            adaptations: if fails { adaptations(pair, context) } else { Vec::new() },
+            adaptations,
         }
     }
 
@@ -114,24 +126,42 @@ pub struct Asking {
 }
 
 /// Places for a person, those first that fit best. `nos` are the placements to which either side has said no.
-pub fn places_for(
-    candidate: &Candidate,
-    openings: &[Opening<'_>],
-    nos: &BTreeSet<PlacementId>,
-    context: &Context<'_>,
-    limit: Limit,
-) -> Listed {
-    let pairs = openings.iter().filter(|opening| !nos.contains(&opening.placement.id));
-    let pairs = pairs.map(|&opening| Pair {
+pub fn places_for(candidate: &Candidate, places: &Places, nos: &BTreeSet<PlacementId>, limit: Limit) -> Listed {
+    let context = places.context();
+    let mut person = Person::new(candidate, places);
+    let mut fits = Vec::new();
+    person.each_fit(|place, points| fits.push(Ranked { place, points }));
+    let mut nearly = if limit.nearly > 0 { person.perhaps(&fits) } else { Vec::new() };
+    if !nos.is_empty() {
+        for list in [&mut fits, &mut nearly] {
+            list.retain(|one| !nos.contains(&places.opening(one.place).placement.id));
+        }
+    }
+    let mut questions = Questions::default();
+    for one in &fits {
+        let community = &places.opening(one.place).workplace.site.community;
+        questions.add(person.questions(one.place), community, Asked::Company);
+    }
+    let pair = |place: usize| Pair {
         candidate,
-        opening,
+        opening: places.opening(place),
         said_no: false,
-    });
-    let order = |pair: &Pair<'_>| {
-        let placement = pair.opening.placement.id;
-        (Reverse(fit(pair).points()), turn(placement.0, context.today), placement.0)
     };
-    list(pairs, order, Asked::Company, context, limit)
+    // Places are in the order of their ids.
+    let order = |one: &Ranked| (Reverse(one.points), places.turn(one.place), one.place);
+    let fit_in_all = fits.len() as u32;
+    let fits = first(fits, limit.fits, order).into_iter();
+    let mut nearly: BinaryHeap<_> = nearly.iter().map(|one| Reverse(order(one))).collect();
+    let nearly = std::iter::from_fn(|| nearly.pop()).map(|Reverse((.., place))| place);
+    Listed {
+        fits: fits.map(|one| Match::of(&pair(one.place), &context)).collect(),
+        fit_in_all,
+        nearly: nearly
+            .filter_map(|place| Match::nearly(&pair(place), &context))
+            .take(limit.nearly)
+            .collect(),
+        questions: questions.in_order(),
+    }
 }
 
 /// People for a place, those first who have waited longest. `nos` are the people who have said no to it, or it to them.
@@ -193,7 +223,8 @@ fn open_questions(pair: &Pair<'_>, context: &Context<'_>) -> Option<Vec<Question
     Some(questions)
 }
 
-/// `others` is whose side there are many of: what only one of them can answer is asked beside each of them.
+/// Every pair asked by every gate. `others` is whose side there are many of: what only one of them can answer is asked
+/// beside each of them.
 fn list<'a, K: Ord>(
     pairs: impl Iterator<Item = Pair<'a>>,
     order: impl Fn(&Pair<'a>) -> K,
@@ -207,63 +238,74 @@ fn list<'a, K: Ord>(
         match open_questions(&pair, context) {
             Some(asked) => {
                 fit_in_all += 1;
-                questions.add(&pair, asked, others);
-                if limit.fits > 0 {
-                    fits.push((order(&pair), pair));
-                }
+                questions.add(&asked, &pair.opening.workplace.site.community, others);
+                fits.push(pair);
             }
-            None if limit.nearly > 0 => fails.push((order(&pair), pair)),
+            None if limit.nearly > 0 => fails.push(pair),
             None => {}
         }
     }
-    if (1..fits.len()).contains(&limit.fits) {
-        fits.select_nth_unstable_by(limit.fits - 1, |(one, _), (other, _)| one.cmp(other));
-    }
-    fits.truncate(limit.fits);
-    fits.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    fails.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let matches = |pairs: Vec<(K, Pair<'a>)>| pairs.into_iter().map(|(_, pair)| Match::of(&pair, context));
+    let fits = first(fits, limit.fits, &order).into_iter();
+    let fails = first(fails, usize::MAX, &order).into_iter();
     Listed {
-        fits: matches(fits).collect(),
+        fits: fits.map(|pair| Match::of(&pair, context)).collect(),
         fit_in_all,
-        nearly: matches(fails)
-            .filter(|one| !one.adaptations.is_empty())
+        nearly: fails
+            .filter_map(|pair| Match::nearly(&pair, context))
             .take(limit.nearly)
             .collect(),
         questions: questions.in_order(),
     }
 }
 
+/// So many of them, the first ones in this order.
+fn first<T, K: Ord>(mut all: Vec<T>, most: usize, order: impl Fn(&T) -> K) -> Vec<T> {
+    if (1..all.len()).contains(&most) {
+        all.select_nth_unstable_by_key(most - 1, &order);
+    }
+    all.truncate(most);
+    all.sort_by_cached_key(order);
+    all
+}
+
 #[derive(Default)]
-struct Questions(Vec<Asking>);
+struct Questions {
+    all: Vec<Asking>,
+    /// Those of one pair, each once.
+    each: Vec<Question>,
+}
 
 impl Questions {
-    fn add(&mut self, pair: &Pair<'_>, questions: Vec<Question>, others: Asked) {
-        let mut each: Vec<Question> = Vec::new();
-        for question in questions.into_iter().flat_map(one_by_one) {
-            if !each.contains(&question) {
-                each.push(question);
+    /// What the gates of one pair ask.
+    fn add(&mut self, asked: &[Question], community: &str, others: Asked) {
+        self.each.clear();
+        for question in asked {
+            match question {
+                // What can be answered apart is asked apart.
+                Question::Can(demands) => self.each.extend(demands.iter().map(|demand| Question::Can(demand.into()))),
+                question if self.each.contains(question) => {}
+                question => self.each.push(question.clone()),
             }
         }
-        let is_alone = each.len() == 1;
-        for question in each.into_iter().filter(|question| question.of() != others) {
+        let is_alone = self.each.len() == 1;
+        for question in self.each.drain(..).filter(|question| question.of() != others) {
             let to = matches!(question, Question::HowLong(_) | Question::Early { .. });
-            let to = to.then_some(pair.opening.workplace.site.community.as_str());
+            let to = to.then_some(community);
             let known = self
-                .0
+                .all
                 .iter()
                 .position(|asking| asking.question == question && asking.to.as_deref() == to);
             let at = known.unwrap_or_else(|| {
-                self.0.push(Asking {
+                self.all.push(Asking {
                     question,
                     to: to.map(str::to_owned),
                     opens: 0,
                     asked_by: 0,
                 });
-                self.0.len() - 1
+                self.all.len() - 1
             });
-            self.0[at].asked_by += 1;
-            self.0[at].opens += u32::from(is_alone);
+            self.all[at].asked_by += 1;
+            self.all[at].opens += u32::from(is_alone);
         }
     }
 
@@ -274,11 +316,11 @@ impl Questions {
             _ => None,
         };
         let alone: Vec<_> = self
-            .0
+            .all
             .iter()
             .filter_map(|asking| Some((lifts(&asking.question)?, asking.opens)))
             .collect();
-        for asking in &mut self.0 {
+        for asking in &mut self.all {
             if let Some(most) = lifts(&asking.question) {
                 asking.opens = alone
                     .iter()
@@ -287,16 +329,8 @@ impl Questions {
                     .sum();
             }
         }
-        self.0.sort_by_key(|asking| Reverse((asking.opens, asking.asked_by)));
-        self.0
-    }
-}
-
-/// What can be answered apart is asked apart.
-fn one_by_one(question: Question) -> Vec<Question> {
-    match question {
-        Question::Can(demands) => demands.iter().map(|demand| Question::Can(demand.into())).collect(),
-        question => vec![question],
+        self.all.sort_by_key(|asking| Reverse((asking.opens, asking.asked_by)));
+        self.all
     }
 }
 

@@ -84,14 +84,19 @@ impl Mode {
     }
 }
 
-/// Minutes from home to work, one way: 1.3 times as far by road as through the air. `None`: nobody knows, as by bus or over the water.
-pub fn way(home: &Site, work: &Site, by: Mode) -> Option<u16> {
+/// Metres from home to work, one way: 1.3 times as far by road as through the air. `None`: nobody knows, as over the water.
+pub fn road(home: &Site, work: &Site) -> Option<u32> {
     let is_over_water = (home.island || work.island) && home.community != work.community;
     if is_over_water {
         return None;
     }
     let air = u64::from(home.point.metres_to(work.point));
-    by.minutes(u32::try_from(air * 13 / 10).unwrap_or(u32::MAX))
+    Some(u32::try_from(air * 13 / 10).unwrap_or(u32::MAX))
+}
+
+/// Minutes from home to work, one way. `None`: nobody knows, as by bus or over the water.
+pub fn way(home: &Site, work: &Site, by: Mode) -> Option<u16> {
+    by.minutes(road(home, work)?)
 }
 
 /// The quickest of these means whose minutes are known; of equal ones the first of the list, as one needs least for it.

@@ -4,7 +4,7 @@ mod typed;
 
 pub use typed::read_shifts;
 
-use super::week::{DAY, Parity, Quarter, Quarters, Weekday, Weeks};
+use super::week::{DAY, Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,14 @@ impl Shift {
             weeks.insert_from(self.parity, from, way + self.length + way);
         }
         weeks
+    }
+
+    /// When it begins in two alternate weeks, in quarter hours from the even Monday's midnight: once or twice.
+    pub fn starts(&self) -> impl Iterator<Item = u16> + use<> {
+        let from = self.day.first_quarter() + u16::from(self.start.0);
+        let parity = self.parity;
+        let weeks = [(Parity::Even, 0), (Parity::Odd, WEEK)].into_iter();
+        weeks.filter_map(move |(week, monday)| parity.meets(week).then_some(monday + from))
     }
 
     /// What it counts as: its length without the unpaid break.

@@ -1,8 +1,10 @@
 //! For tests and benchmarks alone: people and places at random, from small ranges, so that every gate is passed
 //! and failed often, and nearly everything that may be left out sometimes is.
 
+mod nearly;
 mod plain;
 
+pub use nearly::{nearly, nearly_all};
 pub use plain::{plain_candidate, plain_offer, plain_site};
 
 use super::candidate::{AgeBand, Candidate, Hours, Needs, Spoken, Status, Terms, Told, Travel};

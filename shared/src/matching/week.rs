@@ -5,9 +5,11 @@
 //! weeks break the ring, as two odd weeks follow one another there; only `calendar` knows dates.
 
 mod lines;
+mod room;
 mod typed;
 
 pub use lines::{Line, Time};
+pub use room::Room;
 pub use typed::Unread;
 
 use enumset::EnumSetType;

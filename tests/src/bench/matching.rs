@@ -40,6 +40,10 @@ pub async fn measure(table: &mut Table) {
     growth(&context, table);
 }
 
+fn made_ready(openings: &[Opening<'_>], context: &Context<'_>) -> bulk::Places {
+    bulk::Places::new(openings.iter().copied(), context.rules.clone(), context.today)
+}
+
 /// Every pair of ten thousand people and a thousand places, on one core.
 fn in_bulk(context: &Context<'_>, table: &mut Table) {
     const PEOPLE: u32 = 10_000;
@@ -54,7 +58,7 @@ fn in_bulk(context: &Context<'_>, table: &mut Table) {
     for _ in 0..5 {
         (fits, points) = (0, 0);
         let start = stopwatch();
-        let ready = bulk::Places::new(openings.iter().copied(), *context);
+        let ready = made_ready(&openings, context);
         for candidate in &people {
             ready.each_fit(candidate, |_, fit| {
                 fits += 1;
@@ -94,7 +98,7 @@ fn in_bulk(context: &Context<'_>, table: &mut Table) {
         format!("{:.2} µs a pair, {seen} fit", took * 1e6 / asked as f64),
     );
     // Both ways agree, or nothing above means anything.
-    let ready = bulk::Places::new(openings.iter().copied(), *context);
+    let ready = made_ready(&openings, context);
     let (mut again, mut again_points) = (0u64, 0u64);
     for candidate in some {
         ready.each_fit(candidate, |_, fit| {
@@ -125,12 +129,25 @@ fn one_list(context: &Context<'_>, table: &mut Table) -> Sample {
     let openings = places.openings();
     let people: Vec<Candidate> = town.candidates(ASKED).collect();
     let nobody = BTreeSet::new();
+    let mut ready_in = Sample::default();
+    for _ in 0..10 {
+        let start = stopwatch();
+        let made = made_ready(&openings, context);
+        ready_in.add(start.elapsed());
+        assert_eq!(made.len(), openings.len());
+    }
+    table.times(
+        "making the places ready: once, and again when one of them, the rules or the day change",
+        &ready_in,
+        "",
+    );
+    let ready = made_ready(&openings, context);
     let limit = Limit { fits: 25, nearly: 0 };
     let mut listed_in = Sample::default();
     let (mut shown, mut fits) = (0, 0);
     for candidate in &people {
         let start = stopwatch();
-        let listed = places_for(candidate, &openings, &nobody, context, limit);
+        let listed = places_for(candidate, &ready, &nobody, limit);
         listed_in.add(start.elapsed());
         shown += listed.fits.len();
         fits += u64::from(listed.fit_in_all);
@@ -151,7 +168,7 @@ fn one_list(context: &Context<'_>, table: &mut Table) -> Sample {
     let mut nearly = 0;
     for candidate in &people[..100] {
         let start = stopwatch();
-        let listed = places_for(candidate, &openings, &nobody, context, Limit { fits: 25, nearly: 10 });
+        let listed = places_for(candidate, &ready, &nobody, Limit { fits: 25, nearly: 10 });
         nearly_in.add(start.elapsed());
         nearly += listed.nearly.len();
     }
@@ -160,6 +177,14 @@ fn one_list(context: &Context<'_>, table: &mut Table) -> Sample {
         &nearly_in,
         format!("{:.1} near misses each", f64::from(nearly as u32) / 100.0),
     );
+    let mut count_in = Sample::default();
+    for candidate in &people {
+        let start = stopwatch();
+        let count = ready.count(candidate, &nobody);
+        count_in.add(start.elapsed());
+        assert!(count as usize <= openings.len());
+    }
+    table.times("how many places fit, as the list of people says beside each", &count_in, "");
     listed_in
 }
 
@@ -214,7 +239,7 @@ fn growth(context: &Context<'_>, table: &mut Table) {
     let town = Town::new(SEED, today(), PLACES);
     let places = town.places(PLACES);
     let openings = places.openings();
-    let ready = bulk::Places::new(openings.iter().copied(), *context);
+    let ready = made_ready(&openings, context);
     let nobody = BTreeSet::new();
     let mut kept: Vec<Vec<Candidate>> = Vec::new();
     for how_many in [1_000u32, 10_000, 100_000] {

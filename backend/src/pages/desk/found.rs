@@ -12,7 +12,7 @@ use shared::ids::{CandidateId, PlacementId};
 use shared::matching::calendar::monday;
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::gates::{Context, Pair};
-use shared::matching::list::{Limit, Match, places_for};
+use shared::matching::list::Match;
 use shared::matching::place;
 use shared::matching::placement::Opening;
 
@@ -28,11 +28,7 @@ pub struct People {
 
 /// Also the version of the rules of law that the places were found by.
 pub fn people(market: &Market, sought: &Sought, today: Day) -> (People, String) {
-    let in_force = market.in_force(today);
-    let context = Context {
-        rules: &in_force.rules,
-        today,
-    };
+    let ready = market.ready(today);
     let mut found: Vec<&Candidate> = market
         .candidates()
         .iter()
@@ -40,12 +36,9 @@ pub fn people(market: &Market, sought: &Sought, today: Day) -> (People, String) 
         .collect();
     found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
     let more = found.len().saturating_sub(AT_ONCE);
-    let openings: Vec<Opening<'_>> = market.openings(today).collect();
     let rows = found.into_iter().take(AT_ONCE).map(|candidate| {
-        let places = (candidate.status == Status::Looking).then(|| {
-            let nos = market.nos_of(candidate.id);
-            places_for(candidate, &openings, &nos, &context, Limit { fits: 0, nearly: 0 }).fit_in_all
-        });
+        let is_looking = candidate.status == Status::Looking;
+        let places = is_looking.then(|| ready.places.count(candidate, &market.nos_of(candidate.id)));
         (candidate.clone(), places)
     });
     (
@@ -53,7 +46,7 @@ pub fn people(market: &Market, sought: &Sought, today: Day) -> (People, String) 
             rows: rows.collect(),
             more,
         },
-        in_force.version,
+        ready.version.clone(),
     )
 }
 

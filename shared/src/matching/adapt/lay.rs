@@ -1,12 +1,12 @@
 //! What each shift could become, by itself: the steps after which it fits the week, with their costs.
 
 use super::offers;
-use super::steps::{Step, after, left_out, moved, overlap, shortened, starts};
+use super::steps::{Step, after, left_out, moved, overlap, shortened};
 use crate::matching::candidate::Candidate;
 use crate::matching::gates::travel::{Way, is_early, reach};
 use crate::matching::place::Site;
 use crate::matching::shift::{Leeway, Shift};
-use crate::matching::week::{Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
+use crate::matching::week::{Parity, Quarter, Quarters, Room, Weekday, Weeks};
 use std::collections::HashSet;
 
 /// The way to count on, by whether some shift is early or late; `None`: too far.
@@ -97,7 +97,7 @@ impl Laid {
                 }
             }
             Slot {
-                fits: room.holds(shift),
+                fits: holds(&room, shift),
                 is_early: is_early(shift),
                 hours: hours(shift),
                 reaches: reach.iter().fold(0, |bits, (other, _)| bits | 1 << other),
@@ -127,7 +127,7 @@ fn choices(at: u8, shift: &Shift, room: &Room) -> Vec<Choice> {
     };
     let steps = offers::shift(at, shift).filter_map(|step| {
         let shift_after = after(&step, bare.clone());
-        if shift_after.as_ref().is_some_and(|shift| !room.holds(shift)) {
+        if shift_after.as_ref().is_some_and(|shift| !holds(room, shift)) {
             return None;
         }
         let cost = match step {
@@ -179,30 +179,7 @@ fn footprint(shift: &Shift) -> Weeks {
     weeks
 }
 
-/// How many quarter hours on end are free from each one of two weeks, the even one first.
-#[derive(Debug)]
-struct Room(Vec<u16>);
-
-impl Room {
-    fn of(free: &Weeks) -> Room {
-        let week = usize::from(WEEK);
-        let mut room = vec![0_u16; 2 * week];
-        // Backwards, and twice around, since what is free at the end goes on at the beginning.
-        let mut free_from_here = 0_u16;
-        for at in (0..2 * week).rev().chain((0..2 * week).rev()) {
-            let half = if at < week { &free.even } else { &free.odd };
-            free_from_here = if half.contains((at % week) as u16) {
-                free_from_here.saturating_add(1)
-            } else {
-                0
-            };
-            room[at] = free_from_here;
-        }
-        Room(room)
-    }
-
-    fn holds(&self, shift: &Shift) -> bool {
-        let around = 2 * i32::from(WEEK);
-        starts(shift).all(|start| self.0[start.rem_euclid(around) as usize] >= shift.length.0)
-    }
+/// Whether it lies in the free hours.
+fn holds(room: &Room, shift: &Shift) -> bool {
+    shift.starts().all(|start| room.holds(i32::from(start), shift.length))
 }

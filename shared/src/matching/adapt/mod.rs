@@ -21,6 +21,8 @@ mod steps;
 mod tests;
 mod weeks;
 
+pub(super) use offers::{LEVELS_BY_HANDS, could_change, could_lie, keenest, most_less};
+pub(super) use steps::course_days;
 pub use steps::{COSTS, Changed, Step, apply};
 
 use super::candidate::AgeBand;

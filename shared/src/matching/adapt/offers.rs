@@ -5,20 +5,22 @@
 //! are not for changing. Youth rules are met by other shifts or without a demand; the ratio rule by fewer hours or by a
 //! start after somebody else's last day.
 
+use super::MOST_STEPS;
 use super::steps::{Step, course_days, has_language_in_common};
-use crate::matching::candidate::AgeBand;
+use crate::matching::candidate::{AgeBand, Travel};
 use crate::matching::gates::travel::{Way, reach};
 use crate::matching::gates::{Context, Pair};
 use crate::matching::place::Mode;
 use crate::matching::shift::Shift;
-use crate::matching::week::{DAY, Quarter, Quarters};
+use crate::matching::week::{DAY, Parity, Quarter, Quarters, Room, Weekday};
 use crate::matching::words::{Demand, Level};
 use enumset::EnumSet;
+use std::cmp::Reverse;
 
 /// Nobody is asked for a way longer than this, in minutes; nor for one half as long again as they have said.
 const LONGEST_WAY: u16 = 60;
 /// How many levels of a language a colleague can help over without another language in common.
-const LEVELS_BY_HANDS: u8 = 2;
+pub const LEVELS_BY_HANDS: u8 = 2;
 /// What youth rules look at among the demands.
 const YOUTH: EnumSet<Demand> = enumset::enum_set!(Demand::Alone | Demand::Alcohol | Demand::Machines);
 
@@ -33,11 +35,8 @@ pub(super) fn shift(at: u8, shift: &Shift) -> impl Iterator<Item = Step> + '_ {
             .filter(move |start| (day, *start) != (shift.day, shift.start))
             .map(move |start| Step::MoveShift { shift: at, day, start })
     });
-    // Within the hours that it could lie in; longer than its break.
-    let shortest = leeway.shortest.map_or(shift.length, |shortest| {
-        shortest.max(Quarters(shift.pause.0.saturating_add(1)))
-    });
-    let lengths = (shortest.0..shift.length.0).map(Quarters).flat_map(move |length| {
+    // Within the hours that it could lie in.
+    let lengths = (shortest(shift).0..shift.length.0).map(Quarters).flat_map(move |length| {
         starts(latest + (shift.length.0 - length.0)).map(move |start| Step::Shorten {
             shift: at,
             start,
@@ -47,6 +46,70 @@ pub(super) fn shift(at: u8, shift: &Shift) -> impl Iterator<Item = Step> + '_ {
     moves
         .chain(lengths)
         .chain(leeway.optional.then_some(Step::LeaveOut { shift: at }))
+}
+
+/// As short as it can be, longer than its break.
+fn shortest(shift: &Shift) -> Quarters {
+    let longer_than_its_break = Quarters(shift.pause.0.saturating_add(1));
+    let shortest = shift.leeway.shortest.map(|shortest| shortest.max(longer_than_its_break));
+    shortest.map_or(shift.length, |shortest| shortest.min(shift.length))
+}
+
+/// Whether anything could be asked of a shift.
+pub fn could_change(one: &Shift) -> bool {
+    shift(0, one).next().is_some()
+}
+
+/// The most quarter hours of two weeks by which any adaptation could make these shifts less.
+pub fn most_less(shifts: &[Shift]) -> u32 {
+    let less = |shift: &Shift| {
+        let fewer = shift.length.0.saturating_sub(shortest(shift).0);
+        let each = if shift.leeway.optional { shift.hours().0 } else { fewer };
+        let weeks = if shift.parity == Parity::Every { 2 } else { 1 };
+        weeks * u32::from(each)
+    };
+    let mut each: Vec<u32> = shifts.iter().map(less).collect();
+    each.sort_unstable_by_key(|less| Reverse(*less));
+    each.iter().take(MOST_STEPS).sum()
+}
+
+/// Whether there is a time for a shift at which one is free, with such a way there and back, or it is not needed.
+pub fn could_lie(shift: &Shift, room: &Room, way: Quarters) -> bool {
+    let leeway = &shift.leeway;
+    let earliest = u16::from(shift.start.0).saturating_sub(leeway.earlier.0);
+    let latest = u16::from(shift.start.0).saturating_add(leeway.later.0);
+    let is_free = |day: Weekday, start: u16, length: Quarters| {
+        // Below 96.
+        let start = Quarter(start as u8);
+        let mut starts = Shift {
+            day,
+            start,
+            ..shift.clone()
+        }
+        .starts();
+        starts.all(|from| room.holds(i32::from(from) - i32::from(way.0), way + length + way))
+    };
+    let shortest = shortest(shift);
+    let shorter = latest + shift.length.0.saturating_sub(shortest.0);
+    let can_move = |day| (earliest..=latest.min(DAY - 1)).any(|start| is_free(day, start, shift.length));
+    leeway.optional
+        || (earliest..=shorter.min(DAY - 1)).any(|start| is_free(shift.day, start, shortest))
+        || leeway.days.iter().any(can_move)
+}
+
+/// Every means of travel that somebody could be asked to take, and the longest way that they could be asked for, in minutes.
+pub fn keenest(travel: &Travel, has_lift: bool) -> (Travel, u16) {
+    let mut keen = travel.clone();
+    keen.by |= Mode::Bike | Mode::EBike;
+    if has_lift {
+        keen.by |= Mode::Car;
+    }
+    (keen, travel.longest.max(longest_way(travel.longest)))
+}
+
+/// The longest way that somebody could be asked for who has said so many minutes.
+fn longest_way(said: u16) -> u16 {
+    LONGEST_WAY.min(said.saturating_add(said / 2))
 }
 
 /// A later start that the company could live with, when the person is free or when a seat opens; fewer weeks.
@@ -88,7 +151,7 @@ pub(super) fn travel(pair: &Pair<'_>) -> Vec<Step> {
         steps.push(Step::Lift);
     }
     let said = pair.candidate.travel.longest;
-    let at_most = LONGEST_WAY.min(said.saturating_add(said / 2));
+    let at_most = longest_way(said);
     let mut tries = pair.candidate.clone();
     let mut longer: Vec<u16> = [None, Some(Mode::Bike), Some(Mode::EBike), Some(Mode::Car)]
         .into_iter()

@@ -7,7 +7,7 @@ use crate::matching::place::Mode;
 use crate::matching::placement::{Opening, Placement};
 use crate::matching::shift::{Shift, final_hours};
 use crate::matching::verdict::Asked;
-use crate::matching::week::{DAY, Parity, Quarter, Quarters, WEEK, Weekday};
+use crate::matching::week::{Quarter, Quarters, WEEK, Weekday};
 use crate::matching::words::{Certificate, Demand, Language};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
@@ -95,7 +95,7 @@ const COURSE_DAY: u32 = 8;
 /// Days of the course for a certificate that can be had by one of at most two weeks; `None` for the others: driving
 /// licences and welding take months, and the children's certificate is not learnt but looked up by the employer.
 /// Usual lengths of Danish adult vocational courses, estimates to be looked up before anybody is sent there.
-pub(super) const fn course_days(certificate: Certificate) -> Option<u32> {
+pub const fn course_days(certificate: Certificate) -> Option<u32> {
     match certificate {
         Certificate::FirstAid | Certificate::HotWork => Some(1),
         Certificate::RoadWork => Some(2),
@@ -326,19 +326,11 @@ pub(super) fn after(step: &Step, shift: Shift) -> Option<Shift> {
 /// Whether two shifts share a quarter hour, in any week.
 pub(super) fn overlap(one: &Shift, other: &Shift) -> bool {
     let around = i32::from(2 * WEEK);
+    let starts = |shift: &Shift| shift.starts().map(i32::from);
     starts(one).any(|a| {
         starts(other).any(|b| {
             (b - a).rem_euclid(around) < i32::from(one.length.0) && other.length.0 > 0
                 || (a - b).rem_euclid(around) < i32::from(other.length.0) && one.length.0 > 0
         })
-    })
-}
-
-/// When it begins in two weeks, an even and an odd one, in quarter hours.
-pub(super) fn starts(shift: &Shift) -> impl Iterator<Item = i32> + use<> {
-    let from = i32::from(shift.day as u16 * DAY) + i32::from(shift.start.0);
-    [(Parity::Even, 0), (Parity::Odd, i32::from(WEEK))].into_iter().filter_map({
-        let parity = shift.parity;
-        move |(week, offset)| parity.meets(week).then_some(from + offset)
     })
 }

@@ -12,6 +12,10 @@ impl Bits {
         self.0[number / 64] |= 1 << (number % 64);
     }
 
+    pub fn remove(&mut self, number: usize) {
+        self.0[number / 64] &= !(1 << (number % 64));
+    }
+
     pub fn contains(&self, number: usize) -> bool {
         self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
@@ -19,6 +23,12 @@ impl Bits {
     pub fn remove_all(&mut self, others: &Bits) {
         for (word, other) in self.0.iter_mut().zip(&others.0) {
             *word &= !other;
+        }
+    }
+
+    pub fn add_all(&mut self, others: &Bits) {
+        for (word, other) in self.0.iter_mut().zip(&others.0) {
+            *word |= other;
         }
     }
 

@@ -1,10 +1,11 @@
 //! That preparing changes no answer.
 
-use super::Places;
+use super::{Person, Places, Ranked};
+use crate::matching::adapt::adaptations;
 use crate::matching::fit::fit;
 use crate::matching::gates::{Context, check_all};
 use crate::matching::rules::Rules;
-use crate::matching::testing::{candidate, offer, today};
+use crate::matching::testing::{candidate, nearly_all, offer, today};
 use crate::matching::verdict::Verdict;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -19,7 +20,7 @@ proptest! {
     ) {
         let rules = Rules::shipped();
         let context = Context { rules: &rules, today: today() };
-        let places = Places::new(offers.iter().map(|offer| offer.opening()), context);
+        let places = Places::new(offers.iter().map(|offer| offer.opening()), rules.clone(), today());
         for candidate in &candidates {
             let mut expected = Vec::new();
             for (place, offer) in offers.iter().enumerate() {
@@ -33,6 +34,25 @@ proptest! {
             let mut found = Vec::new();
             places.each_fit(candidate, |place, points| found.push((place, points)));
             prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn nothing_that_could_be_mended_is_missing_from_what_might_be((candidate, offers) in nearly_all()) {
+        let rules = Rules::shipped();
+        let context = Context { rules: &rules, today: today() };
+        let places = Places::new(offers.iter().map(|offer| offer.opening()), rules.clone(), today());
+        let mut person = Person::new(&candidate, &places);
+        let mut fits = Vec::new();
+        person.each_fit(|place, points| fits.push(Ranked { place, points }));
+        let perhaps = person.perhaps(&fits);
+        for (place, offer) in offers.iter().enumerate() {
+            let pair = offer.with(&candidate);
+            let ranked = Ranked { place, points: fit(&pair).points() };
+            if !adaptations(&pair, &context).is_empty() {
+                prop_assert!(perhaps.contains(&ranked), "{:?}", check_all(&pair, &context));
+            }
+            prop_assert!(!(perhaps.contains(&ranked) && fits.contains(&ranked)));
         }
     }
 }

@@ -9,7 +9,7 @@
 
 use super::{Context, Pair};
 use crate::day::Day;
-use crate::matching::placement::Staff;
+use crate::matching::placement::{Opening, Staff};
 use crate::matching::rules::{Citation, Rules};
 use crate::matching::shift::final_hours;
 use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
@@ -32,20 +32,23 @@ const FULL_TIME: &str = "vp.ratio.supported_counts";
 const HUNDRED: u32 = 100;
 
 pub(super) fn ratio(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
-    let placement = pair.opening.placement;
-    if pair.candidate.terms.outside_ratio || !matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) {
+    if pair.candidate.terms.outside_ratio {
+        return Verdict::Ok(0);
+    }
+    at(pair.opening, context)
+}
+
+/// The same for everybody whom the rule counts for.
+pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
+    let placement = opening.placement;
+    if !matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) {
         return Verdict::Ok(0);
     }
     if placement.shifts.is_empty() {
         return Verdict::Unknown(Question::Shifts);
     }
-    let day = pair.begins(context.today);
-    match count(
-        &pair.opening.workplace.staff,
-        final_hours(&placement.shifts),
-        day,
-        context.rules,
-    ) {
+    let day = placement.begins(context.today);
+    match count(&opening.workplace.staff, final_hours(&placement.shifts), day, context.rules) {
         Err(question) => Verdict::Unknown(question),
         Ok(seats) if seats.fits() => Verdict::Ok(seats.left.unsigned_abs()),
         Ok(seats) => Verdict::Fail(Violation {

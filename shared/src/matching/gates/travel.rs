@@ -6,7 +6,7 @@
 
 use super::{Pair, fail};
 use crate::matching::candidate::{Candidate, Travel};
-use crate::matching::place::{Mode, Site, way};
+use crate::matching::place::{Mode, Site, road};
 use crate::matching::placement::Placement;
 use crate::matching::shift::Shift;
 use crate::matching::verdict::{Gate, Missing, Question, Verdict};
@@ -40,6 +40,11 @@ pub fn reach(candidate: &Candidate, work: &Site, is_early: bool) -> Way {
 
 /// The same of all that it depends on.
 pub(crate) fn reach_from(home: &Site, travel: &Travel, work: &Site, is_early: bool) -> Way {
+    reach_by(travel, work, is_early, road(home, work))
+}
+
+/// The same by a road of so many metres.
+pub(crate) fn reach_by(travel: &Travel, work: &Site, is_early: bool, road: Option<u32>) -> Way {
     let (mut quickest, mut asked) = (None, None);
     for by in travel.by {
         let told = travel
@@ -49,7 +54,7 @@ pub(crate) fn reach_from(home: &Site, travel: &Travel, work: &Site, is_early: bo
         let minutes = match told {
             Some(told) if by == Mode::Bus && is_early && !told.early_and_late => None,
             Some(told) => Some(told.minutes),
-            None => way(home, work, by),
+            None => road.and_then(|road| by.minutes(road)),
         };
         match minutes {
             Some(minutes) if quickest.is_none_or(|(_, least)| minutes < least) => quickest = Some((by, minutes)),

@@ -88,11 +88,19 @@ fn is_counter(occupation: Isco) -> bool {
 }
 
 pub(super) fn youth(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
-    let placement = pair.opening.placement;
-    match (pair.candidate.age, placement.kind) {
+    of_age(
+        pair.candidate.age,
+        pair.opening.placement,
+        pair.begins(context.today),
+        context.rules,
+    )
+}
+
+/// The same for anybody of an age who would begin on that day.
+pub(crate) fn of_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) -> Verdict {
+    match (age, placement.kind) {
         (AgeBand::Adult, Kind::YouthJob) => fail(YouthRule::Kind, None),
-        (AgeBand::Adult, _) => Verdict::Ok(0),
-        (age, _) => for_age(age, placement, pair.begins(context.today), context.rules),
+        _ => for_age(age, placement, begins, rules),
     }
 }
 

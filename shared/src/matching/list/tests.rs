@@ -1,29 +1,47 @@
 //! That the lists hold what they say, in the order that they say.
 
-use super::{Limit, Listed, people_for, places_for};
+use super::{Limit, Listed, list, people_for, places_for, turn};
 use crate::ids::{CandidateId, PlacementId};
 use crate::matching::adapt::adaptations;
+use crate::matching::bulk::Places;
 use crate::matching::candidate::Candidate;
 use crate::matching::fit::fit;
-use crate::matching::gates::{Context, check_all};
-use crate::matching::placement::Opening;
+use crate::matching::gates::{Context, Pair, check_all};
 use crate::matching::rules::Rules;
-use crate::matching::testing::{Offer, candidate, offer, plain_candidate, plain_offer, today};
-use crate::matching::verdict::{Question, Verdict};
+use crate::matching::testing::{Offer, candidate, nearly_all, offer, plain_candidate, plain_offer, sample, today};
+use crate::matching::verdict::{Asked, Question, Verdict};
 use crate::matching::words::{Demand, Isco};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 fn places(candidate: &Candidate, offers: &[Offer], nos: &BTreeSet<PlacementId>, limit: Limit, after: i32) -> Listed {
+    let openings = offers.iter().map(Offer::opening);
+    let places = Places::new(openings, Rules::shipped(), today().plus(after));
+    places_for(candidate, &places, nos, limit)
+}
+
+/// What the same list is by asking every gate of every place.
+fn places_by_asking_all(candidate: &Candidate, offers: &[Offer], nos: &BTreeSet<PlacementId>, limit: Limit) -> Listed {
     let rules = Rules::shipped();
     let context = Context {
         rules: &rules,
-        today: today().plus(after),
+        today: today(),
     };
-    let openings: Vec<Opening<'_>> = offers.iter().map(Offer::opening).collect();
-    places_for(candidate, &openings, nos, &context, limit)
+    let pairs = offers.iter().filter(|offer| !nos.contains(&offer.placement.id));
+    let order = |pair: &Pair<'_>| {
+        let placement = pair.opening.placement.id;
+        (Reverse(fit(pair).points()), turn(placement.0, context.today), placement)
+    };
+    list(
+        pairs.map(|offer| offer.with(candidate)),
+        order,
+        Asked::Company,
+        &context,
+        limit,
+    )
 }
 
 fn people(offer: &Offer, candidates: &[Candidate], limit: Limit) -> Listed {
@@ -132,8 +150,20 @@ fn what_only_a_company_can_answer_is_asked_of_all_people_at_once_and_of_no_perso
     assert_eq!(places(&plain_candidate(), &[offer], &NO_NOS, Limit::NONE, 0).questions, []);
 }
 
+#[test]
+fn the_lists_of_random_people_hold_fits_and_near_misses_and_questions() {
+    let (mut fits, mut nearly, mut asks) = (0, 0, 0);
+    for (candidate, offers) in sample(&nearly_all(), 3, 200) {
+        let listed = places(&candidate, &offers, &NO_NOS, Limit::NONE, 0);
+        fits += listed.fits.len();
+        nearly += listed.nearly.len();
+        asks += listed.questions.len();
+    }
+    assert!(fits > 200 && nearly > 400 && asks > 200, "{fits} {nearly} {asks}");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn places_are_all_that_no_gate_fails_by_points_and_apart_those_that_a_change_makes_possible(
@@ -163,6 +193,20 @@ proptest! {
             prop_assert!(one.fits() && one.adaptations.is_empty());
         }
         prop_assert!(listed.nearly.iter().all(|one| !one.fits()));
+    }
+
+    #[test]
+    fn the_quick_list_is_the_plain_one(
+        candidate in candidate(), offers in vec(offer(), 0..60), near in nearly_all(), no in any::<prop::sample::Index>(),
+        fits in 0..12usize, nearly in 0..6usize,
+    ) {
+        for (candidate, offers) in [(candidate, offers), near] {
+            let nos = offers.get(no.index(60)).map(|offer| offer.placement.id).into_iter().collect();
+            for limit in [Limit { fits, nearly }, Limit::NONE] {
+                let plain = places_by_asking_all(&candidate, &offers, &nos, limit);
+                prop_assert_eq!(places(&candidate, &offers, &nos, limit, 0), plain);
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::{DAY, Parity, Quarter, Quarters, WEEK, Week, Weekday, Weeks};
+use super::{DAY, Parity, Quarter, Quarters, Room, WEEK, Week, Weekday, Weeks};
 use crate::matching::shift::Shift;
 use proptest::prelude::*;
 use std::collections::{BTreeSet, HashSet};
@@ -60,6 +60,13 @@ fn shift(parity: Parity, day: Weekday, start: u8, length: u16) -> Shift {
 }
 
 proptest! {
+    #[test]
+    fn a_stretch_is_held_exactly_when_all_of_it_is_free(free in weeks(), from in -10..1_344i32, length in 1..300u16) {
+        let mut stretch = Weeks::EMPTY;
+        stretch.insert_from(Parity::Even, from, Quarters(length));
+        prop_assert_eq!(Room::of(&free).holds(from, Quarters(length)), stretch.is_subset(&free));
+    }
+
     #[test]
     fn a_stretch_is_put_in_and_taken_out_as_one_would_count_it_on_paper(weeks in weeks(), stretch in stretches()) {
         let (parity, day, start, length) = stretch;

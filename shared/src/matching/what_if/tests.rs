@@ -2,6 +2,7 @@
 
 use super::{Effect, Life, SUPPOSED, Spot, WhatIf, effects, is_possible};
 use crate::ids::PlacementId;
+use crate::matching::bulk::Places;
 use crate::matching::candidate::{Candidate, Told};
 use crate::matching::gates::travel::{Way, early, reach};
 use crate::matching::gates::{Context, check_all};
@@ -218,10 +219,10 @@ proptest! {
         let rules = Rules::shipped();
         let context = Context { rules: &rules, today: today() };
         let nos: BTreeSet<PlacementId> = offers.get(no.index(40)).map(|offer| offer.placement.id).into_iter().collect();
-        let openings: Vec<_> = offers.iter().map(Offer::opening).collect();
+        let places = Places::new(offers.iter().map(Offer::opening), rules.clone(), today());
         let listed = |candidate: &Candidate| -> BTreeSet<PlacementId> {
             let limit = Limit { fits: usize::MAX, nearly: 0 };
-            let listed = places_for(candidate, &openings, &nos, &context, limit);
+            let listed = places_for(candidate, &places, &nos, limit);
             listed.fits.iter().map(|one| one.placement).collect()
         };
         let (now, then) = (listed(&candidate), listed(&supposed(&candidate, &what_if)));
