@@ -62,6 +62,8 @@ id! {
     PlacementId
     /// May we tell this company about you?
     AskId
+    /// What comes after a yes: the way of one person through one placement.
+    CourseId
     /// What a company has told at its entrance.
     SignalId
     /// An entry of the company book.

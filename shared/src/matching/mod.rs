@@ -16,6 +16,7 @@ pub mod adapt;
 pub mod bulk;
 pub mod calendar;
 pub mod candidate;
+pub mod course;
 pub mod fit;
 pub mod gates;
 pub mod generate;
