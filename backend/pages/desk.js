@@ -55,30 +55,3 @@ document.addEventListener("keydown", (event) => {
   }
   event.preventDefault();
 });
-
-// What companies tell at their entrance reaches a desk that stands open: the line at the top is asked for again.
-const ASK_EVERY = 10_000;
-const strip = () => document.getElementById("new-signals");
-
-async function askForSignals() {
-  const old = strip();
-  if (!old || document.hidden) return;
-  try {
-    const answer = await fetch(old.dataset.src, { redirect: "error" });
-    if (!answer.ok) return;
-    const read = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("new-signals");
-    if (!read || read.innerHTML === old.innerHTML) return;
-    // The element itself stays, so that a reader hears what is new in it.
-    old.replaceChildren(...read.childNodes);
-    old.dataset.n = read.dataset.n;
-    const count = document.querySelector("[data-signals] [data-count]");
-    if (count) count.textContent = read.dataset.n;
-  } catch {
-    // Without a connection the next time will do.
-  }
-}
-
-if (strip()) {
-  setInterval(askForSignals, ASK_EVERY);
-  document.addEventListener("visibilitychange", askForSignals);
-}

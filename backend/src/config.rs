@@ -21,6 +21,8 @@ pub struct Config {
     pub embed_origins: Vec<String>,
     /// The most pages that SQLite may fill: a way to bound the disk.
     pub max_page_count: Option<u32>,
+    /// What sends word to people's telephones; without it they are told on their pages alone.
+    pub message_service: Option<MessageService>,
     pub clock: Clock,
     /// Takes out the one rule that the kill test exists for.
     #[cfg(feature = "testing")]
@@ -36,6 +38,7 @@ impl Config {
             public_origin: None,
             embed_origins: Vec::new(),
             max_page_count: None,
+            message_service: None,
             clock: Clock::default(),
             #[cfg(feature = "testing")]
             ack_before_commit: false,
@@ -76,11 +79,60 @@ impl fmt::Debug for DatabaseUrl {
     }
 }
 
+/// The municipality's own service for messages. Its secret never reaches a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MessageService {
+    url: String,
+    secret: String,
+}
+
+impl MessageService {
+    /// Numbers and the secret travel encrypted, or do not leave this machine. With the demo they do not: there anyone
+    /// may be anyone, and write any number.
+    pub fn new(url: &str, secret: Option<String>, demo: bool) -> Result<MessageService, Conflict> {
+        let uri: hyper::Uri = url.parse().map_err(|_| Conflict::MessageUrl(url.into()))?;
+        let host = uri.host().ok_or_else(|| Conflict::MessageUrl(url.into()))?;
+        let is_here = ["127.0.0.1", "[::1]", "localhost"].contains(&host);
+        match uri.scheme_str() {
+            Some("https") => {}
+            Some("http") if is_here => {}
+            _ => return Err(Conflict::MessageUrl(url.into())),
+        }
+        if demo && !is_here {
+            return Err(Conflict::DemoSends);
+        }
+        let secret = secret.filter(|secret| !secret.is_empty() && secret.bytes().all(|byte| byte.is_ascii_graphic()));
+        Ok(MessageService {
+            url: url.to_owned(),
+            secret: secret.ok_or(Conflict::NoMessageSecret)?,
+        })
+    }
+
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
+}
+
+impl fmt::Debug for MessageService {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MessageService")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The settings do not go together.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Conflict {
     NoDatabase,
     Origin(String),
+    MessageUrl(String),
+    NoMessageSecret,
+    DemoSends,
 }
 
 impl fmt::Display for Conflict {
@@ -93,6 +145,20 @@ impl fmt::Display for Conflict {
                 )
             }
             Conflict::Origin(origin) => write!(f, "not an origin such as https://example.dk: {origin}"),
+            Conflict::MessageUrl(url) => {
+                write!(
+                    f,
+                    "--message-url must begin with https://, or name a service on this machine: {url}"
+                )
+            }
+            Conflict::NoMessageSecret => write!(
+                f,
+                "the message service needs a secret: put it into BORDENDEN_MESSAGE_SECRET, letters and digits without blanks"
+            ),
+            Conflict::DemoSends => write!(
+                f,
+                "in the demo anyone may write any number; leave --message-url out, or name a service on this machine"
+            ),
         }
     }
 }
@@ -122,7 +188,7 @@ pub fn origin(text: &str) -> Result<String, Conflict> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Conflict, DatabaseUrl, database, origin};
+    use super::{Conflict, DatabaseUrl, MessageService, database, origin};
 
     #[test]
     fn without_a_named_database_only_this_machine_is_served_and_with_the_demo() {
@@ -152,6 +218,28 @@ mod tests {
     fn a_password_in_a_database_address_is_not_printed() {
         let url = DatabaseUrl::from("postgres://maja:hemmelig@localhost/plan".to_string());
         assert!(!format!("{url:?}").contains("hemmelig"));
+    }
+
+    #[test]
+    fn a_message_service_is_reached_encrypted_or_on_this_machine_and_knows_us_by_a_secret() {
+        let new = |url: &str, secret: &str, demo| MessageService::new(url, Some(secret.into()), demo).map(|_| ());
+        assert_eq!(new("https://sms.example.dk/send", "hemmelig", false), Ok(()));
+        assert_eq!(new("http://127.0.0.1:9000/", "hemmelig", true), Ok(()));
+        for url in [
+            "http://sms.example.dk/send",
+            "ftp://127.0.0.1/",
+            "sms.example.dk",
+            "/send",
+            "",
+        ] {
+            assert_eq!(new(url, "hemmelig", false), Err(Conflict::MessageUrl(url.into())), "{url}");
+        }
+        for secret in ["", "to ord", "æ"] {
+            assert_eq!(new("https://sms.example.dk/", secret, false), Err(Conflict::NoMessageSecret));
+        }
+        assert_eq!(new("https://sms.example.dk/", "hemmelig", true), Err(Conflict::DemoSends));
+        let service = MessageService::new("https://sms.example.dk/", Some("hemmelig".into()), false).unwrap();
+        assert!(!format!("{service:?}").contains("hemmelig"));
     }
 
     #[test]

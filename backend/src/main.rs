@@ -1,6 +1,6 @@
 //! The command line: `bordenden serve`, `bordenden backup`, `bordenden restore`.
 
-use backend::config::{self, Config};
+use backend::config::{self, Config, MessageService};
 use backend::db::Db;
 use backend::{backup, serve};
 use clap::{Args, Parser, Subcommand};
@@ -53,6 +53,10 @@ struct Serve {
     /// The most pages that a SQLite database may fill
     #[arg(long)]
     max_page_count: Option<u32>,
+    /// The municipality's own service for SMS or Digital Post: each text is posted there as {"to", "language", "text"},
+    /// with an Idempotency-Key and the secret in BORDENDEN_MESSAGE_SECRET as a bearer token
+    #[arg(long, env = "BORDENDEN_MESSAGE_URL")]
+    message_url: Option<String>,
 }
 
 #[derive(Args)]
@@ -107,6 +111,13 @@ async fn run(arguments: Serve) -> Result<(), Why> {
         .collect::<Result<_, _>>()
         .map_err(one_line)?;
     config.max_page_count = arguments.max_page_count;
+    let secret = std::env::var("BORDENDEN_MESSAGE_SECRET").ok();
+    config.message_service = arguments
+        .message_url
+        .as_deref()
+        .map(|url| MessageService::new(url, secret, demo))
+        .transpose()
+        .map_err(one_line)?;
     #[cfg(feature = "testing")]
     {
         config.ack_before_commit = std::env::var("BORDENDEN_ACK_BEFORE_COMMIT").is_ok_and(|value| value == "1");

@@ -17,6 +17,8 @@ const BATCH_CHANGES: &str = "bordenden_batch_changes";
 const STALE_BATCHES: &str = "bordenden_stale_batches_total";
 const FAILED_BATCHES: &str = "bordenden_failed_batches_total";
 const SLOW_READERS: &str = "bordenden_slow_readers_total";
+const MESSAGES_SENT: &str = "bordenden_messages_sent_total";
+const MESSAGES_FAILED: &str = "bordenden_messages_failed_total";
 
 const SECONDS: [f64; 12] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0];
 const SIZES: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
@@ -42,6 +44,8 @@ pub fn start() {
     metrics::counter!(STALE_BATCHES).increment(0);
     metrics::counter!(FAILED_BATCHES).increment(0);
     metrics::counter!(SLOW_READERS).increment(0);
+    metrics::counter!(MESSAGES_SENT).increment(0);
+    metrics::counter!(MESSAGES_FAILED).increment(0);
     metrics::gauge!(QUEUE_DEPTH).increment(0.0);
     metrics::gauge!(CONNECTIONS).increment(0.0);
     metrics::gauge!(OPEN_PLANS).increment(0.0);
@@ -97,6 +101,14 @@ pub fn reader_was_slow() {
     metrics::counter!(SLOW_READERS).increment(1);
 }
 
+pub fn message_sent() {
+    metrics::counter!(MESSAGES_SENT).increment(1);
+}
+
+pub fn message_failed() {
+    metrics::counter!(MESSAGES_FAILED).increment(1);
+}
+
 fn describe() {
     metrics::describe_histogram!(ACK_SECONDS, "From the arrival of a change to its answer, on disk");
     metrics::describe_gauge!(QUEUE_DEPTH, "Changes that wait to be written or are being written");
@@ -107,6 +119,8 @@ fn describe() {
     metrics::describe_histogram!(BATCH_CHANGES, "Changes in one transaction");
     metrics::describe_counter!(STALE_BATCHES, "Batches judged again because another server was first");
     metrics::describe_counter!(FAILED_BATCHES, "Batches that the database refused");
+    metrics::describe_counter!(MESSAGES_SENT, "Texts that the message service has taken");
+    metrics::describe_counter!(MESSAGES_FAILED, "Times the message service did not take a text");
     metrics::describe_counter!(SLOW_READERS, "Times a reader fell behind and was given everything anew");
 }
 

@@ -8,7 +8,7 @@ use crate::live::feed;
 use crate::live::hub::Hub;
 use crate::live::sockets::Sockets;
 use crate::live::writer::Writer;
-use crate::matching::{Desk, Entrance};
+use crate::matching::{Desk, Entrance, messages};
 use crate::{demo, metrics, plan};
 use std::fmt;
 use std::io;
@@ -106,6 +106,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
         entrance,
         sockets: Sockets::default(),
     });
+    helpers.push(tokio::spawn(messages::run(app.clone()).map_err(StartError::Io)?));
     let (stop, mut stopped) = watch::channel(false);
     let serving = tokio::spawn(listen(listener, app.clone(), async move {
         // A handle that was dropped stops the service as well.

@@ -109,6 +109,7 @@ texts! {
     "history"
     "looked"
     "match"
+    "messages"
     "movement"
     "my_part"
     "my_work"

@@ -6,7 +6,7 @@ use tests::browser::Window;
 
 const AXE: &str = include_str!("../vendor/axe/axe.min.js");
 
-async fn assert_accessible(window: &Window, what: &str) {
+pub async fn assert_accessible(window: &Window, what: &str) {
     window.ask(&format!("{AXE}; return true"), vec![]).await;
     // As tall as the page: what only lies under the bar at the bottom until one scrolls is not out of reach.
     window.as_tall_as_the_page().await;
@@ -90,7 +90,7 @@ async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
         let window = town.window_in("Maja", width, 1000, lang).await;
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
-        let mut pages: Vec<String> = ["", "/profile", "/week", "/week?weeks=two", "/not", "/seen"]
+        let mut pages: Vec<String> = ["", "/profile", "/week", "/week?weeks=two", "/not", "/seen", "/messages"]
             .map(|page| {
                 town.url(&format!(
                     "/my-work{page}{}lang={lang}",

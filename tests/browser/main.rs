@@ -7,5 +7,6 @@ mod access;
 mod decides;
 mod drag;
 mod embed;
+mod news;
 mod own_week;
 mod together;

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod damage;
+pub mod day_job;
 pub mod postgres;
 pub mod server;
 pub mod simulator;

@@ -160,6 +160,20 @@ tables! {
     DeskLookCandidate: "select candidate_id, look_id from desk_look_candidate order by candidate_id, look_id",
         "insert into desk_look_candidate (candidate_id, look_id) values ($1, $2)"
         { candidate_id: Uuid, look_id: Uuid }
+    MessagePhone: "select receiver_id, about, phone, language, since from message_phone order by receiver_id",
+        "insert into message_phone (receiver_id, about, phone, language, since) values ($1, $2, $3, $4, $5)"
+        { receiver_id: Uuid, about: String, phone: String, language: String, since: i64 }
+    Message: "select message_id, receiver_id, about, written_at, due_at, tries, outcome, done_at from message order by message_id",
+        "insert into message (message_id, receiver_id, about, written_at, due_at, tries, outcome, done_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)"
+        {
+            message_id: Uuid, receiver_id: Uuid, about: String, written_at: i64, due_at: i64, tries: i64, outcome: Option<String>,
+            done_at: Option<i64>,
+        }
+    // Without it people would be told once more of what they know.
+    MessageSubject: "select receiver_id, subject_id, message_id from message_subject order by receiver_id, subject_id",
+        "insert into message_subject (receiver_id, subject_id, message_id) values ($1, $2, $3)"
+        { receiver_id: Uuid, subject_id: Uuid, message_id: Uuid }
     RuleFile: "select rule_file_id, loaded_at, loaded_by, body, counts_from from rule_file order by rule_file_id",
         "insert into rule_file (rule_file_id, loaded_at, loaded_by, body, counts_from) values ($1, $2, $3, $4, $5)"
         { rule_file_id: Uuid, loaded_at: i64, loaded_by: Uuid, body: String, counts_from: Option<String> }

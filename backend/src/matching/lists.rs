@@ -145,7 +145,7 @@ pub fn offer(market: &Market, placement_id: PlacementId) -> Option<Offer> {
     })
 }
 
-fn made_of(today: Day, inputs: u128, rules: String) -> MadeOf {
+pub(super) fn made_of(today: Day, inputs: u128, rules: String) -> MadeOf {
     MadeOf {
         today,
         inputs: format!("{inputs:032x}"),
@@ -153,7 +153,7 @@ fn made_of(today: Day, inputs: u128, rules: String) -> MadeOf {
     }
 }
 
-async fn write_down(
+pub(super) async fn write_down(
     app: &App,
     caller: &Caller,
     view: View,

@@ -3,7 +3,7 @@
 //! The rules are in `shared::matching`, pure, and the browser runs the same. Here is what they are asked of: `store`
 //! keeps companies, workplaces, placements and candidates, `market` holds them in memory, `desk` keeps that as new as
 //! the last write. `lists` makes both lists, `access` says who may ask, `answers` who has said yes or no, `looked` who has seen what, `book`
-//! what companies have told. Nothing here reads a plan, and nobody's family, benefit or health can be read here.
+//! what companies have told, `messages` sends word of what is new. Nothing here reads a plan, and nobody's family, benefit or health can be read here.
 
 pub mod access;
 pub mod answers;
@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod lists;
 pub mod looked;
 pub mod market;
+pub mod messages;
 pub mod routes;
 pub mod rules;
 pub mod signals;
@@ -48,7 +49,10 @@ mod tests {
         saved_search: search_id person_id name query
         desk_look: look_id person_id at what subject_id inputs rules shown
         desk_look_candidate: candidate_id look_id
-        rule_file: rule_file_id loaded_at loaded_by body counts_from";
+        rule_file: rule_file_id loaded_at loaded_by body counts_from
+        message_phone: receiver_id about phone language since
+        message: message_id receiver_id about written_at due_at tries outcome done_at
+        message_subject: receiver_id subject_id message_id";
 
     fn known() -> Vec<String> {
         COLUMNS
@@ -75,8 +79,8 @@ mod tests {
     fn the_tables_hold_what_is_listed_and_nothing_else() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
         for kind in ["sqlite", "postgres"] {
-            let sql = std::fs::read_to_string(folder.join(kind).join("0005_matching.sql")).unwrap();
-            assert_eq!(made_by(&sql), known(), "{kind}");
+            let sql = ["0005_matching.sql", "0006_messages.sql"].map(|file| std::fs::read_to_string(folder.join(kind).join(file)).unwrap());
+            assert_eq!(made_by(&sql.concat()), known(), "{kind}");
         }
     }
 

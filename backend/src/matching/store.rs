@@ -241,13 +241,16 @@ const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, rev
     set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body";
 
 /// That somebody looked stays, under an id that says nothing any more.
-const FORGET_CANDIDATE: [&str; 6] = [
+const FORGET_CANDIDATE: [&str; 9] = [
     "delete from desk_change where thing_id = $1",
     "delete from candidate_label where candidate_id = $1",
     "delete from candidate_account where candidate_id = $1",
     "delete from said_no where candidate_id = $1",
     "delete from ask where candidate_id = $1",
     "delete from desk_look_candidate where candidate_id = $1",
+    "delete from message_phone where receiver_id = $1",
+    "delete from message_subject where receiver_id = $1",
+    "delete from message where receiver_id = $1",
 ];
 
 /// A table of the market and what is said to it.

@@ -138,6 +138,14 @@ pub static MY_WORK_STYLE: LazyLock<File> = LazyLock::new(|| {
     );
     File::new("my_work.css", "text/css; charset=utf-8", body)
 });
+/// For parts of a page that tell what is new while it stands open.
+pub static NEWS_SCRIPT: LazyLock<File> = LazyLock::new(|| {
+    File::new(
+        "news.js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../pages/news.js"),
+    )
+});
 pub static WEEK_SCRIPT: LazyLock<File> = LazyLock::new(|| {
     File::new(
         "week.js",
@@ -172,6 +180,7 @@ pub fn file(name: &str) -> Option<&'static File> {
         &*ENTRANCE_STYLE,
         &*MY_WORK_STYLE,
         &*WEEK_SCRIPT,
+        &*NEWS_SCRIPT,
     ]
     .into_iter()
     .find(|file| file.name == name)

@@ -3,7 +3,8 @@
 use super::proxy::Proxy;
 use super::window::Window;
 use crate::socket::person;
-use backend::config::Config;
+use backend::app::App;
+use backend::config::{Config, MessageService};
 use backend::demo;
 use backend::plan::create_plan;
 use backend::serve::{ServerHandle, serve};
@@ -59,6 +60,8 @@ impl Town {
         embed_origins.push(format!("http://{}", wire.address));
         let mut config = Config::new(format!("sqlite:{}", folder.join("town.db").display()));
         (config.demo, config.assets, config.embed_origins) = (true, assets, embed_origins);
+        // Nobody answers there; the pages offer what they offer where somebody would.
+        config.message_service = MessageService::new("http://127.0.0.1:9/", Some("secret".to_owned()), true).ok();
         let server = serve(config, listener).await.expect("the server starts");
         Town {
             server,
@@ -74,6 +77,10 @@ impl Town {
         let mut db = SqliteConnection::connect(&path).await.expect("the town's database");
         let moved = sqlx::query("update disclosure set at = at - 3600000").execute(&mut db).await;
         assert!(moved.expect("looks are moved back").rows_affected() > 0, "nobody has looked");
+    }
+
+    pub fn app(&self) -> &App {
+        &self.server.app
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -1,6 +1,7 @@
 //! What both databases promise of the matching's tables, and what is shown of them.
 
 mod lists;
+mod messages;
 
 use crate::http::cases::matching::{candidate, placement};
 use crate::store::on_both;

@@ -148,6 +148,7 @@ fn addresses(things: &Things) -> Vec<String> {
     }
     addresses.push(format!("/desk/people/{samira}?place={refused}"));
     addresses.push("/desk/people?q=Samira".to_owned());
+    addresses.push("/my-work/day-jobs?since=0".to_owned());
     addresses
 }
 

@@ -186,6 +186,37 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "message_phone",
+        &[
+            ("receiver_id", "Who has asked to be told: a candidate, or the person at the desk."),
+            ("about", "Of day jobs or of signals."),
+            ("phone", "Their number, for this alone. Shown to nobody else, and gone when they take it back."),
+            ("language", "The language of the text."),
+            ("since", "What was there before is not told of."),
+        ],
+    ),
+    (
+        "message",
+        &[
+            ("message_id", "Which text. What it says is stored nowhere."),
+            ("receiver_id", "To whom."),
+            ("about", "Of day jobs or of signals."),
+            ("written_at", "When there was something to tell."),
+            ("due_at", "Not before."),
+            ("tries", "How often it was handed to the service that sends."),
+            ("outcome", "Whether the service has taken it."),
+            ("done_at", "When."),
+        ],
+    ),
+    (
+        "message_subject",
+        &[
+            ("receiver_id", "Who was told."),
+            ("subject_id", "Of which placement or signal, so that nobody is told twice."),
+            ("message_id", "In which text."),
+        ],
+    ),
+    (
         "rule_file",
         &[
             ("rule_file_id", "Which file of rules of law."),

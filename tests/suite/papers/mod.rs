@@ -9,6 +9,7 @@ mod follow_up;
 mod help;
 mod history;
 mod looked;
+mod messages;
 mod movement;
 mod my_part;
 mod my_work;

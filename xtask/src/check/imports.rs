@@ -68,6 +68,15 @@ pub fn http_is_at_the_edge(tree: &Tree) -> Vec<Offence> {
     named(tree, "axum", may, why)
 }
 
+/// The server answers; the one thing that it sends by itself are texts to the municipality's own message service.
+pub fn one_file_calls_out(tree: &Tree) -> Vec<Offence> {
+    let may = |path: &str| path == "backend/src/matching/messages/gateway.rs";
+    let why = "only messages/gateway.rs speaks to another service, to the one address that the operator named";
+    let mut found = named(tree, "hyper_util", may, why);
+    found.extend(named(tree, "reqwest", may, why));
+    found
+}
+
 fn named(tree: &Tree, name: &str, may: impl Fn(&str) -> bool, why: &str) -> Vec<Offence> {
     let sides = ["shared/src/", "backend/src/", "frontend/src/"];
     let files = sides
@@ -263,6 +272,19 @@ mod tests {
             ("backend/src/live/socket.rs", "use axum::extract::ws;"),
         ];
         assert_eq!(said_of(http_is_at_the_edge, &planted).len(), 1);
+    }
+
+    #[test]
+    fn nothing_calls_out_but_the_message_gateway() {
+        let planted = [
+            ("backend/src/plan/mod.rs", "use hyper_util::client::legacy::Client;"),
+            ("backend/src/auth/mod.rs", "fn a() { reqwest::get(b) }"),
+            (
+                "backend/src/matching/messages/gateway.rs",
+                "use hyper_util::client::legacy::Client;",
+            ),
+        ];
+        assert_eq!(said_of(one_file_calls_out, &planted).len(), 2);
     }
 
     #[test]

@@ -17,11 +17,12 @@ mod words;
 
 pub use tree::Tree;
 
-const RULES: [fn(&Tree) -> Vec<Offence>; 21] = [
+const RULES: [fn(&Tree) -> Vec<Offence>; 22] = [
     tree::every_file_is_readable,
     imports::shared_is_pure,
     imports::sql_is_at_the_edge,
     imports::http_is_at_the_edge,
+    imports::one_file_calls_out,
     imports::features_do_not_share_stores,
     imports::matching_knows_no_plan,
     imports::sides_do_not_import_each_other,

@@ -121,7 +121,7 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
     };
     let files = Files {
         styles: &[&frame::DESK_STYLE.address],
-        scripts: &[&frame::DESK_SCRIPT.address],
+        scripts: &[&frame::DESK_SCRIPT.address, &frame::NEWS_SCRIPT.address],
     };
     page(reader, here.path, here.title, "at-desk", files, &body)
 }

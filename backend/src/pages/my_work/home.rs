@@ -212,7 +212,7 @@ impl Home {
                     (switch(reader, "day_jobs", if self.candidate.day_jobs { "no" } else { "yes" }, if self.candidate.day_jobs { "my-work-day-jobs-stop" } else { "my-work-day-jobs-start" }))
                 }
                 ul.ways-on {
-                    @for leaf in [Leaf::Not, Leaf::Seen] { li { a href=(reader.link(leaf.address())) { (reader.say(leaf.name())) } } }
+                    @for leaf in [Leaf::Messages, Leaf::Not, Leaf::Seen] { li { a href=(reader.link(leaf.address())) { (reader.say(leaf.name())) } } }
                 }
             }
         }

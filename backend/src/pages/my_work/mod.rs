@@ -5,6 +5,7 @@
 
 mod asks;
 mod home;
+pub mod messages;
 mod not_mine;
 pub mod routes;
 mod seen;
@@ -25,6 +26,8 @@ pub enum Leaf {
     Week,
     Not,
     Seen,
+    /// Word to my phone.
+    Messages,
     /// May we tell a company about you? Reached from a place or a question.
     Ask,
 }
@@ -39,6 +42,7 @@ impl Leaf {
             Leaf::Week => "/my-work/week",
             Leaf::Not => "/my-work/not",
             Leaf::Seen => "/my-work/seen",
+            Leaf::Messages => messages::ADDRESS,
         }
     }
 
@@ -49,6 +53,7 @@ impl Leaf {
             Leaf::Week => "my-work-week",
             Leaf::Not => "my-work-not",
             Leaf::Seen => "my-work-seen",
+            Leaf::Messages => "my-messages",
             Leaf::Ask => "tell-title",
         }
     }
@@ -73,10 +78,10 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
             (content)
         }
     };
-    let scripts: &[&str] = if leaf == Leaf::Week {
-        &[&frame::WEEK_SCRIPT.address]
-    } else {
-        &[]
+    let scripts: &[&str] = match leaf {
+        Leaf::Home => &[&frame::NEWS_SCRIPT.address],
+        Leaf::Week => &[&frame::WEEK_SCRIPT.address],
+        _ => &[],
     };
     let files = Files {
         styles: &[&frame::MY_WORK_STYLE.address],
@@ -118,6 +123,7 @@ fn notice(reader: &Reader, done: &str) -> Markup {
         "no" => "my-work-done-no",
         "back" => "my-work-done-back",
         "again" => "my-work-done-again",
+        "stopped" => "my-messages-stopped",
         _ => "my-work-done-saved",
     };
     html! {

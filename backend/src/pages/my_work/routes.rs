@@ -2,6 +2,7 @@
 
 use super::asks::{DAYS, Question, VERSION};
 use super::home::Home;
+use super::messages::{routes as messages, strip};
 use super::not_mine::{SaidNo, named, not_mine};
 use super::seen::{Looks, seen};
 use super::week::routes as week;
@@ -13,6 +14,7 @@ use crate::matching::access::{self, Consultant, Own};
 use crate::matching::answers::{self, Ask, Side, Subject, Yes};
 use crate::matching::lists::{self, Offer};
 use crate::matching::looked::{self, Looked};
+use crate::matching::messages::own::so_far;
 use crate::matching::{Put, Thing};
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
@@ -23,7 +25,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use maud::Markup;
+use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AskId, Millis, PersonId, PlacementId};
@@ -40,6 +42,8 @@ pub fn routes() -> Router<App> {
         .route("/my-work/asks/{placement_id}", get(show_ask).post(answer_ask))
         .route("/my-work/not", get(show_not).post(take_back_no))
         .route("/my-work/seen", get(show_seen))
+        .route("/my-work/messages", get(messages::show_messages).post(messages::change_messages))
+        .route("/my-work/day-jobs", get(messages::show_day_jobs))
         .route("/my-work/week", get(week::show_week).post(week::write_week))
         .route("/my-work/week/calendar", calendar)
 }
@@ -128,6 +132,8 @@ impl Mine {
 )]
 pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
     let id = mine.own.candidate_id();
+    // Before the list is made, so that nothing comes between the two.
+    let since = so_far(&mine.app).await?;
     let places = lists::places_for(&mine.app, &mine.caller, id, SHOWN).await?;
     let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
     let asked: Vec<PlacementId> = asks.iter().map(|ask| ask.placement_id).collect();
@@ -150,7 +156,9 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
         asks,
         today: mine.today,
     };
-    mine.page(Leaf::Home, &home.draw(&mine.reader)).await
+    let hears = home.candidate.day_jobs;
+    let content = html! { (home.draw(&mine.reader)) @if hears { (strip(&mine.reader, since, None)) } };
+    mine.page(Leaf::Home, &content).await
 }
 
 /// One thing about oneself.

@@ -23,6 +23,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         "/my-work/week",
         "/my-work/not",
         "/my-work/seen",
+        "/my-work/messages",
+        "/my-work/day-jobs",
     ] {
         cases.extend([
             case("get", path, 200).by(samira),
@@ -46,7 +48,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
     ]);
     let nobody = format!("subject={NOBODY}");
     // Each with something to send, and what comes of it.
-    let posts: [(&'static str, String, &str, &str, u16); 6] = [
+    let posts: [(&'static str, String, &str, &str, u16); 7] = [
+        ("/my-work/messages", String::new(), samira, "do=stop", 303),
         ("/my-work", String::new(), samira, "day_jobs=yes", 303),
         ("/my-work/not", String::new(), samira, &nobody, 303),
         (ask, kitchen.to_string(), samira, "answer=yes&text_version=1", 303),
@@ -74,6 +77,23 @@ pub fn cases(things: &Things) -> Vec<Case> {
         post("/my-work/not", "subject=nonsense", 422)
             .by(samira)
             .code(codes::BAD_INPUT),
+        post("/my-work/messages", "do=call", 422).by(samira).code(codes::BAD_INPUT),
+        // Nothing here sends.
+        post("/my-work/messages", "do=save&phone=12345678", 404)
+            .by(samira)
+            .code(codes::NOT_FOUND),
+        case("get", "/my-work/day-jobs", 200).fill("?since=0").by(samira),
+        post("/desk/signals/phone", "do=stop", 303).by(mette),
+        post("/desk/signals/phone", "do=stop", 303),
+        post("/desk/signals/phone", "do=stop", 404).by(samira).code(codes::NOT_FOUND),
+        post("/desk/signals/phone", "do=save&phone=12345678", 404)
+            .by(mette)
+            .code(codes::NOT_FOUND),
+        post("/desk/signals/phone", "do=call", 422).by(mette).code(codes::BAD_INPUT),
+        post("/desk/signals/phone", "do=stop", 403)
+            .by(mette)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
         post(ask, "answer=why", 422).fill(kitchen).by(samira).code(codes::BAD_INPUT),
         post(ask, "answer=yes&text_version=9", 422).fill(kitchen).by(samira),
         post(ask, "answer=no", 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),

@@ -1,5 +1,6 @@
 //! What companies have told at their entrance: newest on top until somebody calls.
 
+mod phone;
 pub mod routes;
 
 use super::people::{address, weeks_waited};
@@ -11,6 +12,7 @@ use crate::matching::signals::{CouldFit, Fitting};
 use crate::pages::reader::Reader;
 use crate::zone::wall_time;
 use maud::{Markup, html};
+use phone::Phone;
 use shared::day::Day;
 use shared::matching::fit::Part;
 use shared::matching::signal::About;
@@ -37,7 +39,7 @@ pub struct Told {
 /// open asks for it again from time to time.
 pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
     html! {
-        div.new-signals id="new-signals" role="status" data-n=(new.len()) data-src=(reader.link("/desk/signals/new")) {
+        div.new-signals id="new-signals" role="status" data-n=(new.len()) data-src=(reader.link("/desk/signals/new")) data-ask-every="10" {
             @if !new.is_empty() {
                 p dir="auto" {
                     b { (reader.say_count("signals-new", new.len() as u32)) } " "
@@ -56,13 +58,13 @@ pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
 /// The count beside the tabs.
 pub fn badge(reader: &Reader, n: usize) -> Markup {
     html! {
-        a.badge href=(reader.link(ADDRESS)) data-signals {
-            (reader.say("signals-badge")) " " b data-count { (n) }
+        a.badge href=(reader.link(ADDRESS)) {
+            (reader.say("signals-badge")) " " b data-count-of="new-signals" { (n) }
         }
     }
 }
 
-pub fn signals(reader: &Reader, all: &[Told], today: Day) -> Markup {
+pub fn signals(reader: &Reader, all: &[Told], phone: &Phone, today: Day) -> Markup {
     html! {
         section.wide-list aria-labelledby="signals-head" {
             div.head {
@@ -70,6 +72,7 @@ pub fn signals(reader: &Reader, all: &[Told], today: Day) -> Markup {
                 span.faint { (all.len()) " · " (reader.say("signals-order")) }
                 a.act.last href=(reader.link("/company-entry")) { (reader.say("signals-entrance")) }
             }
+            (phone.draw(reader))
             @if all.is_empty() { p.empty { (reader.say("signals-none")) } }
             ol.signals data-rows="signals" { @for told in all { (signal(reader, told, today)) } }
         }

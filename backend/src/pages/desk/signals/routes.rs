@@ -1,17 +1,21 @@
 //! The addresses of the signals.
 
+use super::phone::{self, Phone};
 use super::{ADDRESS, Told, signals, strip};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::book::{self, Received};
 use crate::matching::looked::{Showing, View};
+use crate::matching::messages::{About, store};
 use crate::matching::signals::fitting;
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
+use crate::pages::my_work::messages::routes::{Asked, ChangeMessages};
 use axum::Router;
 use axum::extract::{Form, Path};
-use axum::response::{Html, Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{DOCTYPE, html};
 use serde::Deserialize;
@@ -22,6 +26,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk/signals", get(show_signals))
         .route("/desk/signals/new", get(show_new_signals))
+        .route(phone::ADDRESS, post(change_signal_phone))
         .route("/desk/signals/{id}", post(answer_signal))
 }
 
@@ -41,6 +46,11 @@ const AT_ONCE: usize = 20;
     )
 )]
 pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
+    page(&at, None).await
+}
+
+/// `wrong` was typed and is no number.
+async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
     let mut open = book::open_signals(at.app.db()).await?;
     // New ones before those that somebody calls about, and of each the newest first.
     open.sort_by_key(|received| {
@@ -96,7 +106,12 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
             colleague,
         });
     }
-    let content = html! { main id="main" { (signals(&at.reader, &all, today)) } };
+    let phone = Phone {
+        can_send: at.app.config().message_service.is_some(),
+        number: store::number(at.app.db(), at.caller.person_id.0).await?,
+        wrong,
+    };
+    let content = html! { main id="main" { (signals(&at.reader, &all, &phone, today)) } };
     Ok(at.page(Tab::Companies, ADDRESS, &at.reader.say("signals-head"), &[], &content))
 }
 
@@ -112,6 +127,31 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
 )]
 pub async fn show_new_signals(at: AtDesk) -> Html<String> {
     Html(html! { (DOCTYPE) (strip(&at.reader, &at.new_signals)) }.into_string())
+}
+
+/// Ask for word to one's phone when a company has written, or take it back.
+#[utoipa::path(
+    post,
+    path = "/desk/signals/phone",
+    request_body(content = ChangeMessages, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written; the place to go is the signals anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no consultant, or nothing here sends"),
+        (status = 422, description = "bad-input, or the page anew where the number cannot be read", content_type = "text/html"),
+    )
+)]
+pub async fn change_signal_phone(at: AtDesk, Form(form): Form<ChangeMessages>) -> Result<Response, Error> {
+    let (db, me) = (at.app.db(), at.caller.person_id.0);
+    match form.asked(at.app.config())? {
+        Asked::Stop => store::take_back(db, me).await?,
+        Asked::At(number) => store::ask_for(db, me, About::Signal, &number, at.now).await?,
+        Asked::Unread(wrong) => {
+            let page = page(&at, Some(wrong)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    }
+    Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}?done=phone"))).into_response())
 }
 
 #[derive(Debug, Deserialize, utoipa::ToSchema)]

@@ -1,0 +1,170 @@
+//! The addresses of word to one's own phone, and of what is new while the page stands open.
+
+use super::{ADDRESS, MyMessages, strip};
+use crate::config::Config;
+use crate::error::Error;
+use crate::matching::messages::own::{history, news, so_far};
+use crate::matching::messages::{About, Number, Phone, store};
+use crate::matching::{Put, Thing};
+use crate::pages::my_work::Leaf;
+use crate::pages::my_work::routes::Mine;
+use crate::words::Lang;
+use axum::extract::Form;
+use axum::http::header::{ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use maud::{DOCTYPE, html};
+use serde::Deserialize;
+
+/// How often a write is tried anew where other parts of the record change at the same moment.
+const TRIES: usize = 4;
+
+/// Where I ask for word to my phone, and what I was told of.
+#[utoipa::path(
+    get,
+    path = "/my-work/messages",
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_messages(mine: Mine) -> Result<Response, Error> {
+    page(&mine, None).await
+}
+
+async fn page(mine: &Mine, wrong: Option<&str>) -> Result<Response, Error> {
+    let number = store::number(mine.app.db(), mine.own.candidate_id().0).await?;
+    let history = history(&mine.app, &mine.caller, mine.own).await?;
+    let (candidate, _) = mine.candidate().await?;
+    let page = MyMessages {
+        can_send: mine.app.config().message_service.is_some(),
+        number: number.as_ref(),
+        hears: candidate.day_jobs,
+        wrong,
+        lines: &history.lines,
+        origin: mine.app.origins().public(),
+        today: mine.today,
+    };
+    mine.page(Leaf::Messages, &page.draw(&mine.reader)).await
+}
+
+/// `save` with a number and a language, or `stop`.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeMessages {
+    r#do: String,
+    /// Eight digits, or plus and the country code.
+    #[serde(default)]
+    phone: String,
+    /// `da` or `en`.
+    #[serde(default)]
+    language: String,
+}
+
+/// Ask for word to my phone when there is a job for a day or a few, or take it back: the number is deleted, and so is
+/// what was not sent.
+#[utoipa::path(
+    post,
+    path = "/my-work/messages",
+    request_body(content = ChangeMessages, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written; the place to go is the page anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page, or nothing here sends"),
+        (status = 422, description = "bad-input, or the page anew where the number cannot be read", content_type = "text/html"),
+    )
+)]
+pub async fn change_messages(mine: Mine, Form(form): Form<ChangeMessages>) -> Result<Response, Error> {
+    let (db, id) = (mine.app.db(), mine.own.candidate_id());
+    let done = match form.asked(mine.app.config())? {
+        Asked::Stop => {
+            store::take_back(db, id.0).await?;
+            "stopped"
+        }
+        Asked::At(number) => {
+            let since = hear_of_day_jobs(&mine).await?;
+            store::ask_for(db, id.0, About::DayJob, &number, since).await?;
+            "saved"
+        }
+        Asked::Unread(wrong) => {
+            let page = page(&mine, Some(&wrong)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    Ok(Redirect::to(&mine.reader.link(&format!("{ADDRESS}?done={done}"))).into_response())
+}
+
+/// What such a form asks for, a candidate's and a consultant's.
+#[derive(Debug)]
+pub enum Asked {
+    Stop,
+    At(Number),
+    /// What was typed is no number.
+    Unread(String),
+}
+
+impl ChangeMessages {
+    /// Where nothing sends, no number is taken.
+    pub fn asked(self, config: &Config) -> Result<Asked, Error> {
+        match self.r#do.as_str() {
+            "stop" => Ok(Asked::Stop),
+            "save" if config.message_service.is_none() => Err(Error::NotFound),
+            "save" => {
+                let lang = Lang::ALL
+                    .into_iter()
+                    .find(|lang| lang.tag() == self.language)
+                    .unwrap_or_default();
+                let phone = Phone::read(&self.phone);
+                Ok(phone.map_or(Asked::Unread(self.phone), |phone| Asked::At(Number { phone, lang })))
+            }
+            _ => Err(Error::BadInput),
+        }
+    }
+}
+
+/// A number is there for day jobs alone, so who gives one would like to hear of them. Answers how far the market is then:
+/// of what was there before one is not told.
+async fn hear_of_day_jobs(mine: &Mine) -> Result<i64, Error> {
+    for _ in 0..TRIES {
+        let (mut candidate, revision) = mine.candidate().await?;
+        if candidate.day_jobs {
+            return so_far(&mine.app).await;
+        }
+        candidate.day_jobs = true;
+        let thing = Thing::Candidate(Box::new(candidate));
+        if let Put::Saved(now) = mine.app.desk().put(&thing, Some(revision), mine.caller.person_id).await? {
+            return Ok(now);
+        }
+    }
+    Err(Error::TooMany)
+}
+
+/// Which jobs for a day or a few have come since the market was at `since`, for a page that stands open.
+#[utoipa::path(
+    get,
+    path = "/my-work/day-jobs",
+    params(("since" = Option<i64>, Query, description = "how far the market was when the page was opened")),
+    responses(
+        (status = 200, description = "a part of a page, with an ETag", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in"),
+        (status = 304, description = "as the ETag says that it is known"),
+        (status = 404, description = "not-found: whoever looks for no work has no such page"),
+    )
+)]
+pub async fn show_day_jobs(mine: Mine, headers: HeaderMap) -> Result<Response, Error> {
+    let since = mine.asked("since").unwrap_or(i64::MAX);
+    // The words change with the language, which the address names.
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .and_then(|known| known.to_str().ok())
+        .unwrap_or_default();
+    let news = news(&mine.app, &mine.caller, mine.own, since, known.trim_matches('"')).await?;
+    Ok(match news {
+        None => StatusCode::NOT_MODIFIED.into_response(),
+        Some(news) => {
+            let part = html! { (DOCTYPE) (strip(&mine.reader, since, Some(&news))) };
+            ([(ETAG, format!("\"{}\"", news.tag))], Html(part.into_string())).into_response()
+        }
+    })
+}
