@@ -1,0 +1,118 @@
+//! Links by which a company signs what somebody now can.
+//!
+//! As with a seat at a family's table: a secret of 256 bits, good for one use within 14 days. Looking at it uses
+//! nothing up. It shows a first name, a workplace and a list of tasks, and nothing else of anybody.
+
+use super::store;
+use crate::app::App;
+use crate::auth::TokenHash;
+use crate::error::Error;
+use crate::random;
+use shared::day::Day;
+use shared::ids::{CourseId, Millis};
+use shared::matching::course::Course;
+use shared::matching::words::TaskId;
+use std::fmt;
+
+pub const LINK_DAYS: i64 = 14;
+const DAY_MS: Millis = 24 * 60 * 60 * 1000;
+/// The longest name of the one who signs.
+pub const NAME_MAX: usize = 80;
+
+/// A link that was just made. Only whoever asked for it ever sees it.
+pub struct Made {
+    pub token: String,
+    pub expires_at: Millis,
+}
+
+// Does not print its secret.
+impl fmt::Debug for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Made")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a link; `None` where there is nothing to sign, or no longer.
+pub async fn make(app: &App, course_id: CourseId) -> Result<Option<Made>, Error> {
+    let held = store::course(app.db(), course_id).await?.ok_or(Error::NotFound)?;
+    if !held.course.can_be_signed() {
+        return Ok(None);
+    }
+    let token = random::secret()?;
+    let expires_at = app.clock().now() + LINK_DAYS * DAY_MS;
+    store::add_link(app.db(), &TokenHash::of(&token), course_id, expires_at).await?;
+    Ok(Some(Made { token, expires_at }))
+}
+
+/// Why a link opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Closed {
+    Used,
+    TooOld,
+    /// There never was one, another was made since, or the person has gone.
+    Unknown,
+}
+
+impl Closed {
+    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
+}
+
+/// What the one who holds a link is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ToSign {
+    pub first_name: String,
+    pub workplace: String,
+    pub tasks: Vec<TaskId>,
+    course: Course,
+    revision: i64,
+}
+
+/// Looks at a link and leaves it as it is.
+pub async fn look_at(app: &App, token: &str) -> Result<Result<ToSign, Closed>, Error> {
+    let Some(link) = store::link(app.db(), &TokenHash::of(token)).await? else {
+        return Ok(Err(Closed::Unknown));
+    };
+    if link.used_at.is_some() {
+        return Ok(Err(Closed::Used));
+    }
+    if link.expires_at < app.clock().now() {
+        return Ok(Err(Closed::TooOld));
+    }
+    let Some(held) = store::course(app.db(), link.course_id)
+        .await?
+        .filter(|held| held.course.can_be_signed())
+    else {
+        return Ok(Err(Closed::Unknown));
+    };
+    let (candidate, workplace) = (held.course.candidate, held.course.workplace);
+    let names = app
+        .desk()
+        .ask(move |market| {
+            let first_name = market.candidate(candidate)?.first_name.clone();
+            Some((first_name, market.workplace(workplace)?.thing.name.clone()))
+        })
+        .await?;
+    Ok(names.ok_or(Closed::Unknown).map(|(first_name, workplace)| ToSign {
+        first_name,
+        workplace,
+        tasks: held.course.tasks.clone(),
+        course: held.course,
+        revision: held.revision,
+    }))
+}
+
+/// Signs, and uses the link up.
+pub async fn sign(app: &App, token: &str, to_sign: ToSign, by: &str, tasks: &[TaskId]) -> Result<Result<(), Closed>, Error> {
+    let now = app.clock().now();
+    let ToSign {
+        mut course, revision, ..
+    } = to_sign;
+    if !course.sign(by, Day::in_denmark(now), tasks) {
+        return Ok(Err(Closed::Used));
+    }
+    let signed = store::sign(app.db(), &TokenHash::of(token), &course, revision, now).await?;
+    // Somebody else was first.
+    Ok(if signed { Ok(()) } else { Err(Closed::Used) })
+}

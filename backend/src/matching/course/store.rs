@@ -1,0 +1,219 @@
+//! SQL for what comes after a yes.
+
+use super::Held;
+use crate::auth::TokenHash;
+use crate::db::{Db, StoreError};
+use crate::matching::store::{RAISE, Thing};
+use shared::ids::{CandidateId, CourseId, Millis, PlacementId};
+use shared::matching::course::Course;
+use uuid::Uuid;
+
+/// As a query asks for it.
+fn stage(course: &Course) -> &'static str {
+    match course.stage() {
+        stage if stage.is_before() => "before",
+        stage if stage.is_underway() => "underway",
+        _ => "ended",
+    }
+}
+
+fn written(course: &Course) -> Result<String, StoreError> {
+    serde_json::to_string(course).map_err(|_| StoreError::Unreadable("course"))
+}
+
+/// A new course. Answers false, and changes nothing, where the two have one that has not ended.
+pub async fn begin(db: &Db, course: &Course) -> Result<bool, StoreError> {
+    let body = written(course)?;
+    let added = on_db!(write db, pool => {
+        sqlx::query(
+            "insert into course (course_id, revision, candidate_id, placement_id, stage, body)
+             select $1, 1, $2, $3, $4, $5
+             where not exists (select 1 from course where candidate_id = $2 and placement_id = $3 and stage <> 'ended')
+             on conflict do nothing",
+        )
+        .bind(course.id.0)
+        .bind(course.candidate.0)
+        .bind(course.placement.0)
+        .bind(stage(course))
+        .bind(&body)
+        .execute(pool)
+        .await?
+        .rows_affected()
+    });
+    Ok(added == 1)
+}
+
+/// Writes a course over what the writer has seen, and with it what it means for others, each over what was seen of it.
+/// All of it or nothing.
+pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) -> Result<bool, StoreError> {
+    let body = written(course)?;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        // The market's row comes first, as with everybody who writes both.
+        let revision: i64 = if things.is_empty() {
+            0
+        } else {
+            sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?
+        };
+        let changed = sqlx::query("update course set revision = revision + 1, stage = $1, body = $2 where course_id = $3 and revision = $4")
+            .bind(stage(course))
+            .bind(&body)
+            .bind(course.id.0)
+            .bind(seen)
+            .execute(&mut *transaction)
+            .await?;
+        let mut stale = changed.rows_affected() == 0;
+        for (thing, seen) in things {
+            let (update, id, body) = thing.update()?;
+            let changed = sqlx::query(update).bind(revision).bind(body).bind(id).bind(seen).execute(&mut *transaction).await?;
+            stale |= changed.rows_affected() == 0;
+        }
+        if stale {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        transaction.commit().await?;
+    });
+    Ok(true)
+}
+
+/// It came to nothing. Answers false where they have begun: then it ends instead.
+pub async fn forget(db: &Db, course_id: CourseId) -> Result<bool, StoreError> {
+    let gone = on_db!(write db, pool => {
+        sqlx::query("delete from course where course_id = $1 and stage = 'before'")
+            .bind(course_id.0)
+            .execute(pool)
+            .await?
+            .rows_affected()
+    });
+    Ok(gone == 1)
+}
+
+type Row = (i64, String);
+
+fn read((revision, body): Row) -> Result<Held, StoreError> {
+    let course = serde_json::from_str(&body).map_err(|_| StoreError::Unreadable("course"))?;
+    Ok(Held { course, revision })
+}
+
+pub async fn course(db: &Db, course_id: CourseId) -> Result<Option<Held>, StoreError> {
+    let found: Option<Row> = on_db!(read db, pool => {
+        sqlx::query_as("select revision, body from course where course_id = $1")
+            .bind(course_id.0)
+            .fetch_optional(pool)
+            .await?
+    });
+    found.map(read).transpose()
+}
+
+macro_rules! courses {
+    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) = $column:literal)*) => {$(
+        $(#[$doc])*
+        pub async fn $name(db: &Db, $of: $id) -> Result<Vec<Held>, StoreError> {
+            let rows: Vec<Row> = on_db!(read db, pool => {
+                sqlx::query_as(concat!("select revision, body from course where ", $column, " = $1 order by course_id"))
+                    .bind($of.0)
+                    .fetch_all(pool)
+                    .await?
+            });
+            rows.into_iter().map(read).collect()
+        }
+    )*};
+}
+
+courses! {
+    /// Oldest first.
+    courses_of_candidate(candidate_id: CandidateId) = "candidate_id"
+    /// Oldest first.
+    courses_at_placement(placement_id: PlacementId) = "placement_id"
+}
+
+/// All of them, oldest first, also those that have ended.
+pub async fn courses(db: &Db) -> Result<Vec<Held>, StoreError> {
+    let rows: Vec<Row> = on_db!(read db, pool => {
+        sqlx::query_as("select revision, body from course order by course_id").fetch_all(pool).await?
+    });
+    rows.into_iter().map(read).collect()
+}
+
+/// A new link for a company to sign by. One that was made before and is not used stops working.
+pub async fn add_link(db: &Db, link: &TokenHash, course_id: CourseId, expires_at: Millis) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query("delete from course_link where course_id = $1 and used_at is null")
+            .bind(course_id.0)
+            .execute(&mut *transaction)
+            .await?;
+        sqlx::query("insert into course_link (token_hash, course_id, expires_at) values ($1, $2, $3)")
+            .bind(link.as_str())
+            .bind(course_id.0)
+            .bind(expires_at)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+    });
+    Ok(())
+}
+
+/// A link as it is stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Link {
+    pub course_id: CourseId,
+    pub expires_at: Millis,
+    pub used_at: Option<Millis>,
+}
+
+pub async fn link(db: &Db, link: &TokenHash) -> Result<Option<Link>, StoreError> {
+    let found: Option<(Uuid, i64, Option<i64>)> = on_db!(read db, pool => {
+        sqlx::query_as("select course_id, expires_at, used_at from course_link where token_hash = $1")
+            .bind(link.as_str())
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(found.map(|(course_id, expires_at, used_at)| Link {
+        course_id: CourseId(course_id),
+        expires_at,
+        used_at,
+    }))
+}
+
+/// Until when a link of this course waits for its company.
+pub async fn link_waits(db: &Db, course_id: CourseId, now: Millis) -> Result<Option<Millis>, StoreError> {
+    Ok(on_db!(read db, pool => {
+        sqlx::query_scalar("select max(expires_at) from course_link where course_id = $1 and used_at is null and expires_at >= $2")
+            .bind(course_id.0)
+            .bind(now)
+            .fetch_one(pool)
+            .await?
+    }))
+}
+
+/// Uses a link up and writes what was signed, both or neither. Answers false where the link is no good any more, or
+/// somebody has written the course meanwhile.
+pub async fn sign(db: &Db, link: &TokenHash, course: &Course, seen: i64, now: Millis) -> Result<bool, StoreError> {
+    let body = written(course)?;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        let used = sqlx::query(
+            "update course_link set used_at = $2
+             where token_hash = $1 and course_id = $3 and used_at is null and expires_at >= $2",
+        )
+        .bind(link.as_str())
+        .bind(now)
+        .bind(course.id.0)
+        .execute(&mut *transaction)
+        .await?;
+        let changed = sqlx::query("update course set revision = revision + 1, body = $1 where course_id = $2 and revision = $3")
+            .bind(&body)
+            .bind(course.id.0)
+            .bind(seen)
+            .execute(&mut *transaction)
+            .await?;
+        if used.rows_affected() == 0 || changed.rows_affected() == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        transaction.commit().await?;
+    });
+    Ok(true)
+}

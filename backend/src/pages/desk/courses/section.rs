@@ -1,0 +1,111 @@
+//! What is on its way, on the page of the person and on that of the place, with the looks that go with it.
+
+use super::list::List;
+use super::{ADDRESS, words};
+use crate::error::Error;
+use crate::matching::course::{Courses, Line, Which, shown};
+use crate::matching::lists::offer;
+use crate::pages::desk::reasons::task_list;
+use crate::pages::desk::routes::AtDesk;
+use crate::pages::reader::Reader;
+use maud::{Markup, html};
+use shared::ids::{CandidateId, PlacementId};
+
+use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement};
+
+/// A yes that nothing has come of yet, with the name of the other side.
+type Ready = (Ask, String);
+
+pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Markup, Error> {
+    let courses = shown(&at.app, &at.caller, Which::Of(id)).await?;
+    let asks = asks_of_candidate(at.app.db(), id).await?;
+    let ready = ready(at, asks, &courses);
+    let named = at
+        .app
+        .desk()
+        .ask(move |market| {
+            let with_name = |ask: Ask| offer(market, ask.placement_id).map(|offer| (ask, offer.workplace.name));
+            ready.into_iter().filter_map(with_name).collect::<Vec<Ready>>()
+        })
+        .await?;
+    Ok(section(at, &courses, &named))
+}
+
+pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Markup, Error> {
+    let courses = shown(&at.app, &at.caller, Which::At(id)).await?;
+    let asks = asks_of_placement(at.app.db(), id).await?;
+    let ready = ready(at, asks, &courses);
+    let named = at
+        .app
+        .desk()
+        .ask(move |market| {
+            let with_name = |ask: Ask| {
+                market
+                    .candidate(ask.candidate_id)
+                    .map(|one| one.first_name.clone())
+                    .map(|name| (ask, name))
+            };
+            ready.into_iter().filter_map(with_name).collect::<Vec<Ready>>()
+        })
+        .await?;
+    Ok(section(at, &courses, &named))
+}
+
+/// Yeses that count today and that no course has begun on.
+fn ready(at: &AtDesk, asks: Vec<Ask>, courses: &Courses) -> Vec<Ask> {
+    let begun = |ask: &Ask| {
+        courses.lines.iter().any(|line| {
+            let course = &line.course;
+            course.ended().is_none() && course.candidate == ask.candidate_id && course.placement == ask.placement_id
+        })
+    };
+    asks.into_iter().filter(|ask| ask.is_yes(at.today) && !begun(ask)).collect()
+}
+
+fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Markup {
+    let reader = &at.reader;
+    let list = List {
+        reader,
+        today: at.today,
+        me: at.caller.person_id,
+        just: None,
+    };
+    let (ended, open): (Vec<Line>, Vec<Line>) = courses
+        .lines
+        .iter()
+        .cloned()
+        .partition(|line| line.course.next().is_none() && line.course.ended().is_some());
+    html! {
+        @if !courses.lines.is_empty() || !ready.is_empty() {
+            section.course-part aria-labelledby="course-part-head" {
+                div.head { h2 id="course-part-head" { (reader.say("desk-courses")) } }
+                @for (ask, name) in ready {
+                    div.course-ready {
+                        p { b { bdi { (name) } } " · " (reader.say("course-has-yes")) }
+                        a.act href=(reader.link(&format!("{ADDRESS}/new?person={}&placement={}", ask.candidate_id, ask.placement_id))) {
+                            (reader.say("course-begin")) span.unseen { " " (name) }
+                        }
+                    }
+                }
+                @if !open.is_empty() { (list.rows(&open)) }
+                @for line in &ended { (been(reader, line)) }
+            }
+        }
+    }
+}
+
+/// One that is over, and what was signed of it.
+fn been(reader: &Reader, line: &Line) -> Markup {
+    let course = &line.course;
+    html! {
+        p.course-been {
+            a href=(reader.link(&super::address(course.id))) { bdi { (line.candidate.first_name) } " · " bdi { (line.offer.workplace.name) } } " "
+            span.faint { (words::until_words(reader, course.began().or(course.job_began()).unwrap_or(course.from), course.ended())) }
+            @if let (Some(signed), false) = (&course.signed, course.kept().is_empty()) {
+                br;
+                (task_list(reader, course.kept())) " "
+                span.faint { (reader.say_with("skills-signed-by", &[("place", &line.offer.workplace.name), ("day", &words::in_full(reader, signed.on))])) }
+            }
+        }
+    }
+}

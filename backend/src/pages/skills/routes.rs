@@ -1,0 +1,116 @@
+//! The address of the page on which a company signs.
+
+use super::{Filled, closed_page, sign_page, thanks_page};
+use crate::app::App;
+use crate::error::Error;
+use crate::matching::course::links::{self, Closed, NAME_MAX, ToSign};
+use crate::pages::entrance::routes::address;
+use crate::pages::routes::Asked;
+use crate::words::Lang;
+use axum::Router;
+use axum::extract::{ConnectInfo, Form, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use shared::matching::words::TaskId;
+use std::net::SocketAddr;
+
+pub fn routes() -> Router<App> {
+    Router::new().route("/skills/{token}", get(show_signature).post(sign))
+}
+
+/// What a person now can: the tasks of their placement, for somebody there to sign. Looking uses nothing up.
+#[utoipa::path(
+    get,
+    path = "/skills/{token}",
+    params(("token" = String, Path), Asked),
+    responses(
+        (status = 200, description = "a page", content_type = "text/html"),
+        (status = 410, description = "a page that says why the link opens nothing", content_type = "text/html"),
+        (status = 429, description = "too-many"),
+    )
+)]
+pub async fn show_signature(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Path(token): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+    lang: Lang,
+) -> Result<Response, Error> {
+    let reader = asked.reader(lang);
+    Ok(match knock(&app, peer, &headers, &token).await? {
+        Ok(to_sign) => Html(sign_page(&reader, &token, &to_sign, &Filled::default())).into_response(),
+        Err(closed) => (StatusCode::GONE, Html(closed_page(&reader, &token, closed))).into_response(),
+    })
+}
+
+/// Sign, and use the link up. The person sees it first and decides what stands.
+#[utoipa::path(
+    post,
+    path = "/skills/{token}",
+    params(("token" = String, Path), Asked),
+    request_body(content = String, content_type = "application/x-www-form-urlencoded", description = "`task`, once for each, and `name`"),
+    responses(
+        (status = 200, description = "a page that says thank you", content_type = "text/html"),
+        (status = 403, description = "wrong-origin"),
+        (status = 410, description = "a page that says why the link opens nothing", content_type = "text/html"),
+        (status = 422, description = "the page again, with what to do", content_type = "text/html"),
+        (status = 429, description = "too-many"),
+    )
+)]
+pub async fn sign(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Path(token): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+    lang: Lang,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Error> {
+    app.origins().demand_own(&headers)?;
+    let reader = asked.reader(lang);
+    let gone = |closed| (StatusCode::GONE, Html(closed_page(&reader, &token, closed))).into_response();
+    let to_sign = match knock(&app, peer, &headers, &token).await? {
+        Ok(to_sign) => to_sign,
+        Err(closed) => return Ok(gone(closed)),
+    };
+    let filled = read(&fields);
+    if filled.refused.is_some() {
+        let page = sign_page(&reader, &token, &to_sign, &filled);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response());
+    }
+    let first_name = to_sign.first_name.clone();
+    Ok(match links::sign(&app, &token, to_sign, &filled.name, &filled.tasks).await? {
+        Ok(()) => Html(thanks_page(&reader, &token, &first_name)).into_response(),
+        Err(closed) => gone(closed),
+    })
+}
+
+/// One address knocks so often in an hour and no oftener.
+async fn knock(app: &App, peer: SocketAddr, headers: &HeaderMap, token: &str) -> Result<Result<ToSign, Closed>, Error> {
+    if !app.entrance().may_knock(&address(app, peer, headers), app.clock().now()) {
+        return Err(Error::TooMany);
+    }
+    links::look_at(app, token).await
+}
+
+fn read(fields: &[(String, String)]) -> Filled {
+    let all = |name: &'static str| {
+        fields
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.trim())
+    };
+    let tasks: Vec<TaskId> = all("task").filter_map(|id| id.parse().ok().map(TaskId)).collect();
+    let name = all("name").next().unwrap_or_default().to_owned();
+    let is_name = !name.is_empty() && name.chars().count() <= NAME_MAX;
+    let refused = if !is_name || all("website").any(|trap| !trap.is_empty()) {
+        Some("skills-no-name")
+    } else if tasks.is_empty() {
+        Some("skills-no-task")
+    } else {
+        None
+    };
+    Filled { tasks, name, refused }
+}
