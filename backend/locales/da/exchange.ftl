@@ -27,7 +27,8 @@ exchange-column = { $case ->
     [certificates] Beviser
     [age] Alder
     [kinds] Slags
-    [longest-weeks] Højst uger
+    [placement-weeks] Højst uger i praktik
+    [subsidy-weeks] Højst uger i løntilskud
     [excluded] Ikke disse arbejdssteder
     [outside-ratio] Tæller ikke med i forholdet
     [knows] Kender arbejdssteder
@@ -45,6 +46,7 @@ exchange-column = { $case ->
     [staff] Fuldtidsansatte
     [supported] Med støtte nu
     [kind] Slags plads
+    [subsidy-confirmed] Løntilskud bekræftet
     [occupation] Arbejde
     [title] Titel
     [tasks] Opgaver
@@ -68,6 +70,7 @@ exchange-column = { $case ->
     [could-start-until] Kan vente til
     [confirmed] Bekræftet
     [expires] Udløber
+    [revision] Udgave
     [reasons] Det skal rettes
    *[other] Kolonne
 }
@@ -87,11 +90,12 @@ exchange-form = { $case ->
     [occupation] Tallet fra listen over arbejde (ISCO) eller navnet derfra. Flere: semikolon imellem, det kæreste først.
     [task] Tallet fra listen over opgaver eller navnet derfra. Flere: semikolon imellem.
     [point] Bredde og længde: 55.851320, 9.836970. Tomt er byens eget punkt.
-    [told] By, hvordan og minutter: Horsens: bus 45. Et plus bagefter, hvis det også gælder tidligt og sent.
+    [told] By, hvordan og minutter: Horsens: bus 45. Et plus bagefter, hvis det også gælder tidligt og sent. Et minus, hvis det ikke gør.
     [supported] Timer om ugen og sidste dag: 20 2026-12-31. Flere: semikolon imellem.
     [afterwards] Tomt er ikke sagt, måske, eller tallet på den uge, lønnen begynder.
     [week] Som man siger det: hverdage 8-14; tor 16-18 i ulige uger.
     [shifts] Som man siger det: man-fre 8-12. Eller med alt, der kan ændres: man 8-12, pause 30, fra uge 3, 60 tidligere, 30 senere, eller tir/ons, mindst 180, kan undværes.
+    [revision] Vores eget tal for, hvor gammel filen er. Lad det stå, så bliver det, andre har ændret imens, ikke skrevet over.
    *[other] Et af disse ord. Flere: semikolon imellem, hvor der må være flere.
 }
 # $case: hvad der er galt, $said: det, der stod
@@ -115,6 +119,7 @@ exchange-why = { $case ->
     [twice] står også på linje { $said }. Slet den ene.
     [otherwise] er en anden end på linje { $said }, eller end den, der er gemt. Ret den ene.
     [both] har noget, der også står under »Kan klare«. Det kan kun stå ét sted.
+    [newer] nogen har ændret den, efter at filen blev hentet. Hent den igen, og skriv din rettelse der.
    *[ends-first] ligger før den første dag. Ret en af dagene.
 }
 exchange-age = { $case ->
@@ -178,12 +183,12 @@ exchange-same = { $n ->
    *[other] { $n } er, som de er gemt
 }
 exchange-bad = { $n ->
-    [one] 1 kan ikke læses
-   *[other] { $n } kan ikke læses
+    [one] 1 skal rettes
+   *[other] { $n } skal rettes
 }
 exchange-take = { $n ->
-    [one] Gem den, der kan læses
-   *[other] Gem de { $n }, der kan læses
+    [one] Gem den ene linje
+   *[other] Gem de { $n } linjer
 }
 exchange-nothing = Der er ikke noget at gemme i filen.
 exchange-bad-file = Hent dem, der skal rettes
@@ -199,7 +204,20 @@ exchange-row-new = ny
 exchange-row-changed = ændret
 exchange-row-same = som den er gemt
 exchange-row-bad = skal rettes
-exchange-rows-more = { $n } linjer til er gode og vises ikke her.
+exchange-rows-more-bad = { $n ->
+    [one] 1 linje til skal rettes og vises ikke her. Den er med, når du henter dem, der skal rettes.
+   *[other] { $n } linjer til skal rettes og vises ikke her. De er med, når du henter dem, der skal rettes.
+}
+exchange-rows-more = { $n ->
+    [one] 1 linje til er god og vises ikke her.
+   *[other] { $n } linjer til er gode og vises ikke her.
+}
+# $column: kolonnens navn, $before, $after: det, der stod, og det, der kommer til at stå
+exchange-change = { $case ->
+    [added] { $column }: »{ $after }« kommer til.
+    [removed] { $column }: »{ $before }« falder væk.
+   *[other] { $column }: »{ $before }« bliver til »{ $after }«.
+}
 exchange-unreadable = { $case ->
     [empty] Filen er tom, eller den første linje har ingen overskrifter.
     [too-large] Filen er for stor. Højst 5.000 linjer, 60 kolonner og 4 MB. Del den i flere.

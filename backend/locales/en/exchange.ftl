@@ -27,7 +27,8 @@ exchange-column = { $case ->
     [certificates] Certificates
     [age] Age
     [kinds] Kinds
-    [longest-weeks] Most weeks
+    [placement-weeks] Most weeks of work placement
+    [subsidy-weeks] Most weeks of wage subsidy
     [excluded] Not these workplaces
     [outside-ratio] Does not count in the ratio
     [knows] Knows workplaces
@@ -45,6 +46,7 @@ exchange-column = { $case ->
     [staff] Full-time employees
     [supported] Supported now
     [kind] Kind of place
+    [subsidy-confirmed] Wage subsidy confirmed
     [occupation] Work
     [title] Title
     [tasks] Tasks
@@ -68,6 +70,7 @@ exchange-column = { $case ->
     [could-start-until] Could wait until
     [confirmed] Confirmed
     [expires] Expires
+    [revision] Edition
     [reasons] To be mended
    *[other] Column
 }
@@ -87,11 +90,12 @@ exchange-form = { $case ->
     [occupation] The number from the list of work (ISCO), or its name there. Several: a semicolon between, dearest first.
     [task] The number from the list of tasks, or its name there. Several: a semicolon between.
     [point] Latitude and longitude: 55.851320, 9.836970. Empty is the community's own point.
-    [told] Community, how, and minutes: Horsens: bus 45. A plus behind if it is so early and late too.
+    [told] Community, how, and minutes: Horsens: bus 45. A plus behind if it is so early and late too. A minus if it is not.
     [supported] Hours a week and the last day: 20 2026-12-31. Several: a semicolon between.
     [afterwards] Empty is not said, perhaps, or the number of the week in which pay begins.
     [week] As one says it: weekdays 8-14; Thu 16-18 in odd weeks.
     [shifts] As one says it: Mon-Fri 8-12. Or with all that can be changed: mon 8-12, break 30, from week 3, 60 earlier, 30 later, or tue/wed, at least 180, optional.
+    [revision] Our own number for how old the file is. Leave it, and what others have changed meanwhile is not written over.
    *[other] One of these words. Several: a semicolon between, where there may be several.
 }
 # $case: what is wrong, $said: what stood there
@@ -115,6 +119,7 @@ exchange-why = { $case ->
     [twice] stands in line { $said } too. Take one away.
     [otherwise] is another than in line { $said }, or than the one that is stored. Mend one of them.
     [both] has something that also stands under “Can manage”. It can stand in one place only.
+    [newer] somebody has changed it after the file was fetched. Fetch it again, and write your change there.
    *[ends-first] lies before the first day. Mend one of the days.
 }
 exchange-age = { $case ->
@@ -171,10 +176,10 @@ exchange-same = { $n ->
     [one] 1 is as it is stored
    *[other] { $n } are as they are stored
 }
-exchange-bad = { $n } cannot be read
+exchange-bad = { $n } to be mended
 exchange-take = { $n ->
-    [one] Store the one that can be read
-   *[other] Store the { $n } that can be read
+    [one] Store the one line
+   *[other] Store the { $n } lines
 }
 exchange-nothing = There is nothing to store in the file.
 exchange-bad-file = Fetch those to be mended
@@ -190,7 +195,20 @@ exchange-row-new = new
 exchange-row-changed = changed
 exchange-row-same = as it is stored
 exchange-row-bad = to be mended
-exchange-rows-more = { $n } more lines are good and are not shown here.
+exchange-rows-more-bad = { $n ->
+    [one] 1 more line is to be mended and is not shown here. It is among those you can fetch to mend.
+   *[other] { $n } more lines are to be mended and are not shown here. They are among those you can fetch to mend.
+}
+exchange-rows-more = { $n ->
+    [one] 1 more line is good and is not shown here.
+   *[other] { $n } more lines are good and are not shown here.
+}
+# $column: the name of the column, $before, $after: what was there, and what will be
+exchange-change = { $case ->
+    [added] { $column }: “{ $after }” is added.
+    [removed] { $column }: “{ $before }” is taken away.
+   *[other] { $column }: “{ $before }” becomes “{ $after }”.
+}
 exchange-unreadable = { $case ->
     [empty] The file is empty, or its first line has no headings.
     [too-large] The file is too large. At most 5,000 lines, 60 columns and 4 MB. Split it.

@@ -249,6 +249,11 @@ impl Market {
         hash_of(&"places", &(own, self.places_hash, self.nos.get(&candidate_id)))
     }
 
+    /// The same for a list of everybody.
+    pub fn inputs_of_everybody(&self) -> u128 {
+        hash_of(&"everybody", &self.people_hash)
+    }
+
     /// The same for a list of people for this placement.
     pub fn inputs_of_people(&self, placement_id: PlacementId) -> u128 {
         let nos = self.opening(placement_id).map(|opening| self.nos_to(opening));

@@ -7,6 +7,7 @@
 use super::cell::Cell;
 use super::hours::Shifts;
 use super::places::At;
+use super::revision::REVISION;
 use super::sheet::{CELL, FILE, ROWS, Sheet, Unreadable};
 use crate::matching::market::Market;
 use crate::words::Lang;
@@ -21,7 +22,9 @@ use shared::matching::words::{Kind, TaskId};
 pub fn postings(market: &Market, today: Day, lang: Lang) -> Json {
     let graph = market.openings(today).filter_map(|opening| {
         let company = &market.company(opening.workplace.company)?.thing;
-        Some(posting(opening.placement, opening.workplace, company, lang))
+        let mut posting = posting(opening.placement, opening.workplace, company, lang);
+        posting["identifier"] = property(REVISION, &market.revision().to_string());
+        Some(posting)
     });
     json!({ "@context": "https://schema.org", "@graph": graph.collect::<Vec<Json>>() })
 }
@@ -95,8 +98,9 @@ fn employment(placement: &Placement) -> Vec<&'static str> {
 }
 
 /// The columns that a posting can say something of.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "id",
+    REVISION,
     "workplace-id",
     "p-number",
     "workplace",
@@ -159,6 +163,7 @@ fn row(posting: &Json) -> Vec<String> {
     COLUMNS
         .map(|column| match column {
             "id" => uuid_of(posting),
+            REVISION => identifier(posting, REVISION),
             "workplace-id" => uuid_of(place),
             "p-number" => identifier(place, "P"),
             "workplace" => name.clone(),

@@ -1,7 +1,9 @@
 //! A file, row by row: what is new, what is changed, what is as it was, and what cannot be taken.
 
+use super::changes::Write;
 use super::fields::{Fields, Reading};
 use super::places::At;
+use super::revision::{self, Revision};
 use super::sheet::Sheet;
 use super::{Book, Fault, Why, heading, people, places, workplaces};
 use crate::error::Error;
@@ -24,6 +26,8 @@ pub struct Seen {
     pub unknown: Vec<String>,
     /// Columns without which no new record can be made, and which the file does not have.
     pub absent: Vec<&'static str>,
+    /// What was written later is not in what was seen.
+    pub as_of: i64,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,13 +35,15 @@ pub struct Row {
     /// As a spreadsheet numbers it: the headings are line 1.
     pub line: usize,
     pub name: String,
+    /// The candidate of ours that it is about.
+    pub known: Option<CandidateId>,
     pub outcome: Outcome,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// What to write, each with the revision that was seen; without one it is new.
-    Good(Vec<(Thing, Option<i64>)>),
+    /// What to write.
+    Good(Vec<Write>),
     Same,
     Bad(Vec<Fault>),
 }
@@ -45,13 +51,14 @@ pub enum Outcome {
 impl Outcome {
     /// Something in it was not there before.
     pub fn is_new(&self) -> bool {
-        matches!(self, Outcome::Good(writes) if writes.iter().any(|(_, seen)| seen.is_none()))
+        matches!(self, Outcome::Good(writes) if writes.iter().any(|write| write.before.is_none()))
     }
 }
 
 type Cells<'a> = BTreeMap<&'static str, &'a str>;
 
-pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> Result<Seen, Error> {
+/// `as_of`: what was written later is left as it is.
+pub fn look_through(market: &Market, book: Book, sheet: &Sheet, as_of: i64, now: Millis) -> Result<Seen, Error> {
     let columns = book.columns();
     let find = |said: &String| {
         let said = said.trim().to_lowercase();
@@ -78,6 +85,7 @@ pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> 
         .filter(|column| column.needed && !found.contains(&Some(column.code)));
     let mut all = All {
         market,
+        as_of,
         now,
         file: File::default(),
     };
@@ -85,6 +93,7 @@ pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> 
         unknown: unknown.map(|(said, _)| said.clone()).collect(),
         absent: absent.map(|column| column.code).collect(),
         rows: Vec::new(),
+        as_of,
     };
     for (line, row) in (2..).zip(&sheet.rows) {
         if row.iter().all(|cell| cell.trim().is_empty()) {
@@ -100,7 +109,13 @@ pub fn look_through(market: &Market, book: Book, sheet: &Sheet, now: Millis) -> 
             Book::Workplaces => all.workplace(&cells, line)?,
             Book::Places => all.place(&cells, line)?,
         };
-        seen.rows.push(Row { line, name, outcome });
+        let known = id_in(&cells, "id").filter(|id| book == Book::People && market.candidate(*id).is_some());
+        seen.rows.push(Row {
+            line,
+            name,
+            known,
+            outcome,
+        });
     }
     Ok(seen)
 }
@@ -153,6 +168,7 @@ struct File {
 
 struct All<'a> {
     market: &'a Market,
+    as_of: i64,
     now: Millis,
     file: File,
 }
@@ -182,12 +198,12 @@ impl All<'_> {
         }
         self.once(candidate.id.0, "id", line, &mut reading);
         let name = candidate.first_name.clone();
-        let seen = was.and_then(|was| self.market.candidate_revision(was.id));
-        let is_same = was == Some(&candidate);
-        Ok((
-            name,
-            outcome(reading, vec![(Thing::Candidate(Box::new(candidate)), seen, is_same)]),
-        ))
+        let before = was.zip(id.and_then(|id| self.market.candidate_revision(id)));
+        let write = Write {
+            thing: Thing::Candidate(Box::new(candidate)),
+            before: before.map(|(was, revision)| (Thing::Candidate(Box::new(was.clone())), revision)),
+        };
+        Ok((name, self.outcome(reading, vec![write])))
     }
 
     fn place(&mut self, cells: &Cells<'_>, line: usize) -> Result<(String, Outcome), Error> {
@@ -213,12 +229,11 @@ impl All<'_> {
         }
         self.once(placement.id.0, "id", line, &mut reading);
         let name = placement.title.clone();
-        let is_same = was.is_some_and(|was| was.thing == placement);
-        let seen = was.map(|was| was.revision);
-        Ok((
-            name,
-            outcome(reading, vec![(Thing::Placement(Box::new(placement)), seen, is_same)]),
-        ))
+        let write = Write {
+            thing: Thing::Placement(Box::new(placement)),
+            before: was.map(|was| (Thing::Placement(Box::new(was.thing.clone())), was.revision)),
+        };
+        Ok((name, self.outcome(reading, vec![write])))
     }
 
     /// `None`: the row names none. An error is what it said.
@@ -292,14 +307,16 @@ impl All<'_> {
         match self.file.companies.iter().find(|(before, _)| before.id == company.id) {
             Some((before, _)) if *before == company => {}
             Some((_, at)) => reading.fault("company", Why::Otherwise(at.to_string())),
-            None => {
-                let is_same = held.is_some_and(|held| held.thing == company);
-                writes.push((Thing::Company(company.clone()), held.map(|held| held.revision), is_same));
-            }
+            None => writes.push(Write {
+                thing: Thing::Company(company.clone()),
+                before: held.map(|held| (Thing::Company(held.thing.clone()), held.revision)),
+            }),
         }
-        let is_same = was.as_ref().is_some_and(|was| was.thing == workplace);
-        writes.push((Thing::Workplace(workplace), was.map(|was| was.revision), is_same));
-        let outcome = outcome(reading, writes);
+        writes.push(Write {
+            thing: Thing::Workplace(workplace),
+            before: was.map(|was| (Thing::Workplace(was.thing), was.revision)),
+        });
+        let outcome = self.outcome(reading, writes);
         if !matches!(outcome, Outcome::Bad(_)) && !self.file.companies.iter().any(|(before, _)| before.id == company.id) {
             self.file.companies.push((company, line));
         }
@@ -346,25 +363,27 @@ impl All<'_> {
             reading.fault(column, Why::Twice(before.to_string()));
         }
     }
+
+    /// What becomes of a row with these records. Where the row says how old it is, what is newer than that is left.
+    fn outcome(&self, mut reading: Reading<'_>, mut writes: Vec<Write>) -> Outcome {
+        let mut revision = None;
+        revision::field(&mut revision, &mut reading);
+        let as_of = revision.map_or(self.as_of, |Revision(said)| said.min(self.as_of));
+        writes.retain(|write| write.before.as_ref().is_none_or(|(before, _)| *before != write.thing));
+        let is_newer = |write: &Write| write.before.as_ref().is_some_and(|(_, revision)| *revision > as_of);
+        if writes.iter().any(is_newer) {
+            reading.faults.push(Fault::newer());
+        }
+        if !reading.faults.is_empty() {
+            Outcome::Bad(reading.faults)
+        } else if writes.is_empty() {
+            Outcome::Same
+        } else {
+            Outcome::Good(writes)
+        }
+    }
 }
 
 fn id_in<T: FromStr>(cells: &Cells<'_>, column: &str) -> Option<T> {
     cells.get(column).and_then(|cell| cell.trim().parse().ok())
-}
-
-/// What becomes of a row whose records are these, each with the revision that is stored and whether it is as stored.
-fn outcome(reading: Reading<'_>, writes: Vec<(Thing, Option<i64>, bool)>) -> Outcome {
-    if !reading.faults.is_empty() {
-        return Outcome::Bad(reading.faults);
-    }
-    let writes: Vec<_> = writes
-        .into_iter()
-        .filter(|(_, _, is_same)| !is_same)
-        .map(|(thing, seen, _)| (thing, seen))
-        .collect();
-    if writes.is_empty() {
-        Outcome::Same
-    } else {
-        Outcome::Good(writes)
-    }
 }

@@ -3,10 +3,13 @@
 //!
 //! One function for each kind of record names its columns (`Fields`), and reads, writes and explains them: so what is
 //! written is read back the same. A file is first looked through. Every row that cannot be taken says why and what to do,
-//! and comes back as a file; the others can be taken. Nothing of it is stored before that. What a candidate has
-//! said no to, what they call their hours, what they were asked and who has looked is in no file.
+//! and comes back as a file; the others can be taken, and say what they would change. Nothing of it is stored before
+//! that, and nothing that somebody else has written since the file was made, or since it was looked through, is written
+//! over. What a candidate has said no to, what they call their hours, what they were asked and who has looked is in no
+//! file.
 
 mod cell;
+mod changes;
 mod choice;
 mod fields;
 mod hours;
@@ -14,11 +17,14 @@ pub mod jsonld;
 mod look_through;
 mod people;
 mod places;
+mod revision;
 pub mod sheet;
 #[cfg(test)]
 mod tests;
+mod workbook;
 mod workplaces;
 
+pub use changes::{Change, Write};
 pub use fields::Column;
 pub use look_through::{Outcome, Row, Seen, look_through};
 pub use sheet::{Format, Sheet, Unreadable};
@@ -33,6 +39,7 @@ use crate::error::Error;
 use crate::random;
 use crate::words::{Lang, Value, Words};
 use fields::{Listing, Writing};
+use revision::Revision;
 use shared::day::Day;
 use shared::ids::{CandidateId, Millis};
 
@@ -72,6 +79,7 @@ impl Book {
             }
             Book::Places => places::fields(&mut places::blank(today), &mut places::At::default(), &mut listing),
         }
+        revision::field(&mut None, &mut listing);
         listing.columns
     }
 }
@@ -107,6 +115,8 @@ pub enum Why {
     Both,
     /// The last day lies before the first.
     EndsFirst,
+    /// It was changed after the file was made.
+    Newer,
 }
 
 /// A cell that cannot be taken.
@@ -140,6 +150,7 @@ impl Why {
             Why::Otherwise(said) => ("otherwise", said),
             Why::Both => ("both", ""),
             Why::EndsFirst => ("ends-first", ""),
+            Why::Newer => ("newer", ""),
         }
     }
 }
@@ -170,10 +181,12 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
         .into_iter()
         .filter(|column| with_needs || !people::NEEDS.contains(&column.code));
     let mut writing = Writing::new(lang, columns.collect());
+    let mut revision = Some(Revision(market.revision()));
     match book {
         Book::People => {
             for candidate in market.candidates() {
                 people::fields(&mut candidate.clone(), &mut writing);
+                revision::field(&mut revision, &mut writing);
                 writing.end_row();
             }
         }
@@ -183,6 +196,7 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
                     continue;
                 };
                 workplaces::fields(&mut company.thing.clone(), &mut workplace.thing.clone(), &mut writing);
+                revision::field(&mut revision, &mut writing);
                 writing.end_row();
             }
         }
@@ -191,6 +205,7 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
                 let workplace = market.workplace(placement.thing.workplace);
                 let mut at = places::At::of(workplace.map(|held| &held.thing));
                 places::fields(&mut placement.thing.clone(), &mut at, &mut writing);
+                revision::field(&mut revision, &mut writing);
                 writing.end_row();
             }
         }
@@ -198,7 +213,7 @@ pub fn write(market: &Market, book: Book, lang: Lang, with_needs: bool) -> Sheet
     writing.sheet
 }
 
-/// The same as a file. A list of people is written down as looked at first.
+/// The same as a file. A list of people is written down as looked at first, and whether it said something of health.
 pub async fn export(
     app: &App,
     caller: &Caller,
@@ -209,26 +224,32 @@ pub async fn export(
 ) -> Result<Vec<u8>, Error> {
     consultant(app, caller).await?;
     let now = app.clock().now();
-    let (file, people, rules) = app
+    let (file, showing) = app
         .desk()
         .ask(move |market| {
-            let people: Vec<CandidateId> = market.candidates().iter().map(|candidate| candidate.id).collect();
-            let rules = market.in_force(Day::in_denmark(now)).version;
-            (write(market, book, lang, with_needs).write(format), people, rules)
+            let view = if with_needs { View::FileWithNeeds } else { View::File };
+            let people = market.candidates().iter().map(|candidate| candidate.id).collect();
+            (
+                write(market, book, lang, with_needs).write(format),
+                showing(market, view, people, now),
+            )
         })
         .await?;
     if book == Book::People {
-        let showing = Showing {
-            view: View::File,
-            subject_id: None,
-            inputs: String::new(),
-            rules,
-            shown: people.iter().map(|id| id.0).collect(),
-            candidates: people,
-        };
         disclose(app.db(), random::uuid(now)?, caller.person_id, &showing, now).await?;
     }
     file.map_err(|_| Error::Unexpected("a file could not be written"))
+}
+
+fn showing(market: &Market, view: View, people: Vec<CandidateId>, now: Millis) -> Showing {
+    Showing {
+        view,
+        subject_id: None,
+        inputs: format!("{:032x}", market.inputs_of_everybody()),
+        rules: market.in_force(Day::in_denmark(now)).version,
+        shown: people.iter().map(|id| id.0).collect(),
+        candidates: people,
+    }
 }
 
 /// What became of a file that was taken.
@@ -240,27 +261,28 @@ pub struct Taken {
     pub left: u64,
 }
 
-/// Looks a table through and takes every row that can be taken.
-pub async fn take(app: &App, caller: &Caller, book: Book, sheet: Sheet) -> Result<Taken, Error> {
+/// Looks a table through and takes every row that can be taken. `as_of`: as `Seen` had it when somebody said yes.
+pub async fn take(app: &App, caller: &Caller, book: Book, sheet: Sheet, as_of: i64) -> Result<Taken, Error> {
     consultant(app, caller).await?;
-    let now = app.clock().now();
-    let seen = seen(app, book, sheet, now).await?;
+    let seen = seen(app, book, sheet, as_of).await?;
+    let mut taken = Taken::default();
     let (mut new, mut changed): (Vec<Thing>, Vec<(Thing, i64)>) = (Vec::new(), Vec::new());
-    let good = seen.rows.into_iter().filter_map(|row| match row.outcome {
-        Outcome::Good(writes) => Some(writes),
-        Outcome::Same | Outcome::Bad(_) => None,
-    });
-    for (thing, revision) in good.flatten() {
-        match revision {
-            Some(revision) => changed.push((thing, revision)),
-            None => new.push(thing),
+    for row in seen.rows {
+        match row.outcome {
+            Outcome::Good(writes) => {
+                for write in writes {
+                    match write.before {
+                        Some((_, revision)) => changed.push((write.thing, revision)),
+                        None => new.push(write.thing),
+                    }
+                }
+            }
+            Outcome::Bad(faults) if faults.contains(&Fault::newer()) => taken.left += 1,
+            Outcome::Same | Outcome::Bad(_) => {}
         }
     }
-    let mut taken = Taken {
-        added: add_all(app.db(), &new).await?,
-        ..Taken::default()
-    };
-    taken.left = (new.len() as u64).saturating_sub(taken.added);
+    taken.added = add_all(app.db(), &new).await?;
+    taken.left += (new.len() as u64).saturating_sub(taken.added);
     for (thing, revision) in changed {
         match app.desk().put(&thing, Some(revision), caller.person_id).await? {
             Put::Saved(_) => taken.changed += 1,
@@ -270,7 +292,29 @@ pub async fn take(app: &App, caller: &Caller, book: Book, sheet: Sheet) -> Resul
     Ok(taken)
 }
 
-/// Looks a table through against what is known now.
-pub async fn seen(app: &App, book: Book, sheet: Sheet, now: Millis) -> Result<Seen, Error> {
-    app.desk().ask(move |market| look_through(market, book, &sheet, now)).await?
+/// Looks a table through against what is known now, for a consultant to see. Whom it names of those we know is written
+/// down as looked at first: the answer tells what is stored of them.
+pub async fn bring(app: &App, caller: &Caller, book: Book, sheet: Sheet) -> Result<Seen, Error> {
+    consultant(app, caller).await?;
+    let now = app.clock().now();
+    let (seen, showing) = app
+        .desk()
+        .ask(move |market| {
+            let seen = look_through(market, book, &sheet, market.revision(), now)?;
+            let people = seen.rows.iter().filter_map(|row| row.known).collect();
+            Ok::<_, Error>((seen, showing(market, View::Brought, people, now)))
+        })
+        .await??;
+    if !showing.shown.is_empty() {
+        disclose(app.db(), random::uuid(now)?, caller.person_id, &showing, now).await?;
+    }
+    Ok(seen)
+}
+
+/// Looks a table through once more, as it was when somebody has seen it.
+pub async fn seen(app: &App, book: Book, sheet: Sheet, as_of: i64) -> Result<Seen, Error> {
+    let now = app.clock().now();
+    app.desk()
+        .ask(move |market| look_through(market, book, &sheet, as_of, now))
+        .await?
 }

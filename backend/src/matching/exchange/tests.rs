@@ -47,6 +47,11 @@ type Stored = (
     BTreeMap<CandidateId, Candidate>,
 );
 
+/// Looked through by somebody who has seen everything.
+fn looked(market: &Market, book: Book, sheet: &Sheet) -> Seen {
+    look_through(market, book, sheet, i64::MAX, NOW).unwrap()
+}
+
 /// What would be stored, by what it is.
 fn taken(seen: &Seen) -> Stored {
     let mut all = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -54,8 +59,8 @@ fn taken(seen: &Seen) -> Stored {
         let Outcome::Good(writes) = &row.outcome else {
             panic!("{row:?}")
         };
-        for (thing, _) in writes {
-            match thing.clone() {
+        for write in writes {
+            match write.thing.clone() {
                 Thing::Company(one) => drop(all.0.insert(one.id, one)),
                 Thing::Workplace(one) => drop(all.1.insert(one.id, one)),
                 Thing::Placement(one) => drop(all.2.insert(one.id, *one)),
@@ -153,25 +158,25 @@ proptest! {
         // Into a database where nothing is yet: it comes back whole, under its own ids.
         let empty = Made { companies: vec![], workplaces: vec![], placements: vec![], ..Made::default() }.market();
         let sheet = through_a_file(&market, Book::Workplaces, format, lang);
-        let seen = look_through(&empty, Book::Workplaces, &sheet, NOW).unwrap();
+        let seen = looked(&empty, Book::Workplaces, &sheet);
         let (companies, workplaces, ..) = taken(&seen);
         prop_assert_eq!(companies.into_values().collect::<Vec<_>>(), town.companies.clone());
         prop_assert_eq!(workplaces.into_values().collect::<Vec<_>>(), town.workplaces.clone());
         let only_workplaces = Made { placements: vec![], candidates: vec![], ..town.clone() }.market();
         let sheet = through_a_file(&market, Book::Places, format, lang);
-        let seen = look_through(&only_workplaces, Book::Places, &sheet, NOW).unwrap();
+        let seen = looked(&only_workplaces, Book::Places, &sheet);
         let mut placements = town.placements.clone();
         placements.sort_by_key(|one| one.id);
         prop_assert_eq!(taken(&seen).2.into_values().collect::<Vec<_>>(), placements);
         let sheet = through_a_file(&market, Book::People, format, lang);
-        let seen = look_through(&only_workplaces, Book::People, &sheet, NOW).unwrap();
+        let seen = looked(&only_workplaces, Book::People, &sheet);
         let mut candidates = town.candidates.clone();
         candidates.sort_by_key(|one| one.id);
         prop_assert_eq!(taken(&seen).3.into_values().collect::<Vec<_>>(), candidates);
         // Where it is already: nothing is otherwise.
         for book in Book::ALL {
             let sheet = through_a_file(&market, book, format, lang);
-            for row in look_through(&market, book, &sheet, NOW).unwrap().rows {
+            for row in looked(&market, book, &sheet).rows {
                 prop_assert_eq!(row.outcome, Outcome::Same);
             }
         }
@@ -187,7 +192,7 @@ proptest! {
         prop_assume!(town.placements.iter().all(|one| own_words(&one)));
         if market.openings(today).next().is_some() {
             let sheet = jsonld::read(file.as_bytes()).unwrap();
-            for row in look_through(&market, Book::Places, &sheet, NOW).unwrap().rows {
+            for row in looked(&market, Book::Places, &sheet).rows {
                 prop_assert_eq!(row.outcome, Outcome::Same);
             }
         }
@@ -199,7 +204,7 @@ proptest! {
         let book = Book::ALL[book];
         let headings: Vec<String> = book.columns().iter().map(|column| column.code.to_owned()).collect();
         let sheet = Sheet { headings, rows: cells };
-        let seen = look_through(&Market::default(), book, &sheet, NOW).unwrap();
+        let seen = looked(&Market::default(), book, &sheet);
         let says = sheet.rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).count();
         prop_assert_eq!(seen.rows.len(), says);
         let back = seen.back(&sheet, Lang::Da);
@@ -239,13 +244,19 @@ fn a_file_as_somebody_would_make_it_by_hand_is_taken_row_by_row() {
             ";Atlantis;altid måske;Noget;dansk;tyve;",
         ],
     );
-    let seen = look_through(&Market::default(), Book::People, &file, NOW).unwrap();
+    let seen = looked(&Market::default(), Book::People, &file);
     assert_eq!(seen.unknown, ["Skostørrelse"]);
     assert!(seen.absent.is_empty());
     let Outcome::Good(writes) = &seen.rows[0].outcome else {
         panic!("{:?}", seen.rows[0])
     };
-    let [(Thing::Candidate(sofie), None)] = writes.as_slice() else {
+    let [
+        Write {
+            thing: Thing::Candidate(sofie),
+            before: None,
+        },
+    ] = writes.as_slice()
+    else {
         panic!("{writes:?}")
     };
     assert_eq!((sofie.home.community.as_str(), sofie.hours.hoped), ("Uldum", Quarters(50)));
@@ -264,9 +275,9 @@ fn two_rows_of_one_company_make_one_company_and_must_agree_of_it() {
             "Krogen;13748136;Kroen 3;1000000019;Uldum",
         ],
     );
-    let seen = look_through(&Market::default(), Book::Workplaces, &file, NOW).unwrap();
+    let seen = looked(&Market::default(), Book::Workplaces, &file);
     let companies = |row: &Row| match &row.outcome {
-        Outcome::Good(writes) => writes.iter().filter(|(thing, _)| matches!(thing, Thing::Company(_))).count(),
+        Outcome::Good(writes) => writes.iter().filter(|write| matches!(write.thing, Thing::Company(_))).count(),
         _ => 9,
     };
     assert_eq!((companies(&seen.rows[0]), companies(&seen.rows[1])), (1, 0));
@@ -282,13 +293,7 @@ fn a_column_that_is_not_there_leaves_what_is_stored() {
     town.candidates[0].knows.clear();
     town.candidates[0].terms.excluded.clear();
     let id = town.candidates[0].id;
-    let seen = look_through(
-        &town.market(),
-        Book::People,
-        &sheet("id;Fornavn", &[&format!("{id};Berit")]),
-        NOW,
-    )
-    .unwrap();
+    let seen = looked(&town.market(), Book::People, &sheet("id;Fornavn", &[&format!("{id};Berit")]));
     let after = &taken(&seen).3[&id];
     assert_eq!(
         *after,
@@ -297,6 +302,66 @@ fn a_column_that_is_not_there_leaves_what_is_stored() {
             ..town.candidates[0].clone()
         }
     );
+}
+
+#[test]
+fn what_somebody_else_has_written_since_is_left_and_every_cell_that_would_change_is_told() {
+    let mut town = Made {
+        candidates: testing::sample(&testing::candidate(), 4, 2),
+        ..Made::default()
+    };
+    for (one, name) in town.candidates.iter_mut().zip(["Sofie", "Omar"]) {
+        one.first_name = name.into();
+        one.wish = String::new();
+        one.knows.clear();
+        one.terms.excluded.clear();
+    }
+    town.candidates.sort_by_key(|one| one.id);
+    let mut market = town.market();
+    let mut file = write(&market, Book::People, Lang::En, true);
+    let at = |code: &str| Book::People.columns().iter().position(|column| column.code == code).unwrap();
+    for row in &mut file.rows {
+        row[at("wish")] = "Outdoors".into();
+    }
+    // In the meantime somebody has written one of them.
+    let newer = Candidate {
+        first_name: "Sofia".into(),
+        ..town.candidates[0].clone()
+    };
+    let newer = Newer {
+        candidates: vec![(newer.id, 2, Some(newer))],
+        ..Newer::default()
+    };
+    market.take(Stand { revision: 2, answers: 0 }, newer, None, vec![]).unwrap();
+    let is_left = |seen: &Seen| faults(seen, 0) == [("revision", Why::Newer)];
+    let seen = looked(&market, Book::People, &file);
+    assert!(is_left(&seen), "{:?}", seen.rows[0]);
+    let Outcome::Good(writes) = &seen.rows[1].outcome else {
+        panic!("{:?}", seen.rows[1])
+    };
+    let changes = writes[0].changes(Lang::En);
+    let [Change { column, before, after }] = changes.as_slice() else {
+        panic!("{changes:?}")
+    };
+    assert_eq!((*column, before.as_str(), after.as_str()), ("wish", "", "Outdoors"));
+    // A file that does not say how old it is is as old as the page on which it was shown.
+    let revision = at("revision");
+    file.headings.remove(revision);
+    for row in &mut file.rows {
+        row.remove(revision);
+    }
+    assert!(is_left(&look_through(&market, Book::People, &file, 1, NOW).unwrap()));
+    let seen = look_through(&market, Book::People, &file, 2, NOW).unwrap();
+    let Outcome::Good(writes) = &seen.rows[0].outcome else {
+        panic!("{:?}", seen.rows[0])
+    };
+    let columns: Vec<&str> = writes[0].changes(Lang::En).iter().map(|change| change.column).collect();
+    assert_eq!(columns, ["first-name", "wish"]);
+    // Where it says what is stored, nothing is otherwise, however old it is.
+    let same = write(&market, Book::People, Lang::En, true);
+    for row in look_through(&market, Book::People, &same, 0, NOW).unwrap().rows {
+        assert_eq!(row.outcome, Outcome::Same);
+    }
 }
 
 #[test]
@@ -314,7 +379,7 @@ fn needs_are_in_a_file_only_where_somebody_asks_for_them() {
     }
     // And a file without them takes none away.
     let sheet = Sheet::read(&without.write(Format::Csv).unwrap()).unwrap();
-    let rows = look_through(&market, Book::People, &sheet, NOW).unwrap().rows;
+    let rows = looked(&market, Book::People, &sheet).rows;
     assert!(rows.iter().all(|row| matches!(&row.outcome, Outcome::Same | Outcome::Bad(_))));
 }
 
@@ -342,6 +407,7 @@ fn every_column_and_every_reason_has_its_words_in_both_languages() {
         Why::Otherwise(said),
         Why::Both,
         Why::EndsFirst,
+        Why::Newer,
     ];
     for lang in Lang::ALL {
         let mut headings: Vec<String> = Vec::new();
@@ -390,7 +456,7 @@ fn a_large_town_is_looked_through_in_a_moment() {
     let market = all.market();
     for book in Book::ALL {
         let sheet = write(&market, book, Lang::Da, true);
-        let seen = look_through(&market, book, &sheet, NOW).unwrap();
+        let seen = looked(&market, book, &sheet);
         let other: Vec<&Row> = seen.rows.iter().filter(|row| row.outcome != Outcome::Same).collect();
         assert!(other.is_empty(), "{book:?}: {:?}", other.first());
     }

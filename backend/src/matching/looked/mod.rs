@@ -49,8 +49,14 @@ views! {
     Everyone = "everyone",
     /// One candidate's own words and week.
     Candidate = "candidate",
+    /// What comes after a yes.
+    Courses = "courses",
     /// Everyone who looks for work, taken home as a file.
     File = "file",
+    /// The same with what work may ask of them, which is treated as health data.
+    FileWithNeeds = "file-needs",
+    /// Those of a file that somebody has brought, beside what is stored.
+    Brought = "brought",
 }
 
 /// A list as it is about to be shown.

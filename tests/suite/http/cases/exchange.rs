@@ -14,7 +14,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let (all, one) = ("/desk/exchange", "/desk/exchange/{book}");
     let (take, back) = ("/desk/exchange/{book}/take", "/desk/exchange/{book}/back");
     let (rules, file) = ("/desk/rules", "/desk/rules/{id}");
-    let sheet = r#"{"headings":["Fornavn","By"],"rows":[["Berit","Uldum"],["","Atlantis"]]}"#;
+    let sheet = r#"{"as_of":1000000,"headings":["Fornavn","By"],"rows":[["Berit","Uldum"],["","Atlantis"]]}"#;
     let mut cases = vec![
         case("get", all, 200).by(mette),
         case("get", all, 200).fill("?added=2&changed=1&left=1").by(mette),
@@ -112,7 +112,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
                 .body(FILE, form("sheet", text))
         };
         cases.push(asked("nonsense").code(codes::BAD_INPUT));
-        let wide = format!(r#"{{"headings":[{}],"rows":[]}}"#, ["\"a\""; 61].join(","));
+        let wide = format!(r#"{{"as_of":1,"headings":[{}],"rows":[]}}"#, ["\"a\""; 61].join(","));
         cases.push(asked(&wide).code(codes::BAD_INPUT));
         cases.push(
             case("post", path, 404)

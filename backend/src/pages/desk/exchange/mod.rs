@@ -2,7 +2,7 @@
 
 pub mod routes;
 
-use crate::matching::exchange::{Book, Column, Format, Outcome, Row, Seen, Unreadable, heading};
+use crate::matching::exchange::{Book, Change, Column, Format, Outcome, Row, Seen, Unreadable, Write, heading};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 
@@ -148,7 +148,8 @@ fn seen_head(reader: &Reader, book: Book) -> Markup {
     }
 }
 
-/// A file as it was looked through. `sheet` is the whole of it, for the answer to carry back: nothing is stored yet.
+/// A file as it was looked through. `sheet` is the whole of it and what it was looked through against, for the answer to
+/// carry back: nothing is stored yet.
 pub fn looked_through(reader: &Reader, book: Book, seen: &Seen, sheet: &str) -> Markup {
     let count = |is_it: &dyn Fn(&Outcome) -> bool| seen.rows.iter().filter(|row| is_it(&row.outcome)).count() as u32;
     let new = count(&Outcome::is_new);
@@ -198,10 +199,9 @@ pub fn looked_through(reader: &Reader, book: Book, seen: &Seen, sheet: &str) -> 
 
 fn rows(reader: &Reader, seen: &Seen) -> Markup {
     let is_bad = |row: &&Row| matches!(row.outcome, Outcome::Bad(_));
-    let bad = seen.rows.iter().filter(is_bad).take(SHOWN);
-    let good = seen.rows.iter().filter(|row| !is_bad(row)).take(SHOWN);
-    let shown: Vec<&Row> = bad.chain(good).collect();
-    let more = seen.rows.len() - shown.len();
+    let (bad, good): (Vec<&Row>, Vec<&Row>) = seen.rows.iter().partition(is_bad);
+    let shown = bad.iter().take(SHOWN).chain(good.iter().take(SHOWN));
+    let hidden = [("exchange-rows-more-bad", bad.len()), ("exchange-rows-more", good.len())];
     html! {
         div.scroll {
             table.ledger aria-labelledby="seen-head" {
@@ -215,7 +215,9 @@ fn rows(reader: &Reader, seen: &Seen) -> Markup {
                 tbody { @for row in shown { (one_row(reader, row)) } }
             }
         }
-        @if more > 0 { p.faint.empty { (reader.say_count("exchange-rows-more", more as u32)) } }
+        @for (key, all) in hidden {
+            @if all > SHOWN { p.faint.empty { (reader.say_count(key, (all - SHOWN) as u32)) } }
+        }
     }
 }
 
@@ -227,8 +229,10 @@ fn one_row(reader: &Reader, row: &Row) -> Markup {
             td {
                 @match &row.outcome {
                     Outcome::Same => span.tag { (reader.say("exchange-row-same")) },
-                    Outcome::Good(_) if row.outcome.is_new() => span.tag.good { (reader.say("exchange-row-new")) },
-                    Outcome::Good(_) => span.tag.good { (reader.say("exchange-row-changed")) },
+                    Outcome::Good(writes) => {
+                        span.tag.good { (reader.say(if row.outcome.is_new() { "exchange-row-new" } else { "exchange-row-changed" })) }
+                        (changes(reader, writes))
+                    }
                     Outcome::Bad(faults) => {
                         span.tag.asks { (reader.say("exchange-row-bad")) }
                         ul { @for fault in faults { li dir="auto" { (fault.sentence(reader.lang())) } } }
@@ -236,5 +240,70 @@ fn one_row(reader: &Reader, row: &Row) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What would stand there otherwise than now.
+fn changes(reader: &Reader, writes: &[Write]) -> Markup {
+    let changes: Vec<Change> = writes.iter().flat_map(|write| write.changes(reader.lang())).collect();
+    let sentence = |change: &Change| {
+        let case = match (change.before.as_str(), change.after.as_str()) {
+            ("", _) => "added",
+            (_, "") => "removed",
+            _ => "other",
+        };
+        let column = heading(reader.lang(), change.column);
+        let said = [
+            ("case", case),
+            ("column", &column),
+            ("before", &change.before),
+            ("after", &change.after),
+        ];
+        reader.say_with("exchange-change", &said)
+    };
+    html! {
+        @if !changes.is_empty() { ul { @for change in &changes { li dir="auto" { (sentence(change)) } } } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::exchange::{Fault, Why};
+    use crate::words::Lang;
+
+    fn page(bad: usize, good: usize) -> String {
+        let row = |line: usize, outcome: Outcome| Row {
+            line,
+            name: format!("row {line}"),
+            known: None,
+            outcome,
+        };
+        let fault = Fault {
+            column: "first-name",
+            why: Why::Missing,
+        };
+        let bad = (0..bad).map(|line| row(line, Outcome::Bad(vec![fault.clone()])));
+        let seen = Seen {
+            rows: bad.chain((0..good).map(|line| row(line, Outcome::Same))).collect(),
+            ..Seen::default()
+        };
+        looked_through(&Reader::new(Some("en"), Lang::En), Book::People, &seen, "").into_string()
+    }
+
+    #[test]
+    fn of_the_rows_that_are_not_shown_the_bad_ones_are_not_called_good() {
+        let none = page(SHOWN, SHOWN);
+        assert!(!none.contains("not shown here"), "{none}");
+        let many = page(SHOWN + 7, SHOWN + 5);
+        assert!(
+            many.contains("7 more lines are to be mended") && many.contains("5 more lines are good"),
+            "{many}"
+        );
+        let bad = page(SHOWN + 7, 3);
+        assert!(
+            bad.contains("7 more lines are to be mended") && !bad.contains("more lines are good"),
+            "{bad}"
+        );
     }
 }

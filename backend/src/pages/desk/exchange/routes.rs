@@ -13,9 +13,10 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::html;
+use serde::{Deserialize, Serialize};
 
-/// A file comes back as JSON inside a form, where a line's end is two letters.
-const BODY: usize = 3 * sheet::FILE;
+/// A file comes back as JSON inside a form, where a line's end is two letters. What a workbook holds may be packed.
+const BODY: usize = 6 * sheet::FILE;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -138,8 +139,9 @@ pub async fn look_file_through(
         Ok(sheet) => sheet,
         Err(why) => return Ok(page(unreadable(&at.reader, book, Some(why)))),
     };
-    let text = serde_json::to_string(&sheet).map_err(|_| Error::BadInput)?;
-    let seen = exchange::seen(&at.app, book, sheet, at.now).await?;
+    let seen = exchange::bring(&at.app, &at.caller, book, sheet.clone()).await?;
+    let as_of = seen.as_of;
+    let text = serde_json::to_string(&Carried { as_of, sheet }).map_err(|_| Error::BadInput)?;
     Ok(page(looked_through(&at.reader, book, &seen, &text)))
 }
 
@@ -165,12 +167,20 @@ async fn part(form: Result<Multipart, MultipartRejection>, name: &str) -> Result
     Ok(Vec::new())
 }
 
-/// The file that was looked through, as the page gave it.
-async fn sheet_of(form: Result<Multipart, MultipartRejection>) -> Result<Sheet, Error> {
+/// The file that was looked through, and how far the desk had come then.
+#[derive(Serialize, Deserialize)]
+struct Carried {
+    as_of: i64,
+    #[serde(flatten)]
+    sheet: Sheet,
+}
+
+/// The same as the page gave it.
+async fn carried(form: Result<Multipart, MultipartRejection>) -> Result<Carried, Error> {
     let text = part(form, "sheet").await?;
-    let sheet: Sheet = serde_json::from_slice(&text).map_err(|_| Error::BadInput)?;
-    if sheet.is_of_a_size() {
-        Ok(sheet)
+    let carried: Carried = serde_json::from_slice(&text).map_err(|_| Error::BadInput)?;
+    if carried.sheet.is_of_a_size() {
+        Ok(carried)
     } else {
         Err(Error::BadInput)
     }
@@ -180,7 +190,7 @@ async fn sheet_of(form: Result<Multipart, MultipartRejection>) -> Result<Sheet, 
 #[derive(Debug, utoipa::ToSchema)]
 #[expect(dead_code, reason = "the form is read part by part; this is its description")]
 pub struct SheetForm {
-    /// Its headings and rows as JSON.
+    /// Its headings and rows as JSON, and what it was looked through against.
     sheet: String,
 }
 
@@ -203,7 +213,8 @@ pub async fn take_file(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Redirect, Error> {
     let book = Book::read(&book).ok_or(Error::NotFound)?;
-    let taken = exchange::take(&at.app, &at.caller, book, sheet_of(form).await?).await?;
+    let Carried { as_of, sheet } = carried(form).await?;
+    let taken = exchange::take(&at.app, &at.caller, book, sheet, as_of).await?;
     let (added, changed, left) = (taken.added, taken.changed, taken.left);
     Ok(Redirect::to(
         &at.reader
@@ -238,8 +249,8 @@ pub async fn give_back(
         .asked::<String>("format")
         .and_then(|format| Format::read(&format))
         .unwrap_or(Format::Csv);
-    let sheet = sheet_of(form).await?;
-    let seen = exchange::seen(&at.app, book, sheet.clone(), at.now).await?;
+    let Carried { as_of, sheet } = carried(form).await?;
+    let seen = exchange::seen(&at.app, book, sheet.clone(), as_of).await?;
     let file = seen.back(&sheet, at.reader.lang()).write(format);
     let file = file.map_err(|_| Error::Unexpected("a file could not be written"))?;
     Ok(attached(&at, book, format.name(), format.media_type(), file))
