@@ -25,6 +25,16 @@ signals-room = har plads
 signals-hands = mangler hænder
 signals-tag-new = ny
 signals-tag-taken = i gang
+signals-tag-many = kom sammen med mange andre
+signals-rest = { $n ->
+    [one] 1 virksomhed til
+   *[other] { $n } virksomheder til
+}
+signals-rest-about = Hvem de kunne passe til, står her, når dem ovenfor er færdige.
+signals-more = { $n ->
+    [one] 1 vises ikke endnu. Den kommer frem, når nogen af dem ovenfor er færdige.
+   *[other] { $n } vises ikke endnu. De kommer frem, når nogen af dem ovenfor er færdige.
+}
 signals-take = Jeg ringer
 signals-leave = En anden må ringe
 signals-you-call = du ringer

@@ -25,6 +25,16 @@ signals-room = has room
 signals-hands = needs hands
 signals-tag-new = new
 signals-tag-taken = in hand
+signals-tag-many = came with many others
+signals-rest = { $n ->
+    [one] 1 more company
+   *[other] { $n } more companies
+}
+signals-rest-about = Whom they could fit stands here when those above are done.
+signals-more = { $n ->
+    [one] 1 is not shown yet. It comes when some of those above are done.
+   *[other] { $n } are not shown yet. They come when some of those above are done.
+}
 signals-take = I call
 signals-leave = Somebody else may call
 signals-you-call = you call

@@ -3,14 +3,14 @@
 mod store;
 
 pub use store::{
-    add_contact, add_signal, close_signal, contacts, forget_search, latest_contacts, leave_signal, open_signals, save_search,
-    searches, signal, take_signal,
+    add_contact, add_signal, close_signal, contacts, latest_contacts, leave_signal, open_signals, signal, take_signal,
 };
 
 use serde::{Deserialize, Serialize};
 use shared::day::Day;
 use shared::ids::{CompanyId, ContactId, Millis, PersonId, SignalId, WorkplaceId};
 use shared::matching::signal::Signal;
+use std::collections::BTreeSet;
 
 /// Somebody has talked with a company.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,7 +63,22 @@ pub struct Received {
 }
 
 /// A call within so many days is told before anybody calls again.
-const JUST_MS: Millis = 14 * 24 * 3_600_000;
+const JUST_MS: Millis = 14 * DAY_MS;
+const DAY_MS: Millis = 24 * 3_600_000;
+
+/// More signals in a day than all companies here write.
+const MANY: usize = 300;
+
+/// Those that came after so many others in a day that a machine may have written them. `open`: the oldest first.
+pub fn many_at_once(open: &[Received]) -> BTreeSet<SignalId> {
+    let before = open.iter().map(|received| received.at);
+    open.iter()
+        .skip(MANY)
+        .zip(before)
+        .filter(|(received, before)| received.at - before < DAY_MS)
+        .map(|(received, _)| received.signal_id)
+        .collect()
+}
 
 /// The newest talk of the last fourteen days, where it was a colleague's: so that no company is called twice. Of one's
 /// own talks one knows. `contacts` are of one company, the newest first.
@@ -113,6 +128,23 @@ mod tests {
         assert!(just_called(&talks, PersonId(Uuid::from_u128(2)), now).is_none());
         assert!(just_called(&talks, me, now + 1).is_none());
         assert!(just_called(&[], me, now).is_none());
+    }
+
+    #[test]
+    fn what_came_after_very_many_others_in_a_day_is_told_apart() {
+        let received = |n: usize, at| Received {
+            signal_id: SignalId(Uuid::from_u128(n as u128)),
+            at,
+            signal: serde_json::from_str(r#"{"about":"Room","place":"Uldum","name":"Ole","phone":"12345678"}"#).unwrap(),
+            taken_by: None,
+        };
+        let mut open: Vec<Received> = (0..MANY + 2).map(|n| received(n, 1_000 + n as Millis)).collect();
+        let many = many_at_once(&open);
+        assert_eq!(Vec::from_iter(many), [open[MANY].signal_id, open[MANY + 1].signal_id]);
+        // A day after the first of those before it, it is one of few.
+        open[MANY + 1].at = open[1].at + DAY_MS;
+        assert_eq!(Vec::from_iter(many_at_once(&open)), [open[MANY].signal_id]);
+        assert!(many_at_once(&open[..MANY]).is_empty());
     }
 
     #[test]

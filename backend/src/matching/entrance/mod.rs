@@ -2,9 +2,11 @@
 //!
 //! Each form carries a pass: a number drawn for it, the time at which it was drawn, and our mark on both. So a pass
 //! cannot be made elsewhere, cannot be used in the same second by a machine, and runs out. Its number becomes the
-//! signal's, so that one form makes one signal however often it is sent. Beside that: a field that people do not see,
-//! a bound on every text, and limits per address, per telephone number and in all. Nothing is remembered of anybody
-//! but how often an address or a number has sent in the last hours, in memory and never more than so many.
+//! signal's, so that one form makes one signal however often it is sent, and only the first time counts. Beside that: a
+//! field that people do not see, a bound on every text, and limits. They are wide enough for a hall full of companies,
+//! and whoever reaches one locks out nobody else: the last one, for all together, only keeps a database from being
+//! filled, and long before it the desk says which signals came many at once. Nothing is remembered of anybody but how
+//! often an address has sent in the last hours, in memory and never more than so many.
 
 mod limits;
 mod store;
@@ -41,7 +43,7 @@ pub enum Refused {
     SentBefore,
     /// Too many from one address, or from all.
     TooMany,
-    /// Too many about one telephone number.
+    /// Too many about one telephone number from one address.
     TooManyForPhone,
 }
 
@@ -94,9 +96,14 @@ pub struct Entrance {
 #[derive(Debug)]
 struct Limits {
     addresses: Limit,
+    /// The new addresses that one who rents them gets at once: 65,536 houses of them.
+    networks: Limit,
+    /// A number together with the address that sent it: nobody locks out somebody else's number.
     phones: Limit,
     /// Of one key: everybody.
     all: Limit,
+    /// Addresses at a door that a link opens.
+    doors: Limit,
 }
 
 impl Entrance {
@@ -108,9 +115,11 @@ impl Entrance {
         Entrance {
             key: blake3::derive_key("Bordenden company entrance 2026-11-22", secret.as_bytes()),
             limits: Mutex::new(Limits {
-                addresses: Limit::new(10, HOUR_MS),
+                addresses: Limit::new(60, HOUR_MS),
+                networks: Limit::new(180, HOUR_MS),
                 phones: Limit::new(4, 24 * HOUR_MS),
-                all: Limit::new(300, 24 * HOUR_MS),
+                all: Limit::new(3_000, 24 * HOUR_MS),
+                doors: Limit::new(60, HOUR_MS),
             }),
         }
     }
@@ -121,8 +130,8 @@ impl Entrance {
         Ok(format!("{number}.{}", self.mark(number)))
     }
 
-    /// Whether this may come in, and the number it gets. Counts only what is let in.
-    pub fn admit(&self, pass: &str, trap: &str, signal: &Signal, address: &str, now: Millis) -> Result<SignalId, Refused> {
+    /// Whether this is a signal of somebody who had the form before them, and the number it gets.
+    pub fn examine(&self, pass: &str, trap: &str, signal: &Signal, now: Millis) -> Result<SignalId, Refused> {
         if !signal.is_whole() {
             return Err(if is_long(signal) {
                 Refused::TooLong
@@ -130,18 +139,25 @@ impl Entrance {
                 Refused::NotWhole
             });
         }
-        let phone = phone(&signal.phone).ok_or(Refused::Phone)?;
+        phone(&signal.phone).ok_or(Refused::Phone)?;
         if !trap.is_empty() {
             return Err(Refused::Trap);
         }
         let (number, drawn) = self.read(pass).ok_or(Refused::TooOld)?;
         match now - drawn {
-            ..SOONEST_MS => return Err(Refused::TooQuick),
-            LATEST_MS.. => return Err(Refused::TooOld),
-            _ => {}
+            ..SOONEST_MS => Err(Refused::TooQuick),
+            LATEST_MS.. => Err(Refused::TooOld),
+            _ => Ok(SignalId(number)),
         }
+    }
+
+    /// Whether one more may come from there. Counts only what is let in.
+    pub fn count(&self, signal: &Signal, address: &str, now: Millis) -> Result<(), Refused> {
+        let phone = phone(&signal.phone).ok_or(Refused::Phone)?;
+        let (network, phone) = (network(address), format!("{phone} {address}"));
         let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
-        if limits.addresses.is_reached(address, now) || limits.all.is_reached("", now) {
+        let is_full = network.is_some_and(|network| limits.networks.is_reached(network, now));
+        if is_full || limits.addresses.is_reached(address, now) || limits.all.is_reached("", now) {
             return Err(Refused::TooMany);
         }
         if limits.phones.is_reached(&phone, now) {
@@ -150,7 +166,21 @@ impl Entrance {
         limits.addresses.count(address, now);
         limits.phones.count(&phone, now);
         limits.all.count("", now);
-        Ok(SignalId(number))
+        if let Some(network) = network {
+            limits.networks.count(network, now);
+        }
+        Ok(())
+    }
+
+    /// Whether this address may come to a door that a link opens. A secret of 256 bits is never guessed; this keeps
+    /// whoever tries from costing anything.
+    pub fn may_knock(&self, address: &str, now: Millis) -> bool {
+        let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        if limits.doors.is_reached(address, now) {
+            return false;
+        }
+        limits.doors.count(address, now);
+        true
     }
 
     /// The number of a pass of ours, and when it was drawn.
@@ -209,6 +239,11 @@ pub fn address(peer: IpAddr, forwarded: Option<&str>, has_proxy: bool) -> String
     }
 }
 
+/// The network that a new address lies in, as whoever rents one gets it.
+fn network(address: &str) -> Option<&str> {
+    address.rsplit_once(':').map(|(network, _)| network)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,25 +275,26 @@ mod tests {
     }
 
     /// Sent with a pass of its own, a minute after the form was opened.
-    fn send(entrance: &Entrance, phone: &str, address: &str, now: Millis) -> Result<SignalId, Refused> {
+    fn send(entrance: &Entrance, phone: &str, address: &str, now: Millis) -> Result<(), Refused> {
         let pass = entrance.pass(now - 60_000).unwrap();
-        entrance.admit(&pass, "", &signal(phone), address, now)
+        entrance.examine(&pass, "", &signal(phone), now)?;
+        entrance.count(&signal(phone), address, now)
     }
 
     #[test]
     fn a_form_makes_one_signal_however_often_it_is_sent() {
         let entrance = entrance();
         let pass = entrance.pass(NOW).unwrap();
-        let first = entrance.admit(&pass, "", &signal("12 34 56 78"), HERE, NOW + 5_000);
+        let first = entrance.examine(&pass, "", &signal("12 34 56 78"), NOW + 5_000);
         assert!(first.is_ok());
-        assert_eq!(entrance.admit(&pass, "", &signal("12 34 56 78"), HERE, NOW + 6_000), first);
+        assert_eq!(entrance.examine(&pass, "", &signal("12 34 56 78"), NOW + 6_000), first);
     }
 
     #[test]
     fn a_pass_is_refused_too_early_too_late_and_from_elsewhere() {
         let entrance = entrance();
         let pass = entrance.pass(NOW).unwrap();
-        let at = |pass: &str, now| entrance.admit(pass, "", &signal("12345678"), HERE, now);
+        let at = |pass: &str, now| entrance.examine(pass, "", &signal("12345678"), now);
         assert_eq!(at(&pass, NOW + SOONEST_MS - 1), Err(Refused::TooQuick));
         assert!(at(&pass, NOW + SOONEST_MS).is_ok());
         assert_eq!(at(&pass, NOW + LATEST_MS), Err(Refused::TooOld));
@@ -273,7 +309,7 @@ mod tests {
     fn what_only_a_machine_fills_in_is_refused_and_so_is_what_nobody_could_call_about() {
         let entrance = entrance();
         let pass = entrance.pass(NOW).unwrap();
-        let at = |trap: &str, signal: &Signal| entrance.admit(&pass, trap, signal, HERE, NOW + 60_000);
+        let at = |trap: &str, signal: &Signal| entrance.examine(&pass, trap, signal, NOW + 60_000);
         assert_eq!(at("https://spam.example", &signal("12345678")), Err(Refused::Trap));
         assert_eq!(at("", &signal("1234 567")), Err(Refused::Phone));
         assert_eq!(at("", &signal(" ")), Err(Refused::NotWhole));
@@ -283,10 +319,10 @@ mod tests {
     }
 
     #[test]
-    fn an_address_sends_so_often_and_no_more_until_the_hours_are_over() {
+    fn a_hall_full_of_companies_sends_and_a_machine_does_not_go_on_for_ever() {
         let entrance = entrance();
-        for n in 0..10 {
-            assert!(send(&entrance, &format!("1234560{n}"), HERE, NOW).is_ok(), "{n}");
+        for n in 0..60 {
+            assert!(send(&entrance, &format!("123456{n:02}"), HERE, NOW).is_ok(), "{n}");
         }
         assert_eq!(send(&entrance, "12345699", HERE, NOW), Err(Refused::TooMany));
         assert!(send(&entrance, "12345699", "192.0.2.8", NOW).is_ok(), "a neighbour still may");
@@ -294,35 +330,44 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_one_number_however_it_is_written() {
+    fn whoever_rents_a_network_of_new_addresses_is_one_sender() {
         let entrance = entrance();
-        for (n, written) in ["12345678", "12 34 56 78", "+45 12345678", "0045-12-34-56-78"]
-            .into_iter()
-            .enumerate()
-        {
-            assert!(send(&entrance, written, &format!("192.0.2.{n}"), NOW).is_ok());
+        let from = |network: u16, house: u32| {
+            let peer = format!("2001:db8:{network:x}:{house:x}::1").parse().unwrap();
+            send(&entrance, &(20_000_000 + house).to_string(), &address(peer, None, false), NOW)
+        };
+        for house in 0..180 {
+            assert_eq!(from(1, house), Ok(()), "{house}");
         }
-        assert_eq!(
-            send(&entrance, "(12) 345678", "192.0.2.99", NOW),
-            Err(Refused::TooManyForPhone)
-        );
+        assert_eq!(from(1, 180), Err(Refused::TooMany));
+        assert_eq!(from(2, 180), Ok(()));
     }
 
     #[test]
-    fn all_together_send_so_often_and_no_more() {
+    fn a_number_is_one_number_however_it_is_written_and_nobody_locks_it_out_from_elsewhere() {
         let entrance = entrance();
-        for n in 0..300 {
-            assert!(
-                send(
-                    &entrance,
-                    &format!("{}", 20_000_000 + n),
-                    &format!("10.0.{}.{}", n / 200, n % 200),
-                    NOW
-                )
-                .is_ok()
-            );
+        for written in ["12345678", "12 34 56 78", "+45 12345678", "0045-12-34-56-78"] {
+            assert!(send(&entrance, written, HERE, NOW).is_ok());
         }
-        assert_eq!(send(&entrance, "30000000", "10.9.9.9", NOW), Err(Refused::TooMany));
+        assert_eq!(send(&entrance, "(12) 345678", HERE, NOW), Err(Refused::TooManyForPhone));
+        assert_eq!(send(&entrance, "12345678", "192.0.2.99", NOW), Ok(()));
+    }
+
+    #[test]
+    fn all_together_send_far_more_often_than_a_municipality_has_companies_and_not_without_end() {
+        let entrance = entrance();
+        let from = |n: u32| {
+            send(
+                &entrance,
+                &(20_000_000 + n).to_string(),
+                &format!("10.0.{}.{}", n / 200, n % 200),
+                NOW,
+            )
+        };
+        for n in 0..3_000 {
+            assert_eq!(from(n), Ok(()), "{n}");
+        }
+        assert_eq!(from(3_000), Err(Refused::TooMany));
     }
 
     #[test]

@@ -235,16 +235,29 @@ fn file(kind: &'static str, body: &'static str) -> Response {
     ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], body).into_response()
 }
 
-/// Lets a signal in and keeps it. The same one twice is one.
+/// Lets a signal in and keeps it. The same one twice is one, and what came in is never refused later.
 async fn take(app: &App, pass: &str, trap: &str, signal: &Signal, from: &str) -> Result<Result<SignalId, Refused>, Error> {
     let now = app.clock().now();
-    let signal_id = match app.entrance().admit(pass, trap, signal, from, now) {
+    let signal_id = match app.entrance().examine(pass, trap, signal, now) {
         Ok(signal_id) => signal_id,
         Err(refused) => return Ok(Err(refused)),
     };
-    let is_new = book::add_signal(app.db(), signal_id, signal, now).await?;
-    let is_same = is_new || book::signal(app.db(), signal_id).await?.as_ref() == Some(signal);
-    Ok(if is_same { Ok(signal_id) } else { Err(Refused::SentBefore) })
+    let mut stored = book::signal(app.db(), signal_id).await?;
+    if stored.is_none() {
+        if let Err(refused) = app.entrance().count(signal, from, now) {
+            return Ok(Err(refused));
+        }
+        if book::add_signal(app.db(), signal_id, signal, now).await? {
+            return Ok(Ok(signal_id));
+        }
+        // The same form in the same moment.
+        stored = book::signal(app.db(), signal_id).await?;
+    }
+    Ok(if stored.as_ref() == Some(signal) {
+        Ok(signal_id)
+    } else {
+        Err(Refused::SentBefore)
+    })
 }
 
 fn next_pass(app: &App, pass: &str, refused: Refused) -> Result<String, Error> {
@@ -264,8 +277,29 @@ fn status(refused: Refused) -> StatusCode {
 }
 
 /// Whose sending counts against the limit.
-fn address(app: &App, peer: SocketAddr, headers: &HeaderMap) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|list| list.to_str().ok());
+pub fn address(app: &App, peer: SocketAddr, headers: &HeaderMap) -> String {
     // An operator who names a public origin has a proxy in front.
-    entrance::address(peer.ip(), forwarded, app.config().public_origin.is_some())
+    entrance::address(peer.ip(), forwarded(headers), app.config().public_origin.is_some())
+}
+
+/// What the proxy has written down. Some write a line of their own below the one that came.
+fn forwarded(headers: &HeaderMap) -> Option<&str> {
+    let mut lines = headers.get_all("x-forwarded-for").iter();
+    lines.next_back().and_then(|line| line.to_str().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forwarded;
+    use axum::http::{HeaderMap, HeaderValue};
+
+    #[test]
+    fn of_two_lines_the_one_that_the_sender_made_up_is_not_believed() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(forwarded(&headers), None);
+        for line in ["203.0.113.66", "198.51.100.7"] {
+            headers.append("x-forwarded-for", HeaderValue::from_static(line));
+        }
+        assert_eq!(forwarded(&headers), Some("198.51.100.7"));
+    }
 }

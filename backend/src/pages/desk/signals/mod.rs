@@ -3,9 +3,10 @@
 mod phone;
 pub mod routes;
 
+use super::law::in_the_way;
 use super::people::{address, weeks_waited};
 use super::person::ways;
-use super::reasons::{because, kind, missing, task_list};
+use super::reasons::{because, kind, task_list};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::book::{Contact, Received};
 use crate::matching::signals::{CouldFit, Fitting};
@@ -15,6 +16,7 @@ use maud::{Markup, html};
 use phone::Phone;
 use shared::day::Day;
 use shared::matching::fit::Part;
+use shared::matching::placement::{Company, Workplace};
 use shared::matching::signal::About;
 use shared::matching::week::Quarters;
 use std::cmp::Reverse;
@@ -28,11 +30,25 @@ const NAMED: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Told {
     pub received: Received,
-    pub fitting: Fitting,
+    /// The workplace of ours that it is, where its name says so.
+    pub workplace: Option<(Workplace, Company)>,
+    /// `None`: so many stand above it that nobody was asked about yet.
+    pub fitting: Option<Fitting>,
     /// Who has said that they call, and whether that is the reader.
     pub caller: Option<(String, bool)>,
     /// A colleague talked with that company in the last days, by name.
     pub colleague: Option<(String, Contact)>,
+    /// It came when more came than companies here write.
+    pub is_one_of_many: bool,
+}
+
+/// All that nobody has finished.
+#[derive(Clone, Debug)]
+pub struct Signals {
+    /// Those with people beside them first.
+    pub all: Vec<Told>,
+    /// So many more do not stand on the page.
+    pub more: usize,
 }
 
 /// What stands at the top of every page of the desk while there are signals that nobody has taken. A page that stands
@@ -64,17 +80,25 @@ pub fn badge(reader: &Reader, n: usize) -> Markup {
     }
 }
 
-pub fn signals(reader: &Reader, all: &[Told], phone: &Phone, today: Day) -> Markup {
+pub fn signals(reader: &Reader, signals: &Signals, phone: &Phone, today: Day) -> Markup {
+    let Signals { all, more } = signals;
+    let (asked, rest) = all.split_at(all.partition_point(|told| told.fitting.is_some()));
     html! {
         section.wide-list aria-labelledby="signals-head" {
             div.head {
                 h1 id="signals-head" { (reader.say("signals-head")) }
-                span.faint { (all.len()) " · " (reader.say("signals-order")) }
+                span.faint { (all.len() + more) " · " (reader.say("signals-order")) }
                 a.act.last href=(reader.link("/company-entry")) { (reader.say("signals-entrance")) }
             }
             (phone.draw(reader))
             @if all.is_empty() { p.empty { (reader.say("signals-none")) } }
-            ol.signals data-rows="signals" { @for told in all { (signal(reader, told, today)) } }
+            ol.signals data-rows="signals" { @for told in asked { (signal(reader, told, today)) } }
+            @if !rest.is_empty() {
+                div.head { h2 { (reader.say_count("signals-rest", (rest.len() + more) as u32)) } }
+                p.empty { (reader.say("signals-rest-about")) }
+                ol.signals { @for told in rest { (signal(reader, told, today)) } }
+            }
+            @if *more > 0 { p.empty { (reader.say_count("signals-more", *more as u32)) } }
         }
     }
 }
@@ -89,6 +113,7 @@ fn signal(reader: &Reader, told: &Told, today: Day) -> Markup {
                 h2 tabindex="-1" { bdi { (signal.place) } }
                 p {
                     span.tag.good[is_new] { (reader.say(if is_new { "signals-tag-new" } else { "signals-tag-taken" })) } " "
+                    @if told.is_one_of_many { span.tag.asks { (reader.say("signals-tag-many")) } " " }
                     (reader.say(about(signal.about))) ". "
                     span.faint { (reader.day(at.day, today)) " " (reader.time(at)) }
                 }
@@ -96,7 +121,7 @@ fn signal(reader: &Reader, told: &Told, today: Day) -> Markup {
                 (call(reader, told, today))
                 (acts(reader, told))
             }
-            div { (people(reader, told, today)) }
+            @if let Some(fitting) = &told.fitting { div { (people(reader, fitting, today)) } }
         }
     }
 }
@@ -126,7 +151,7 @@ fn facts(reader: &Reader, told: &Told) -> Markup {
                     @if signal.can_move { p.faint { (reader.say("entrance-can-move")) } }
                 }
             }
-            @if let Some((workplace, company)) = &told.fitting.workplace {
+            @if let Some((workplace, company)) = &told.workplace {
                 dt { (reader.say("place-company")) }
                 dd { a href=(reader.link(&format!("/desk/companies/{}", company.id))) { bdi { (workplace.name) } } }
             }
@@ -170,8 +195,7 @@ fn acts(reader: &Reader, told: &Told) -> Markup {
     }
 }
 
-fn people(reader: &Reader, told: &Told, today: Day) -> Markup {
-    let fitting = &told.fitting;
+fn people(reader: &Reader, fitting: &Fitting, today: Day) -> Markup {
     html! {
         div.head { h3 { (reader.say("signals-could-fit")) } span.faint { (fitting.fits.len()) " · " (reader.say("place-people-order")) } }
         @if fitting.community.is_none() { p.faint { (reader.say("signals-nowhere")) } }
@@ -197,7 +221,7 @@ fn person(reader: &Reader, one: &CouldFit, today: Day, nearly: bool) -> Markup {
             div {
                 p { a.name href=(reader.link(&address(one.candidate.id, ""))) { bdi { (one.candidate.first_name) } } " " span.faint { (one.candidate.home.community) " · " (kinds.join(" · ")) } }
                 @if nearly {
-                    @for violation in one.one.violations() { p { (missing(reader, &violation.missing, &one.placement)) } }
+                    (in_the_way(reader, &one.one, &one.placement))
                     (ways(reader, &one.one, &one.placement))
                 } @else {
                     p { @for reason in reasons.iter().filter(|reason| reason.points > 0 && reason.part != Part::PayAfter).take(2) { (because(reader, reason, &one.placement)) " " } }

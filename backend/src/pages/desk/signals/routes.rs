@@ -1,14 +1,14 @@
 //! The addresses of the signals.
 
 use super::phone::{self, Phone};
-use super::{ADDRESS, Told, signals, strip};
+use super::{ADDRESS, Signals, Told, signals, strip};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::book::{self, Received};
 use crate::matching::looked::{Showing, View};
 use crate::matching::messages::{About, store};
-use crate::matching::signals::fitting;
+use crate::matching::signals::{fitting, whose};
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::messages::routes::{Asked, ChangeMessages};
@@ -32,8 +32,10 @@ pub fn routes() -> Router<App> {
 
 /// People beside each signal.
 const SHOWN: Limit = Limit { fits: 5, nearly: 3 };
-/// More signals than this have people beside them only when those above are done.
+/// More signals than this have people beside them only when those above are done: each asks about everybody.
 const AT_ONCE: usize = 20;
+/// More than this stand on the page only when those above are done.
+const ON_PAGE: usize = 300;
 
 /// What companies have told, newest first, with the people it could fit.
 #[utoipa::path(
@@ -52,46 +54,52 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
 /// `wrong` was typed and is no number.
 async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
     let mut open = book::open_signals(at.app.db()).await?;
-    // New ones before those that somebody calls about, and of each the newest first.
+    let many = book::many_at_once(&open);
+    // What a machine may have written comes last. New ones before those that somebody calls about, and of each the
+    // newest first.
     open.sort_by_key(|received| {
         (
+            many.contains(&received.signal_id),
             received.taken_by.is_some(),
             std::cmp::Reverse((received.at, received.signal_id)),
         )
     });
-    open.truncate(AT_ONCE);
+    let more = open.len().saturating_sub(ON_PAGE);
+    open.truncate(ON_PAGE);
     let consultants = access::consultants(at.app.db()).await?;
     let today = at.today;
     let fitted = at
         .app
         .desk()
         .ask(move |market| {
-            let fit = |received: Received| {
-                let fitting = fitting(market, received.signal_id, &received.signal, today, SHOWN);
-                (received, fitting)
+            let fit = |(n, received): (usize, Received)| {
+                let signal = &received.signal;
+                let fitting = (n < AT_ONCE).then(|| fitting(market, received.signal_id, signal, today, SHOWN));
+                let workplace = whose(market, &signal.place);
+                let company = workplace.and_then(|workplace| market.company(workplace.company));
+                let workplace = workplace.cloned().zip(company.map(|held| held.thing.clone()));
+                (received, workplace, fitting)
             };
-            open.into_iter().map(fit).collect::<Vec<_>>()
+            open.into_iter().enumerate().map(fit).collect::<Vec<_>>()
         })
         .await?;
     let mut all = Vec::new();
-    for (received, fitting) in fitted {
-        let candidates: Vec<_> = fitting
-            .fits
-            .iter()
-            .chain(&fitting.nearly)
-            .map(|one| one.candidate.id)
-            .collect();
-        let showing = Showing {
-            view: View::People,
-            subject_id: Some(received.signal_id.0),
-            inputs: fitting.inputs.clone(),
-            rules: fitting.rules.clone(),
-            shown: candidates.iter().map(|id| id.0).collect(),
-            candidates,
-        };
-        at.look(&showing).await?;
+    for (received, workplace, fitting) in fitted {
+        if let Some(fitting) = &fitting {
+            let people = fitting.fits.iter().chain(&fitting.nearly);
+            let candidates: Vec<_> = people.map(|one| one.candidate.id).collect();
+            let showing = Showing {
+                view: View::People,
+                subject_id: Some(received.signal_id.0),
+                inputs: fitting.inputs.clone(),
+                rules: fitting.rules.clone(),
+                shown: candidates.iter().map(|id| id.0).collect(),
+                candidates,
+            };
+            at.look(&showing).await?;
+        }
         let mut colleague = None;
-        if let Some((_, company)) = &fitting.workplace {
+        if let Some((_, company)) = &workplace {
             let contacts = book::contacts(at.app.db(), company.id).await?;
             let contact = book::just_called(&contacts, at.caller.person_id, at.now);
             colleague = contact.map(|contact| (name_of(&consultants, contact.by), contact.clone()));
@@ -100,7 +108,9 @@ async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
             .taken_by
             .map(|by| (name_of(&consultants, by), by == at.caller.person_id));
         all.push(Told {
+            is_one_of_many: many.contains(&received.signal_id),
             received,
+            workplace,
             fitting,
             caller,
             colleague,
@@ -111,7 +121,7 @@ async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
         number: store::number(at.app.db(), at.caller.person_id.0).await?,
         wrong,
     };
-    let content = html! { main id="main" { (signals(&at.reader, &all, &phone, today)) } };
+    let content = html! { main id="main" { (signals(&at.reader, &Signals { all, more }, &phone, today)) } };
     Ok(at.page(Tab::Companies, ADDRESS, &at.reader.say("signals-head"), &[], &content))
 }
 
