@@ -5,6 +5,7 @@
 //! gets into a database only when asked for by name. A seeded database is marked, and the sign-in
 //! where one chooses who to be exists only under that mark.
 
+mod courses;
 pub mod family;
 mod help;
 pub mod moment;
@@ -19,6 +20,7 @@ mod work_tests;
 use crate::db::{Db, StoreError};
 use crate::matching::{self, access::Consultant};
 use crate::plan;
+use courses::CoursesFile;
 use family::{Family, FamilyFile};
 use moment::Calendar;
 use serde::Deserialize;
@@ -47,7 +49,7 @@ pub async fn seed(db: &Db, now: Millis) -> Result<(), StoreError> {
 }
 
 async fn seed_work(db: &Db, work: &Work) -> Result<(), StoreError> {
-    matching::add_all(db, &work.things).await?;
+    let is_new = matching::add_all(db, &work.things).await? > 0;
     for consultant in &work.consultants {
         matching::access::add_consultant(db, consultant).await?;
     }
@@ -59,6 +61,10 @@ async fn seed_work(db: &Db, work: &Work) -> Result<(), StoreError> {
     }
     for contact in &work.contacts {
         matching::book::add_contact(db, contact).await?;
+    }
+    // One that came to nothing stays away.
+    for course in work.courses.iter().filter(|_| is_new) {
+        matching::course::add_course(db, course).await?;
     }
     Ok(())
 }
@@ -133,6 +139,7 @@ pub struct Demo {
     files: Vec<FamilyFile>,
     seekers: SeekersFile,
     companies: CompaniesFile,
+    courses: CoursesFile,
 }
 
 /// What is wrong with a demo file, and where. Met by whoever edits the files: a test reads them all.
@@ -152,6 +159,7 @@ const CALENDAR: &str = include_str!("../../demo/calendar.toml");
 const COMMUNITIES: &str = include_str!("../../demo/communities.csv");
 const SEEKERS: &str = include_str!("../../demo/seekers.toml");
 const COMPANIES: &str = include_str!("../../demo/companies.toml");
+const COURSES: &str = include_str!("../../demo/courses.toml");
 const FAMILIES: [(&str, &str); 3] = [
     ("lund.toml", include_str!("../../demo/lund.toml")),
     ("haile.toml", include_str!("../../demo/haile.toml")),
@@ -203,6 +211,7 @@ impl Demo {
             files,
             seekers: from_toml("seekers.toml", SEEKERS)?,
             companies: from_toml("companies.toml", COMPANIES)?,
+            courses: from_toml("courses.toml", COURSES)?,
         };
         let any_day = Day::new(2026, 11, 22).map_err(|_| DemoError("the calendar has no such day".into()))?;
         for file in &demo.files {
@@ -222,7 +231,9 @@ impl Demo {
 
     /// The people who look for work and the companies, as they are when the database is made on this day.
     pub fn work_on(&self, today: Day) -> Result<Work, DemoError> {
-        Work::build(&self.seekers, &self.companies, &self.people, today)
+        let mut work = Work::build(&self.seekers, &self.companies, &self.people, today)?;
+        courses::add(&mut work, &self.courses, &self.people, today)?;
+        Ok(work)
     }
 }
 

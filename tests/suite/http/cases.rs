@@ -1,6 +1,7 @@
 //! One good request and the bad ones for every address.
 
 pub mod companies;
+pub mod courses;
 pub mod desk;
 pub mod exchange;
 pub mod kept;

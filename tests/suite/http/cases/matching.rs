@@ -4,7 +4,7 @@ use super::{Case, NOBODY, Things, case};
 use backend::demo::Demo;
 use backend::matching::store::Thing;
 use shared::day::Day;
-use shared::ids::{CandidateId, PlacementId};
+use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::problem::codes;
 
 /// Someone of the demo who looks for work.
@@ -24,6 +24,14 @@ pub fn placement(title: &str) -> PlacementId {
         _ => None,
     });
     placements.next().expect("a placement of the demo")
+}
+
+/// Of somebody of the demo.
+pub fn course(name: &str) -> CourseId {
+    let work = Demo::read().and_then(|demo| demo.work_on(Day::new(2026, 11, 22).expect("a day")));
+    let courses = work.expect("the demo can be read").courses;
+    let found = courses.into_iter().find(|course| course.candidate == candidate(name));
+    found.expect("a course of the demo").id
 }
 
 fn things() -> Vec<Thing> {
