@@ -4,6 +4,7 @@ use super::offers;
 use super::steps::{Step, after, left_out, moved, overlap, shortened};
 use crate::matching::candidate::Candidate;
 use crate::matching::gates::travel::{Way, is_early, reach};
+use crate::matching::gates::youth::Bounds;
 use crate::matching::place::Site;
 use crate::matching::shift::{Leeway, Shift};
 use crate::matching::week::{Parity, Quarter, Quarters, Room, Weekday, Weeks};
@@ -32,7 +33,8 @@ pub(super) struct Choice {
     /// Its hours in two weeks, in quarters.
     pub hours: u32,
     pub is_early: bool,
-    /// Which shifts it would lie over, where they lie now: a bit for each.
+    /// Which shifts it cannot be beside, where they lie now: those that it would lie over, and those beside which a youth
+    /// rule does not let it be. A bit for each.
     pub hits: u64,
 }
 
@@ -53,6 +55,8 @@ pub(super) struct Slot {
     pub hours: u32,
     /// The shifts over which some choice of it could lie, wherever they lie: a bit for each.
     pub reaches: u64,
+    /// The shifts beside which a youth rule does not let it be as it is, a bit for each.
+    pub apart: u64,
     /// The cheapest first; of equals the first of the list of steps.
     pub choices: Vec<Choice>,
     /// The least cost of having at most so many hours, the cheapest first: hours and cost.
@@ -61,34 +65,38 @@ pub(super) struct Slot {
     pub most: u32,
 }
 
-/// All shifts, for one length of the way.
+/// All shifts, for one length of the way and under the youth rules of one day.
 #[derive(Debug)]
 pub(super) struct Laid {
     pub way: Quarters,
+    pub bounds: Option<Bounds>,
     pub slots: Vec<Slot>,
 }
 
 impl Laid {
-    /// `is_young`: the law looks at when a shift is, and not at its hours alone.
-    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, is_young: bool) -> Laid {
+    /// With `bounds` the law looks at when a shift is, and not at its hours alone.
+    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, bounds: Option<Bounds>) -> Laid {
         let room = Room::of(&free.eroded(way));
         let footprints: Vec<Weeks> = shifts.iter().map(footprint).collect();
         let slots = shifts.iter().zip(0_u8..).map(|(shift, at)| {
+            let let_one = |shift: &Shift| bounds.is_none_or(|bounds| bounds.let_one(shift));
+            let let_both = |one: &Shift, other: &Shift| bounds.is_none_or(|bounds| bounds.let_both(one, other));
             let mut choices = choices(at, shift, &room);
+            choices.retain(|choice| choice.shift.as_ref().is_none_or(let_one));
             let others = || footprints.iter().zip(0_u8..).filter(|(_, other)| *other != at);
-            if !is_young {
+            if bounds.is_none() {
                 drop_beaten(&mut choices, &others().fold(Weeks::EMPTY, |all, (other, _)| all | *other));
             }
             let reach: Vec<(u8, &Shift)> = others()
-                .filter(|(other, _)| other.intersects(&footprints[usize::from(at)]))
+                .filter(|(other, _)| bounds.is_some() || other.intersects(&footprints[usize::from(at)]))
                 .map(|(_, other)| (other, &shifts[usize::from(other)]))
                 .collect();
             for choice in &mut choices {
-                let over = |other: &Shift| choice.shift.as_ref().is_some_and(|shift| overlap(shift, other));
-                choice.hits = reach
-                    .iter()
-                    .filter(|(_, other)| over(other))
-                    .fold(0, |bits, (other, _)| bits | 1 << other);
+                let can_be = |other: &Shift| {
+                    let shift = choice.shift.as_ref();
+                    shift.is_none_or(|shift| let_both(shift, other) && !overlap(shift, other))
+                };
+                choice.hits = bits(reach.iter().filter(|(_, other)| !can_be(other)));
             }
             let mut stairs: Vec<(u32, u32)> = Vec::new();
             for choice in &choices {
@@ -97,10 +105,11 @@ impl Laid {
                 }
             }
             Slot {
-                fits: holds(&room, shift),
+                fits: holds(&room, shift) && let_one(shift),
                 is_early: is_early(shift),
                 hours: hours(shift),
-                reaches: reach.iter().fold(0, |bits, (other, _)| bits | 1 << other),
+                reaches: bits(reach.iter()),
+                apart: bits(reach.iter().filter(|(_, other)| !let_both(shift, other))),
                 stairs,
                 most: choices.iter().map(|choice| choice.hours).max().unwrap_or(0),
                 choices,
@@ -108,9 +117,14 @@ impl Laid {
         });
         Laid {
             way,
+            bounds,
             slots: slots.collect(),
         }
     }
+}
+
+fn bits<'a>(shifts: impl Iterator<Item = &'a (u8, &'a Shift)>) -> u64 {
+    shifts.fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
 /// Hours in two weeks, in quarters.

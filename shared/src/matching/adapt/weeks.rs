@@ -8,12 +8,15 @@
 //! force says in the tests that nothing is missed.
 
 use super::lay::{Choice, Laid, Ways};
-use super::steps::{Changed, Step, has_enough_hours, overlap};
-use crate::matching::candidate::AgeBand;
-use crate::matching::gates::{Context, Pair, check};
-use crate::matching::shift::{Leeway, Shift};
-use crate::matching::verdict::{Gate, Missing, Verdict, YouthRule};
-use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
+use super::rest::Rest;
+use super::steps::{Step, has_enough_hours, overlap};
+use super::young::{Least, Worked, least_of};
+use crate::day::Day;
+use crate::matching::gates::Pair;
+use crate::matching::gates::youth::Bounds;
+use crate::matching::shift::Shift;
+use crate::matching::week::{Parity, Quarters, Weekday, Weeks};
+use crate::matching::words::Demand;
 use enumset::EnumSet;
 
 /// Nobody has more shifts in two weeks. With more, no shift is changed.
@@ -25,8 +28,27 @@ pub(super) struct Shifts<'a> {
     shifts: &'a [Shift],
     free: &'a Weeks,
     least: Option<Quarters>,
-    is_young: bool,
     laid: Vec<Laid>,
+    known: Vec<Known>,
+}
+
+/// What was found already, under which limit, for a pair that is the same to all gates that see shifts.
+#[derive(Debug)]
+struct Known {
+    same: Same,
+    limit: u32,
+    best: Best,
+}
+
+/// All that those gates see but the shifts and the way, which day it begins among it; and how many shifts are changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Same {
+    ways: Ways,
+    count: usize,
+    start: Day,
+    end: Option<Day>,
+    demands: EnumSet<Demand>,
+    lifts: u8,
 }
 
 /// The best that was found: its cost, and each step with its own.
@@ -39,14 +61,40 @@ impl<'a> Shifts<'a> {
             shifts: &placement.shifts,
             free: &pair.candidate.free,
             least: placement.least_hours,
-            is_young: pair.candidate.age != AgeBand::Adult,
             laid: Vec::new(),
+            known: Vec::new(),
         }
     }
 
     /// The cheapest way to change exactly `count` shifts, at no more than `limit`, after which the gates that see shifts
     /// do not fail for `rest`, the pair as other steps have left it. Of equals the first, by shifts and then by steps.
     pub fn cheapest(&mut self, rest: &mut Rest<'_>, ways: Ways, count: usize, limit: u32) -> Best {
+        let placement = &rest.changed.placement;
+        let same = Same {
+            ways,
+            count,
+            start: placement.start,
+            end: placement.end,
+            demands: placement.demands,
+            lifts: placement.lifts,
+        };
+        let known = self.known.iter().find(|known| {
+            // Nothing was found below a limit that was no lower, or the cheapest of all.
+            known.same == same && (known.best.is_some() || known.limit >= limit)
+        });
+        if let Some(known) = known {
+            return known.best.clone().filter(|(cost, _)| *cost <= limit);
+        }
+        let best = self.search(rest, ways, count, limit);
+        self.known.push(Known {
+            same,
+            limit,
+            best: best.clone(),
+        });
+        best
+    }
+
+    fn search(&mut self, rest: &mut Rest<'_>, ways: Ways, count: usize, limit: u32) -> Best {
         if self.shifts.is_empty() {
             return (count == 0).then(|| (0, Vec::new()));
         }
@@ -58,18 +106,19 @@ impl<'a> Shifts<'a> {
         let either = [(ways[0], None)];
         for (way, early) in if ways[0] == ways[1] { &either[..] } else { &both[..] } {
             let Some(way) = *way else { continue };
-            let laid = self.lay(way);
+            let laid = self.lay(way, rest.bounds);
             let mut run = Run {
                 shifts: self.shifts,
-                least: self.least,
-                is_young: self.is_young,
+                least_hours: self.least,
                 laid: &self.laid[laid],
                 early: *early,
                 rest,
                 limit: best.as_ref().map_or(limit, |(cost, _)| *cost),
+                most: 0,
                 changed: Vec::with_capacity(count),
                 kept: 0,
                 listed: Vec::new(),
+                least: Vec::new(),
                 days: Vec::new(),
                 now: Vec::new(),
                 chosen: Vec::with_capacity(count),
@@ -90,110 +139,12 @@ impl<'a> Shifts<'a> {
     }
 
     /// What fits with this way, worked out once.
-    fn lay(&mut self, way: Quarters) -> usize {
-        self.laid.iter().position(|laid| laid.way == way).unwrap_or_else(|| {
-            self.laid.push(Laid::out(self.shifts, self.free, way, self.is_young));
+    fn lay(&mut self, way: Quarters, bounds: Option<Bounds>) -> usize {
+        let is_same = |laid: &Laid| laid.way == way && laid.bounds == bounds;
+        self.laid.iter().position(is_same).unwrap_or_else(|| {
+            self.laid.push(Laid::out(self.shifts, self.free, way, bounds));
             self.laid.len() - 1
         })
-    }
-}
-
-/// The pair as the other steps have left it, with one set of shifts after another tried in it.
-#[derive(Debug)]
-pub(super) struct Rest<'a> {
-    was: &'a Pair<'a>,
-    context: &'a Context<'a>,
-    changed: Changed,
-    /// The most hours in two weeks that hours and ratio let pass; once it is known.
-    most_hours: Option<Option<u32>>,
-    /// The most quarter hours of one week that a youth rule lets pass; once one has said so.
-    most_of_a_week: u32,
-}
-
-impl<'a> Rest<'a> {
-    pub fn of(changed: Changed, was: &'a Pair<'a>, context: &'a Context<'a>) -> Self {
-        Self {
-            was,
-            context,
-            changed,
-            most_hours: None,
-            most_of_a_week: u32::MAX,
-        }
-    }
-
-    fn verdict(&self, gate: Gate) -> Verdict {
-        check(gate, &self.changed.pair(self.was), self.context)
-    }
-
-    /// The youth rule that these shifts break.
-    fn broken(&mut self, shifts: &[Shift]) -> Option<Missing> {
-        self.changed.placement.shifts.clear();
-        self.changed.placement.shifts.extend_from_slice(shifts);
-        let Verdict::Fail(violation) = self.verdict(Gate::Youth) else {
-            return None;
-        };
-        if let Missing::Youth(YouthRule::WeekHours { at_most, .. }) = violation.missing {
-            self.most_of_a_week = u32::from(at_most.0);
-        }
-        Some(violation.missing)
-    }
-
-    /// Whether the youth rules hold for these shifts, or could hold with more shifts on `days`. Another shift of the same
-    /// day can make a break or a rest of what was none, and never anything else better.
-    pub fn young_may(&mut self, shifts: &[Shift], days: EnumSet<Weekday>) -> bool {
-        match self.broken(shifts) {
-            None => true,
-            Some(Missing::Youth(YouthRule::Break { day })) => days.contains(day),
-            Some(Missing::Youth(YouthRule::Rest { .. })) => shifts.iter().any(|shift| days.contains(shift.day)),
-            Some(_) => false,
-        }
-    }
-
-    /// Whether shifts on the same days, with the same hours or more at whatever time of the day, may hold.
-    fn young_may_at_some_time(&mut self, shifts: &[Shift]) -> bool {
-        self.broken(shifts).is_none_or(|missing| {
-            matches!(
-                missing,
-                Missing::Youth(YouthRule::Break { .. } | YouthRule::Rest { .. } | YouthRule::Window { .. } | YouthRule::Alone)
-            )
-        })
-    }
-
-    /// The most hours in two weeks, up to `now`, for which hours and ratio hold; `None`: not even for none.
-    fn most_hours(&mut self, now: u32) -> Option<u32> {
-        if let Some(most) = self.most_hours {
-            return most;
-        }
-        let most = if self.hours_hold(now) {
-            Some(now)
-        } else if self.hours_hold(0) {
-            let (mut hold, mut fail) = (0, now);
-            while fail - hold > 1 {
-                let half = hold.midpoint(fail);
-                *(if self.hours_hold(half) { &mut hold } else { &mut fail }) = half;
-            }
-            Some(hold)
-        } else {
-            None
-        };
-        self.most_hours = Some(most);
-        most
-    }
-
-    fn hours_hold(&mut self, hours: u32) -> bool {
-        self.changed.placement.shifts.clear();
-        self.changed.placement.shifts.push(Shift {
-            day: Weekday::Monday,
-            start: Quarter(0),
-            length: Quarters(u16::try_from(hours).unwrap_or(u16::MAX)),
-            pause: Quarters(0),
-            parity: Parity::Even,
-            from_week: 0,
-            leeway: Leeway::default(),
-        });
-        [Gate::Hours, Gate::Ratio]
-            .into_iter()
-            .all(|gate| !matches!(self.verdict(gate), Verdict::Fail(_)))
     }
 }
 
@@ -201,19 +152,23 @@ impl<'a> Rest<'a> {
 #[derive(Debug)]
 struct Run<'r, 'a> {
     shifts: &'r [Shift],
-    least: Option<Quarters>,
-    is_young: bool,
+    least_hours: Option<Quarters>,
     laid: &'r Laid,
     /// Whether some shift must, or none may, begin or end when no bus goes.
     early: Option<bool>,
     rest: &'r mut Rest<'a>,
     /// The most that the company's cost may be.
     limit: u32,
+
+    /// The most hours in two weeks.
+    most: u32,
     /// The shifts to change, in order, and those that stay, a bit for each.
     changed: Vec<usize>,
     kept: u64,
     /// What each shift to change could become, the cheapest first.
     listed: Vec<Vec<&'r Choice>>,
+    /// For the young, the days on which each of them may lie, with the fewest hours there.
+    least: Vec<Least>,
     /// For the young, the days on which the changed shifts may lie, each left out or on its day.
     days: Vec<Vec<Option<Weekday>>>,
     /// The shifts as they would be: first those that stay, then the changed ones that have been settled.
@@ -257,8 +212,12 @@ impl<'r> Run<'r, '_> {
     fn change_them(&mut self) {
         let all = u64::MAX >> (MOST_SHIFTS - self.shifts.len());
         self.kept = self.changed.iter().fold(all, |kept, at| kept & !(1 << at));
+        if self.staying().any(|at| self.laid.slots[at].apart & self.kept != 0) {
+            return;
+        }
         let before: u32 = self.laid.slots.iter().map(|slot| slot.hours).sum();
         let Some(most) = self.rest.most_hours(before) else { return };
+        self.most = most;
         if !self.has_enough(most) {
             return;
         }
@@ -273,8 +232,21 @@ impl<'r> Run<'r, '_> {
             return;
         }
         self.now = self.staying().map(|at| self.shifts[at].clone()).collect();
-        let days = self.days_from(0);
-        if self.is_young && !(self.rest.young_may(&self.now, days) && self.some_days_may_be()) {
+        if let Some(bounds) = self.laid.bounds {
+            self.least = self.listed.iter().map(|choices| least_of(choices)).collect();
+            let may = if self.changed.is_empty() {
+                self.rest.young_may(&self.now)
+            } else {
+                self.rest.young_may_with_more(&self.now) && self.some_days_may_be(&bounds)
+            };
+            if !may {
+                return;
+            }
+            for (place, choices) in self.listed.iter_mut().enumerate() {
+                choices.retain(|choice| self.days.iter().any(|days| days[place] == choice.day()));
+            }
+        }
+        if !self.keep_what_leaves_room() {
             return;
         }
         self.change_next(0, hours);
@@ -314,66 +286,73 @@ impl<'r> Run<'r, '_> {
         let Some(cheapest) = cheapest else { return false };
         let all: u32 = cheapest.iter().sum();
         let listed = self.changed.iter().zip(&cheapest).map(|(at, least)| {
-            let others: Vec<&usize> = self
-                .changed
-                .iter()
-                .filter(|other| slots[*at].reaches >> **other & 1 == 1)
-                .collect();
-            let leaves_room = |choice: &Choice| {
-                choice.shift.as_ref().is_none_or(|shift| {
-                    let is_beside = |other: &Choice| other.shift.as_ref().is_none_or(|other| !overlap(shift, other));
-                    others.iter().all(|other| free(other).any(is_beside))
-                })
-            };
-            free(at)
-                .take_while(|choice| all - least + choice.cost <= self.limit)
-                .filter(|choice| leaves_room(choice))
-                .collect::<Vec<&Choice>>()
+            let affordable = free(at).take_while(|choice| all - least + choice.cost <= self.limit);
+            affordable.collect::<Vec<&Choice>>()
         });
         self.listed = listed.collect();
-        self.listed.iter().all(|choices| !choices.is_empty())
+        true
     }
 
-    /// The days on which the changed shifts from this one on could lie.
-    fn days_from(&self, next: usize) -> EnumSet<Weekday> {
-        let open = self.listed[next..].iter().flatten();
-        open.filter_map(|choice| choice.day()).collect()
+    /// Keeps of the choices those that leave room for each of the other shifts by itself; false where none is left of some.
+    fn keep_what_leaves_room(&mut self) -> bool {
+        for place in 0..self.listed.len() {
+            let slot = &self.laid.slots[self.changed[place]];
+            let others = self.changed.iter().zip(&self.listed).enumerate();
+            let others = others.filter(|(other, (at, _))| *other != place && slot.reaches >> **at & 1 == 1);
+            let others: Vec<&Vec<&Choice>> = others.map(|(_, (_, choices))| choices).collect();
+            let leaves_room = |choice: &&Choice| {
+                let can_be = |other: &&Choice| self.can_be_beside(choice, other);
+                others.iter().all(|others| others.iter().any(can_be))
+            };
+            let kept: Vec<&Choice> = self.listed[place].iter().copied().filter(leaves_room).collect();
+            if kept.is_empty() {
+                return false;
+            }
+            self.listed[place] = kept;
+        }
+        true
+    }
+
+    /// Of the day rules that do not look at others, `Laid` has asked already.
+    fn can_be_beside(&self, one: &Choice, other: &Choice) -> bool {
+        let (Some(one), Some(other)) = (&one.shift, &other.shift) else {
+            return true;
+        };
+        self.laid.bounds.is_none_or(|bounds| bounds.let_both(one, other)) && !overlap(one, other)
     }
 
     /// Works out on which days the changed shifts, as short as they can be there, may lie by the youth rules that do not
     /// look at the time of the day; false where there are none.
-    fn some_days_may_be(&mut self) -> bool {
+    fn some_days_may_be(&mut self, bounds: &Bounds) -> bool {
         self.days.clear();
-        self.add_days(&mut Vec::new());
+        self.add_days(bounds, &mut Vec::new(), Worked::of(&self.now));
         !self.days.is_empty()
     }
 
-    fn add_days(&mut self, days: &mut Vec<Option<Weekday>>) {
-        let Some(choices) = self.listed.get(days.len()) else {
+    fn add_days(&mut self, bounds: &Bounds, days: &mut Vec<Option<Weekday>>, worked: Worked) {
+        if !worked.is_within(bounds, self.least_from(days.len())) || !self.rest.has_days_off(worked.days()) {
+            return;
+        }
+        let Some(at) = self.changed.get(days.len()) else {
             self.days.push(days.clone());
             return;
         };
-        let mut shortest: Vec<&Choice> = Vec::new();
-        for choice in choices {
-            // Of each day the shortest one in the middle of the day, which most rules let pass.
-            let order = |choice: &Choice| choice.shift.as_ref().map(|shift| (shift.hours(), shift.start.0.abs_diff(56)));
-            match shortest.iter_mut().find(|other| other.day() == choice.day()) {
-                Some(other) if order(choice) < order(other) => *other = choice,
-                Some(_) => {}
-                None => shortest.push(choice),
-            }
-        }
-        for choice in shortest {
-            self.now.extend(choice.shift.clone());
-            days.push(choice.day());
-            if choice.shift.is_none() || self.rest.young_may_at_some_time(&self.now) {
-                self.add_days(days);
-            }
+        let parity = self.shifts[*at].parity;
+        for (day, hours) in self.least[days.len()].clone() {
+            days.push(day);
+            self.add_days(bounds, days, day.map_or(worked, |day| worked.and(parity, day, hours)));
             days.pop();
-            if choice.shift.is_some() {
-                self.now.pop();
-            }
         }
+    }
+
+    /// The fewest quarter hours of an even and of an odd week that the changed shifts from this one on come to.
+    fn least_from(&self, next: usize) -> [u16; 2] {
+        [Parity::Even, Parity::Odd].map(|week| {
+            let open = self.changed.iter().zip(&self.least).skip(next);
+            let open = open.filter(|(at, _)| self.shifts[**at].parity.meets(week));
+            let fewest = open.filter_map(|(_, least)| least.iter().map(|(_, hours)| *hours).min());
+            fewest.sum()
+        })
     }
 
     fn change_next(&mut self, next: usize, hours: u32) {
@@ -383,9 +362,9 @@ impl<'r> Run<'r, '_> {
         }
         let before: u32 = self.chosen.iter().map(|choice| choice.cost).sum();
         let later = self.changed[next + 1..].iter();
-        let cheapest: u32 = later
-            .clone()
-            .filter_map(|at| laid.slots[*at].choices.first())
+        let cheapest: u32 = self.listed[next + 1..]
+            .iter()
+            .filter_map(|choices| choices.first())
             .map(|choice| choice.cost)
             .sum();
         let longest: u32 = later.map(|at| laid.slots[*at].most).sum();
@@ -396,7 +375,7 @@ impl<'r> Run<'r, '_> {
             }
             if self.has_enough(hours + choice.hours + longest)
                 && self.is_affordable(before + choice.cost, next + 1, hours + choice.hours)
-                && !choice.shift.as_ref().is_some_and(|shift| self.is_over_chosen(shift))
+                && self.chosen.iter().all(|chosen| self.can_be_beside(choice, chosen))
             {
                 self.try_choice(choice, next, hours);
             }
@@ -407,7 +386,7 @@ impl<'r> Run<'r, '_> {
         self.now.extend(choice.shift.clone());
         self.chosen.push(choice);
         let may_be_early = self.early != Some(true) || self.may_be_early(next + 1);
-        if may_be_early && (!self.is_young || self.young_may(next + 1)) {
+        if may_be_early && self.laid.bounds.is_none_or(|bounds| self.young_may(&bounds, next + 1)) {
             self.change_next(next + 1, hours + choice.hours);
         }
         self.chosen.pop();
@@ -422,48 +401,31 @@ impl<'r> Run<'r, '_> {
     }
 
     fn is_affordable(&self, cost: u32, next: usize, hours: u32) -> bool {
-        let most = self.rest.most_hours.flatten().unwrap_or(0);
-        self.least_more(next, most, hours)
+        self.least_more(next, self.most, hours)
             .is_some_and(|later| cost + later <= self.limit)
     }
 
-    fn is_over_chosen(&self, shift: &Shift) -> bool {
-        let chosen = self.chosen.iter().filter_map(|choice| choice.shift.as_ref());
-        chosen.into_iter().any(|other| overlap(shift, other))
-    }
-
-    fn young_may(&mut self, next: usize) -> bool {
-        let most = self.rest.most_of_a_week;
-        let is_day = |days: &Vec<Option<Weekday>>| self.chosen.iter().zip(days).all(|(choice, day)| choice.day() == *day);
-        if !self.days.iter().any(is_day) {
+    /// Whether the shifts that are settled may hold by the youth rules, with those that are not.
+    fn young_may(&mut self, bounds: &Bounds, next: usize) -> bool {
+        let are_days = |days: &Vec<Option<Weekday>>| self.chosen.iter().zip(days).all(|(choice, day)| choice.day() == *day);
+        if !self.days.iter().any(are_days) || !Worked::of(&self.now).is_within(bounds, self.least_from(next)) {
             return false;
         }
-        let is_short = most == u32::MAX
-            || [Parity::Even, Parity::Odd]
-                .into_iter()
-                .all(|week| self.least_of(week, next) <= most);
-        let days = self.days_from(next);
-        is_short && self.rest.young_may(&self.now, days)
-    }
-
-    /// The fewest quarter hours of such a week, should what is not settled be as short as it can.
-    fn least_of(&self, week: Parity, next: usize) -> u32 {
-        let open = self.changed[next..].iter().filter(|at| self.shifts[**at].parity.meets(week));
-        let least = |at: &usize| {
-            let hours = self.laid.slots[*at].choices.iter().map(|choice| &choice.shift);
-            hours
-                .map(|shift| shift.as_ref().map_or(0, |shift| u32::from(shift.hours().0)))
-                .min()
-        };
-        let settled = self.now.iter().filter(|shift| shift.parity.meets(week));
-        settled.map(|shift| u32::from(shift.hours().0)).sum::<u32>() + open.filter_map(least).sum::<u32>()
+        if next == self.changed.len() {
+            return self.rest.young_may(&self.now);
+        }
+        let others = self.now.split_last().filter(|(last, _)| bounds.lacks_break(last));
+        others.is_none_or(|(last, others)| {
+            let open = self.least[next..].iter().flatten();
+            others.iter().any(|other| other.day == last.day) || open.into_iter().any(|(day, _)| *day == Some(last.day))
+        })
     }
 
     /// Whether so many hours in two weeks are as many as the company can use.
     fn has_enough(&self, hours: u32) -> bool {
         let before: u32 = self.laid.slots.iter().map(|slot| slot.hours).sum();
         let a_week = |hours: u32| Quarters(u16::try_from(hours / 2).unwrap_or(u16::MAX));
-        has_enough_hours(a_week(before), a_week(hours), self.least)
+        has_enough_hours(a_week(before), a_week(hours), self.least_hours)
     }
 
     fn keep(&mut self, hours: u32) {

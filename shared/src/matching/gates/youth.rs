@@ -7,6 +7,10 @@
 //!
 //! Slack: quarter hours of the week.
 
+mod bounds;
+
+pub(crate) use bounds::Bounds;
+
 use super::{Context, Pair};
 use crate::day::Day;
 use crate::matching::candidate::AgeBand;
@@ -59,6 +63,16 @@ const FROM_15: Band = Band {
     is_at_school: false,
 };
 
+/// Adults have none.
+fn band(age: AgeBand) -> Option<Band> {
+    match age {
+        AgeBand::From13 => Some(FROM_13),
+        AgeBand::From15AtSchool => Some(FROM_15_AT_SCHOOL),
+        AgeBand::From15 => Some(FROM_15),
+        AgeBand::Adult => None,
+    }
+}
+
 const NEWSPAPERS_FROM: &str = "youth15.window.newspapers_from";
 const SHOPS_TO: &str = "youth15.window.shops_to";
 const DAYS_OFF: &str = "youth.days_off";
@@ -106,11 +120,8 @@ pub(crate) fn of_age(age: AgeBand, placement: &Placement, begins: Day, rules: &R
 
 /// What the rules of an age say of a placement that somebody would begin on that day, whoever it is. Adults have none.
 pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) -> Verdict {
-    let band = match age {
-        AgeBand::From13 => FROM_13,
-        AgeBand::From15AtSchool => FROM_15_AT_SCHOOL,
-        AgeBand::From15 => FROM_15,
-        AgeBand::Adult => return Verdict::Ok(0),
+    let Some(band) = band(age) else {
+        return Verdict::Ok(0);
     };
     if placement.kind != Kind::YouthJob {
         return fail(YouthRule::Kind, None);
@@ -124,6 +135,43 @@ pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) 
         band,
     };
     law.check(placement).unwrap_or_else(|verdict| verdict)
+}
+
+/// What `for_age` says of one shift by itself and of two together, whatever else there is: for a search that would leave
+/// out early what the gate refuses in the end. `None`: nothing is said.
+pub(crate) fn bounds(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) -> Option<Bounds> {
+    let band = band(age).filter(|_| placement.kind == Kind::YouthJob)?;
+    let law = Law {
+        rules,
+        day: begins,
+        band,
+    };
+    let is_free = law.is_school_free(placement);
+    let most = |rule| law.time(rule).map_or(u16::MAX, |most| most.0);
+    let least = |rule| law.time(rule).map_or(0, |least| least.0);
+    let days = std::array::from_fn(|day| {
+        let school_day = law.band.school_day.filter(|_| !is_free && day < 5);
+        most(school_day.unwrap_or(law.band.other_day))
+    });
+    let [from, to] = law.window_rules(placement);
+    let (mut from, mut to) = (least(from), [most(to); 7]);
+    if law.is_alone_at_counter(placement)
+        && let (Ok(until), Ok(weekday), Ok(weekend)) = (law.time(ALONE_TO), law.time(ALONE_WEEKDAY), law.time(ALONE_WEEKEND))
+    {
+        from = from.max(until.0);
+        for (day, to) in to.iter_mut().enumerate() {
+            *to = (*to).min(if day < 5 { weekday.0 } else { weekend.0 });
+        }
+    }
+    Some(Bounds {
+        from,
+        to,
+        days,
+        week: most(if is_free { law.band.free_week } else { law.band.school_week }),
+        rest: least(law.band.rest),
+        break_over: most(BREAK_OVER),
+        break_least: least(BREAK_LEAST),
+    })
 }
 
 fn fail(missing: YouthRule, rule: Option<&str>) -> Verdict {
@@ -213,7 +261,8 @@ impl Law<'_> {
         Ok(Quarters(at_most.0 - hours.0))
     }
 
-    fn window(&self, placement: &Placement) -> Kept {
+    /// The rules that name the first and the last hour of a day.
+    fn window_rules(&self, placement: &Placement) -> [&'static str; 2] {
         let is_older = !self.band.is_at_school;
         let from_rule = if is_older && is_newspapers(placement.occupation) {
             NEWSPAPERS_FROM
@@ -225,6 +274,11 @@ impl Law<'_> {
         } else {
             self.band.to
         };
+        [from_rule, to_rule]
+    }
+
+    fn window(&self, placement: &Placement) -> Kept {
+        let [from_rule, to_rule] = self.window_rules(placement);
         let (from, to) = (self.time(from_rule)?, self.time(to_rule)?);
         for &Shift { day, start, length, .. } in &placement.shifts {
             let missing = YouthRule::Window { day, start, length };
@@ -281,8 +335,12 @@ impl Law<'_> {
         Ok(())
     }
 
+    fn is_alone_at_counter(&self, placement: &Placement) -> bool {
+        placement.demands.contains(Demand::Alone) && is_counter(placement.occupation)
+    }
+
     fn alone(&self, placement: &Placement) -> Kept {
-        if !placement.demands.contains(Demand::Alone) || !is_counter(placement.occupation) {
+        if !self.is_alone_at_counter(placement) {
             return Ok(());
         }
         let until = self.time(ALONE_TO)?;

@@ -11,7 +11,7 @@ use crate::matching::gates::{Context, Pair, check_all};
 use crate::matching::rules::Rules;
 use crate::matching::testing::{self, Offer, candidate, nearly, offer, sample, today};
 use crate::matching::verdict::{Asked, Gate, Verdict};
-use pairs::small;
+use pairs::{six, small};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -101,6 +101,10 @@ fn nearly_fits() -> impl Strategy<Value = (Candidate, Offer)> {
     (candidate(), offer(), any::<u64>()).prop_map(|(candidate, offer, seed)| nearly((candidate, offer), seed))
 }
 
+fn six_shifts() -> impl Strategy<Value = (Candidate, Offer)> {
+    (candidate(), offer(), any::<u64>()).prop_map(|(candidate, offer, seed)| six(nearly((candidate, offer), seed), seed))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
@@ -114,6 +118,36 @@ proptest! {
             prop_assert_eq!(front(&pair, &context(), failing), by_trying_everything(&pair), "{:?}", check_all(&pair, &context()));
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn what_is_found_for_the_six_shifts_of_a_youth_job_is_what_trying_everything_finds((candidate, offer) in six_shifts().prop_map(small)) {
+        let pair = offer.with(&candidate);
+        prop_assert_eq!(offer.placement.shifts.len(), 6);
+        let failing = failing(&pair, &context());
+        if !failing.is_empty() {
+            prop_assert_eq!(front(&pair, &context(), failing), by_trying_everything(&pair), "{:?}", check_all(&pair, &context()));
+        }
+    }
+}
+
+#[test]
+fn youth_jobs_of_six_shifts_are_mended_often_and_often_not() {
+    let pairs = sample(&six_shifts().prop_map(small), 6, 1_000);
+    let fails = pairs.iter().filter(|(candidate, offer)| fails(&offer.with(candidate)));
+    let found: Vec<_> = fails
+        .map(|(candidate, offer)| adaptations(&offer.with(candidate), &context()))
+        .collect();
+    let mended = found.iter().filter(|found| !found.is_empty()).count();
+    let three = found.iter().flatten().filter(|one| one.steps.len() == MOST_STEPS).count();
+    assert!(
+        mended > 100 && found.len() - mended > 100 && three > 20,
+        "{} {mended} {three}",
+        found.len()
+    );
 }
 
 proptest! {
