@@ -121,6 +121,7 @@ texts! {
     "profile"
     "see_as"
     "sign_in"
+    "what_if"
 }
 
 fn bundle(lang: Lang, texts: &[&str]) -> FluentBundle<FluentResource> {

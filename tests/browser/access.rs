@@ -99,6 +99,7 @@ async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
             })
             .into();
         window.go(&pages[0]).await;
+        pages.push(town.url(&format!("/my-work?leaves=24&home_by=80&by=&longest=90&lang={lang}")));
         let asks = window
             .ask(
                 "return [...document.querySelectorAll('a[href*=\"/my-work/asks/\"]')].slice(0, 1).map(e => e.href)",

@@ -10,3 +10,4 @@ mod embed;
 mod news;
 mod own_week;
 mod together;
+mod what_if;

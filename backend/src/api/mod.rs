@@ -99,6 +99,8 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         crate::pages::desk::rules::routes::show_rule_file,
         crate::pages::desk::rules::routes::count_rule_file,
         crate::pages::my_work::routes::show_my_work,
+        crate::pages::what_if::routes::show_own_places,
+        crate::pages::what_if::routes::show_their_places,
         crate::pages::my_work::routes::change_my_work,
         crate::pages::my_work::routes::show_ask,
         crate::pages::my_work::routes::answer_ask,

@@ -19,6 +19,7 @@ pub mod routes;
 pub mod rules;
 pub mod signals;
 pub mod store;
+pub mod what_if;
 
 pub use desk::Desk;
 pub use entrance::Entrance;

@@ -126,6 +126,7 @@ pub static DESK_STYLE: LazyLock<File> = LazyLock::new(|| {
     let body = concat!(
         include_str!("../../pages/desk.css"),
         include_str!("../../pages/profile.css"),
+        include_str!("../../pages/what_if.css"),
         include_str!("../../pages/desk_forms.css")
     );
     File::new("desk.css", "text/css; charset=utf-8", body)
@@ -134,7 +135,8 @@ pub static DESK_STYLE: LazyLock<File> = LazyLock::new(|| {
 pub static MY_WORK_STYLE: LazyLock<File> = LazyLock::new(|| {
     let body = concat!(
         include_str!("../../pages/my_work.css"),
-        include_str!("../../pages/profile.css")
+        include_str!("../../pages/profile.css"),
+        include_str!("../../pages/what_if.css")
     );
     File::new("my_work.css", "text/css; charset=utf-8", body)
 });

@@ -20,6 +20,7 @@ pub mod profile;
 pub mod reader;
 pub mod routes;
 pub mod sign_in;
+pub mod what_if;
 
 pub use papers::people::without_secret;
 pub use problem_page::problem_html;

@@ -13,6 +13,7 @@ use super::problem_page::problem_page;
 use super::profile::routes as profile;
 use super::reader::Reader;
 use super::sign_in::sign_in_page;
+use super::what_if::routes as what_if;
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<App> {
         .merge(entrance::routes())
         .merge(my_work::routes())
         .merge(profile::routes())
+        .merge(what_if::routes())
         .route("/", get(show_sign_in))
         .route("/my-part", get(my_part::show_my_part).post(my_part::answer_ask))
         .route("/plans/{plan_id}", get(show_plan_page))

@@ -7,7 +7,10 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[path = "../json.rs"]
-#[expect(dead_code, reason = "the board sends on what it reads, and so reads it whole; here nothing is sent")]
+#[expect(
+    dead_code,
+    reason = "the board sends on what it reads, and so reads it whole; here nothing is sent"
+)]
 mod json;
 
 use shared::matching::what_if::{Effect, Life, Spot, WhatIf, effects};

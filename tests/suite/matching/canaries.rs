@@ -147,6 +147,9 @@ fn addresses(things: &Things) -> Vec<String> {
         }
     }
     addresses.push(format!("/desk/people/{samira}?place={refused}"));
+    for page in ["/my-work".to_owned(), format!("/desk/people/{samira}")] {
+        addresses.push(format!("{page}?leaves=20&home_by=96&by=car&longest=120"));
+    }
     addresses.push("/desk/people?q=Samira".to_owned());
     addresses.push("/my-work/day-jobs?since=0".to_owned());
     addresses

@@ -5,3 +5,4 @@ pub mod canaries;
 mod exchange;
 mod fields;
 mod tables;
+mod what_if;

@@ -31,6 +31,8 @@ pub struct PersonView {
     /// The place whose shifts lie in the week.
     pub chosen: Option<PlacementId>,
     pub towns: Vec<Town>,
+    /// What could be, should their days or ways be others.
+    pub what_if: Markup,
 }
 
 impl PersonView {
@@ -73,6 +75,7 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
         section aria-labelledby="places-head" {
             (fits(reader, view, query, today))
             (nearly(reader, view, query))
+            (view.what_if)
         }
     }
 }

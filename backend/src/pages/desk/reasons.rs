@@ -331,7 +331,7 @@ pub fn means(reader: &Reader, by: Mode) -> String {
     reader.say_with("means", &[("case", &case(by))])
 }
 
-fn by_means(reader: &Reader, by: Mode) -> String {
+pub fn by_means(reader: &Reader, by: Mode) -> String {
     reader.say_with("by-means", &[("case", &case(by))])
 }
 

@@ -20,6 +20,7 @@ use crate::matching::{Put, ThingId};
 use crate::matching::{answers, looked};
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
+use crate::pages::what_if::routes as what_if;
 use crate::random;
 use axum::Router;
 use axum::extract::{Form, FromRequestParts, Path, State};
@@ -68,7 +69,7 @@ pub struct AtDesk {
     pub today: Day,
     /// What companies have told and nobody has taken, newest first.
     pub new_signals: Vec<Received>,
-    query: BTreeMap<String, String>,
+    pub query: BTreeMap<String, String>,
 }
 
 impl FromRequestParts<App> for AtDesk {
@@ -226,8 +227,10 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
 )]
 pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    let places = lists::places_for(&at.app, &at.caller, id, SHOWN).await?;
     let view = PersonView {
-        places: lists::places_for(&at.app, &at.caller, id, SHOWN).await?,
+        what_if: what_if::at_desk(&at, &places.candidate).await?,
+        places,
         asks: answers::asks_of_candidate(at.app.db(), id).await?,
         chosen: at.asked("place"),
         towns: found::towns(),

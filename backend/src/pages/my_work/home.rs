@@ -28,6 +28,8 @@ pub struct Home {
     pub offers: BTreeMap<PlacementId, Offer>,
     pub asks: Vec<Ask>,
     pub today: Day,
+    /// What could be, should my days or ways be others.
+    pub what_if: Markup,
 }
 
 /// How many questions stand on the page at once.
@@ -40,6 +42,7 @@ impl Home {
             (self.places(reader))
             (self.questions(reader))
             (self.nearly(reader))
+            (self.what_if)
             (self.how_it_stands(reader))
         }
     }
@@ -228,7 +231,7 @@ fn switch(reader: &Reader, name: &str, value: &str, key: &str) -> Markup {
 }
 
 /// Where it is, what it is, and when.
-fn head(reader: &Reader, offer: &Offer) -> Markup {
+pub fn head(reader: &Reader, offer: &Offer) -> Markup {
     let (placement, workplace) = (&offer.placement, &offer.workplace);
     let hours = hours_of(final_hours(&placement.shifts));
     let when = in_words(reader, &pattern(&placement.shifts, u8::MAX));

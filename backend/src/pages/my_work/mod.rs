@@ -12,6 +12,8 @@ mod seen;
 mod told;
 pub mod week;
 
+pub use home::head;
+
 use super::frame::{self, Files, page, strip};
 use super::reader::{CHOICES, Reader};
 use maud::{Markup, html};

@@ -18,6 +18,7 @@ use crate::matching::messages::own::so_far;
 use crate::matching::{Put, Thing};
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
+use crate::pages::what_if::routes as what_if;
 use crate::{plan, random};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, Path};
@@ -66,7 +67,7 @@ pub struct Mine {
     pub now: Millis,
     pub today: Day,
     path: String,
-    query: BTreeMap<String, String>,
+    pub query: BTreeMap<String, String>,
 }
 
 impl FromRequestParts<App> for Mine {
@@ -150,6 +151,7 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
     let mut offers = places.offers;
     offers.extend(asked_about);
     let home = Home {
+        what_if: what_if::own(&mine, &places.candidate).await?,
         candidate: places.candidate,
         listed: places.listed,
         offers,

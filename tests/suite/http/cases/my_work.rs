@@ -14,11 +14,13 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let kitchen = placement("Køkkenet på Lindelunden");
     let ask = "/my-work/asks/{placement_id}";
     let edit = "/desk/people/{id}/edit";
+    let thinks = "/desk/people/{id}/what-if";
     let new = "/desk/people/new";
     let her = candidate("Samira");
     let mut cases = Vec::new();
     for path in [
         "/my-work",
+        "/my-work/what-if",
         "/my-work/profile",
         "/my-work/week",
         "/my-work/not",
@@ -34,6 +36,13 @@ pub fn cases(things: &Things) -> Vec<Case> {
     }
     cases.extend([
         case("get", "/my-work/week", 200).fill("?weeks=two").by(samira),
+        case("get", "/my-work", 200).fill("?leaves=28&home_by=72&by=car&longest=60").by(samira),
+        case("get", "/my-work", 200).fill("?leaves=nine&by=plane").by(samira),
+        case("get", thinks, 200).fill(her).by(mette),
+        case("get", thinks, 303).fill(her),
+        case("get", thinks, 404).fill(her).by(samira).code(codes::NOT_FOUND),
+        case("get", thinks, 404).fill(NOBODY).by(mette).code(codes::NOT_FOUND),
+        case("get", thinks, 404).fill("nonsense").by(mette).code(codes::NOT_FOUND),
         case("get", ask, 200).fill(kitchen).by(samira),
         case("get", ask, 303).fill(kitchen),
         case("get", ask, 404).fill(kitchen).by(karin).code(codes::NOT_FOUND),
