@@ -98,6 +98,7 @@ texts! {
     "exchange"
     "rules"
     "companies"
+    "courses"
     "entrance"
     "export"
     "start"

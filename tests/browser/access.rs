@@ -86,8 +86,15 @@ async fn axe_finds_nothing_on_the_papers_and_nothing_is_wider_than_the_screen() 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
     let town = Town::new().await;
-    for (width, lang, dark) in [(390, "da", false), (1280, "ar-XB", true), (390, "en-XA", true)] {
-        let window = town.window_in("Maja", width, 1000, lang).await;
+    for (name, width, lang, dark) in [
+        ("Maja", 390, "da", false),
+        ("Maja", 1280, "ar-XB", true),
+        ("Maja", 390, "en-XA", true),
+        // She has begun, and another has had something signed.
+        ("Rahel", 390, "ar-XB", true),
+        ("Samira", 390, "da", false),
+    ] {
+        let window = town.window_on("/healthz", name, width, 1000).await;
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         let mut pages: Vec<String> = ["", "/profile", "/week", "/week?weeks=two", "/not", "/seen", "/messages"]
@@ -134,6 +141,8 @@ async fn axe_finds_nothing_at_the_desk_and_at_the_companies_entrance() {
             "/company-entry",
             "/company-entry?done=sent",
             "/desk/signals",
+            "/desk/courses",
+            "/desk/courses?q=ingenting",
             "/desk/companies",
             "/desk/companies/new",
             "/desk/places",
@@ -152,6 +161,9 @@ async fn axe_finds_nothing_at_the_desk_and_at_the_companies_entrance() {
             window.go(&town.url(&format!("{list}?lang={lang}"))).await;
             let found = window
                 .ask(&format!("return document.querySelector('{first}').href"), vec![])
+            // One that is applied for, and one that waits to be signed.
+            ("/desk/courses?q=ole", ".course-list h2 [data-row]"),
+            ("/desk/courses?q=kim", ".course-list h2 [data-row]"),
                 .await;
             let found = found.as_str().expect("the first of the list").to_owned();
             if list == "/desk/places" {

@@ -82,6 +82,7 @@ seen-everyone = så listen over alle, der søger arbejde.
 seen-candidate = så din profil.
 seen-file = hentede en fil med alle, der søger arbejde.
 seen-file-needs = hentede en fil med alle, der søger arbejde, også med det, arbejdet må kræve (helbred).
+seen-courses = så, hvordan det går med det, du har sagt ja til.
 seen-brought = gav os en fil, hvor du står, og så, hvad der er gemt om dig ved siden af.
 seen-other = så noget om dig.
 seen-times = { $n ->

@@ -82,6 +82,7 @@ seen-everyone = saw the list of everyone who looks for work.
 seen-candidate = saw your profile.
 seen-file = took home a file with everyone who looks for work.
 seen-file-needs = took home a file with everyone who looks for work, also with what work may ask of you (health).
+seen-courses = saw how it goes with what you have said yes to.
 seen-brought = brought a file that you are in, and saw what is stored about you beside it.
 seen-other = saw something about you.
 seen-times = { $n ->

@@ -142,6 +142,12 @@ tables! {
             ask_id: Uuid, candidate_id: Uuid, placement_id: Uuid, asked_by: Option<Uuid>, asked_at: i64, until: Option<String>,
             answered_at: Option<i64>, text_version: Option<i64>, language: Option<String>, read_aloud: Option<bool>,
         }
+    Course: "select course_id, revision, candidate_id, placement_id, stage, body from course order by course_id",
+        "insert into course (course_id, revision, candidate_id, placement_id, stage, body) values ($1, $2, $3, $4, $5, $6)"
+        { course_id: Uuid, revision: i64, candidate_id: Uuid, placement_id: Uuid, stage: String, body: String }
+    CourseLink: "select token_hash, course_id, expires_at, used_at from course_link order by token_hash",
+        "insert into course_link (token_hash, course_id, expires_at, used_at) values ($1, $2, $3, $4)"
+        { token_hash: String, course_id: Uuid, expires_at: i64, used_at: Option<i64> }
     Signal: "select signal_id, at, body, taken_by, done_at from signal order by signal_id",
         "insert into signal (signal_id, at, body, taken_by, done_at) values ($1, $2, $3, $4, $5)"
         { signal_id: Uuid, at: i64, body: String, taken_by: Option<Uuid>, done_at: Option<i64> }

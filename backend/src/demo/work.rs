@@ -10,6 +10,7 @@ use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, ContactId, PersonId, PlacementId, WorkplaceId};
 use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Spoken, Status, Terms, Told, Travel};
+use shared::matching::course::Course;
 use shared::matching::numbers::Cvr;
 use shared::matching::occupations::{occupations, tasks};
 use shared::matching::place::{Mode, Point, Site, site};
@@ -27,6 +28,7 @@ pub struct Work {
     pub accounts: Vec<(PersonId, CandidateId)>,
     pub consultants: Vec<Consultant>,
     pub contacts: Vec<Contact>,
+    pub courses: Vec<Course>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -432,7 +434,7 @@ fn occupation(name: &str) -> Result<Isco, DemoError> {
 }
 
 /// In the order of their numbers, as records hold them.
-fn task_ids(names: &[String]) -> Result<Vec<TaskId>, DemoError> {
+pub(super) fn task_ids(names: &[String]) -> Result<Vec<TaskId>, DemoError> {
     let mut ids = Vec::new();
     for name in names {
         let found = tasks().iter().find(|task| task.da == name);

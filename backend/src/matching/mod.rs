@@ -3,11 +3,12 @@
 //! The rules are in `shared::matching`, pure, and the browser runs the same. Here is what they are asked of: `store`
 //! keeps companies, workplaces, placements and candidates, `market` holds them in memory, `desk` keeps that as new as
 //! the last write. `lists` makes both lists, `access` says who may ask, `answers` who has said yes or no, `looked` who has seen what, `book`
-//! what companies have told, `messages` sends word of what is new. Nothing here reads a plan, and nobody's family, benefit or health can be read here.
+//! what companies have told, `course` what comes after a yes, `messages` sends word of what is new. Nothing here reads a plan, and nobody's family, benefit or health can be read here.
 
 pub mod access;
 pub mod answers;
 pub mod book;
+pub mod course;
 pub mod desk;
 pub mod entrance;
 pub mod exchange;
@@ -53,7 +54,9 @@ mod tests {
         rule_file: rule_file_id loaded_at loaded_by body counts_from
         message_phone: receiver_id about phone language since
         message: message_id receiver_id about written_at due_at tries outcome done_at
-        message_subject: receiver_id subject_id message_id";
+        message_subject: receiver_id subject_id message_id
+        course: course_id revision candidate_id placement_id stage body
+        course_link: token_hash course_id expires_at used_at";
 
     fn known() -> Vec<String> {
         COLUMNS

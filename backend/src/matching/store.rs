@@ -106,7 +106,8 @@ pub async fn remove(db: &Db, id: ThingId, seen: i64, by: PersonId) -> Result<Put
     write(db, id, None, Some(seen), by).await
 }
 
-/// Takes this person's own last change back, where nobody has changed the same record since. Once.
+/// Takes this person's own last change back, where nobody has changed the same record since, and where nothing has come
+/// to belong to what would go. Once.
 pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, StoreError> {
     let last: Option<(String, Uuid, i64, Option<String>)> = on_db!(read db, pool => {
         sqlx::query_as("select thing, thing_id, revision, body from desk_change where person_id = $1")
@@ -121,6 +122,10 @@ pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, Store
     let put = on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         let next: i64 = sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?;
+        let belongings: i64 = match body {
+            None => sqlx::query_scalar(id.table().belongings).bind(thing_id).fetch_one(&mut *transaction).await?,
+            Some(_) => 0,
+        };
         let changed = sqlx::query(id.table().update)
             .bind(next)
             .bind(&body)
@@ -129,7 +134,12 @@ pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, Store
             .execute(&mut *transaction)
             .await?;
         sqlx::query("delete from desk_change where person_id = $1").bind(by.0).execute(&mut *transaction).await?;
-        if changed.rows_affected() == 1 {
+        if let (ThingId::Candidate(_), None) = (id, &body) {
+            for forget in FORGET_CANDIDATE {
+                sqlx::query(forget).bind(thing_id).execute(&mut *transaction).await?;
+            }
+        }
+        if changed.rows_affected() == 1 && belongings == 0 {
             transaction.commit().await?;
             Put::Saved(next)
         } else {
@@ -174,7 +184,7 @@ pub async fn add_all(db: &Db, things: &[Thing]) -> Result<u64, StoreError> {
 
 type Row = (Uuid, String, Option<Uuid>);
 
-const RAISE: &str = "update market set revision = revision + 1 where one = 1 returning revision";
+pub(super) const RAISE: &str = "update market set revision = revision + 1 where one = 1 returning revision";
 
 async fn write(
     db: &Db,
@@ -214,6 +224,8 @@ async fn write(
             transaction.rollback().await?;
             return Ok(Put::Stale);
         }
+        // Nobody can take back what has been written over, so what they would have brought back is not kept.
+        sqlx::query("delete from desk_change where thing_id = $1").bind(id.uuid()).execute(&mut *transaction).await?;
         match (id, body) {
             (ThingId::Candidate(_), None) => {
                 for forget in FORGET_CANDIDATE {
@@ -241,12 +253,13 @@ const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, rev
     set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body";
 
 /// That somebody looked stays, under an id that says nothing any more.
-const FORGET_CANDIDATE: [&str; 9] = [
-    "delete from desk_change where thing_id = $1",
+const FORGET_CANDIDATE: [&str; 10] = [
     "delete from candidate_label where candidate_id = $1",
     "delete from candidate_account where candidate_id = $1",
     "delete from said_no where candidate_id = $1",
     "delete from ask where candidate_id = $1",
+    "delete from course_link where course_id in (select course_id from course where candidate_id = $1)",
+    "delete from course where candidate_id = $1",
     "delete from desk_look_candidate where candidate_id = $1",
     "delete from message_phone where receiver_id = $1",
     "delete from message_subject where receiver_id = $1",
@@ -261,10 +274,12 @@ struct Table {
     insert: &'static str,
     update: &'static str,
     add: &'static str,
+    /// How many records would be lost with it.
+    belongings: &'static str,
 }
 
 macro_rules! tables {
-    ($($table:ident $name:literal $id:literal $parent:literal $place:literal)*) => {$(
+    ($($table:ident $name:literal $id:literal $parent:literal $place:literal $belonging:literal)*) => {$(
         static $table: &Table = &Table {
             name: $name,
             newer: concat!("select ", $id, ", revision, body from ", $name, " where revision > $1"),
@@ -274,15 +289,16 @@ macro_rules! tables {
             ),
             update: concat!("update ", $name, " set revision = $1, body = $2 where ", $id, " = $3 and revision = $4"),
             add: concat!("insert into ", $name, " (", $id, ", revision, body", $parent, ") "),
+            belongings: concat!("select count(*) from ", $belonging, " where ", $id, " = $1"),
         };
     )*};
 }
 
 tables! {
-    COMPANY "company" "company_id" "" ""
-    WORKPLACE "workplace" "workplace_id" ", company_id" ", $4"
-    PLACEMENT "placement" "placement_id" ", workplace_id" ", $4"
-    CANDIDATE "candidate" "candidate_id" "" ""
+    COMPANY "company" "company_id" "" "" "(select company_id from workplace where body is not null) as belonging"
+    WORKPLACE "workplace" "workplace_id" ", company_id" ", $4" "(select workplace_id from placement where body is not null) as belonging"
+    PLACEMENT "placement" "placement_id" ", workplace_id" ", $4" "course"
+    CANDIDATE "candidate" "candidate_id" "" "" "course"
 }
 
 impl Thing {
@@ -303,6 +319,11 @@ impl Thing {
             Thing::Candidate(candidate) => serde_json::to_string(candidate),
         }
         .map_err(|_| StoreError::Unreadable("market"))
+    }
+
+    /// The statement that writes it over what was seen, its id, and what is written.
+    pub(super) fn update(&self) -> Result<(&'static str, Uuid, String), StoreError> {
+        Ok((self.id().table().update, self.id().uuid(), self.body()?))
     }
 
     /// Where it belongs. A record does not move to another company or workplace.

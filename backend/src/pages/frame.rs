@@ -109,7 +109,8 @@ pub static STYLE: LazyLock<File> = LazyLock::new(|| {
             include_str!("../../pages/people.css"),
             include_str!("../../pages/card.css"),
             include_str!("../../pages/voices.css"),
-            include_str!("../../pages/take.css")
+            include_str!("../../pages/take.css"),
+            include_str!("../../pages/skills.css")
         ),
     )
 });
@@ -127,7 +128,9 @@ pub static DESK_STYLE: LazyLock<File> = LazyLock::new(|| {
         include_str!("../../pages/desk.css"),
         include_str!("../../pages/profile.css"),
         include_str!("../../pages/what_if.css"),
-        include_str!("../../pages/desk_forms.css")
+        include_str!("../../pages/desk_forms.css"),
+        include_str!("../../pages/courses.css"),
+        include_str!("../../pages/desk_lists.css")
     );
     File::new("desk.css", "text/css; charset=utf-8", body)
 });

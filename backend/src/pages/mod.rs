@@ -20,11 +20,17 @@ pub mod profile;
 pub mod reader;
 pub mod routes;
 pub mod sign_in;
+pub mod skills;
 pub mod what_if;
 
 pub use papers::people::without_secret;
 pub use problem_page::problem_html;
-pub use routes::{not_found, routes};
+pub use routes::{for_other_sites, not_found, routes};
+
+/// A path as it may stand in a log: the secret of a link left out.
+pub fn without_secret(path: &str) -> &str {
+    skills::without_secret(papers::people::without_secret(path))
+}
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,7 @@ use super::problem_page::problem_page;
 use super::profile::routes as profile;
 use super::reader::Reader;
 use super::sign_in::sign_in_page;
+use super::skills::routes as skills;
 use super::what_if::routes as what_if;
 use crate::app::App;
 use crate::auth::Caller;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<App> {
         .merge(desk::routes())
         .merge(entrance::routes())
         .merge(my_work::routes())
+        .merge(skills::routes())
         .merge(profile::routes())
         .merge(what_if::routes())
         .route("/", get(show_sign_in))

@@ -71,6 +71,7 @@ async fn every_address_answers_well_and_badly_as_the_document_says() {
         .chain(cases::exchange::cases(&things))
         .chain(cases::people::cases(&things))
         .chain(cases::desk::cases(&things))
+        .chain(cases::courses::cases(&things))
         .chain(cases::my_work::cases(&things))
         .chain(cases::matching::cases(&things))
     {

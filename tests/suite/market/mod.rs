@@ -1,5 +1,6 @@
 //! What both databases promise of the matching's tables, and what is shown of them.
 
+mod courses;
 mod lists;
 mod messages;
 
@@ -14,8 +15,7 @@ use backend::matching::answers::{
     Side, Subject, Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
 };
 use backend::matching::book::{
-    Call, Contact, Entry, add_contact, add_signal, close_signal, contacts, forget_search, open_signals, save_search, searches,
-    take_signal,
+    Call, Contact, Entry, add_contact, add_signal, close_signal, contacts, open_signals, take_signal,
 };
 use backend::matching::looked::{Showing, View, disclose, looks_at, looks_of};
 use backend::matching::rules::{RuleFile, add_file, count_from, files};
@@ -413,18 +413,6 @@ async fn a_signal_is_taken_by_one_and_the_book_remembers(database: Database) {
         assert!(!add_contact(&db, contact).await.unwrap());
     }
     assert_eq!(contacts(&db, shop).await.unwrap(), [second, first]);
-
-    save_search(&db, Uuid::from_u128(1), METTE, "Tørring", "home=Tørring")
-        .await
-        .unwrap();
-    save_search(&db, Uuid::from_u128(2), METTE, "Tørring", "home=Tørring&by=Bike")
-        .await
-        .unwrap();
-    let saved = [("Tørring".to_owned(), "home=Tørring&by=Bike".to_owned())];
-    assert_eq!(searches(&db, METTE).await.unwrap(), saved);
-    assert!(searches(&db, THOMAS).await.unwrap().is_empty());
-    forget_search(&db, METTE, "Tørring").await.unwrap();
-    assert!(searches(&db, METTE).await.unwrap().is_empty());
 }
 
 async fn rules_count_from_their_day_on_every_server(database: Database) {

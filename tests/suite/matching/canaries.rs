@@ -1,16 +1,17 @@
 //! A plan, a week's labels, needs and noes full of words that occur nowhere else; then everything that the matching
 //! answers is searched for them, as each who may ask.
 
-use crate::http::cases::matching::candidate;
+use crate::http::cases::matching::{candidate, course as course_of};
 use backend::api::DOCUMENT;
 use backend::app::App;
 use backend::db::Db;
 use backend::matching::access::{Label, add_labels};
 use backend::matching::answers::{Side, Subject, say_no};
+use backend::matching::course;
 use backend::matching::exchange::Book;
 use backend::matching::store::Thing;
 use serde_json::{Value, json};
-use shared::ids::{CandidateId, PlacementId};
+use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::matching::signal::{About, PartOfDay, Signal, Time};
 use shared::matching::week::{Parity, Quarter, Quarters, Weekday};
 use shared::matching::words::{Kind, TaskId};
@@ -85,6 +86,9 @@ struct Things {
     refused: PlacementId,
     refusing: PlacementId,
     company: String,
+    /// Of Samira, over and waiting for the company, with the secret of its link.
+    course: CourseId,
+    token: String,
 }
 
 /// Every address of the matching that is read, as the document names them. One that this does not know must be added.
@@ -97,6 +101,7 @@ fn addresses(things: &Things) -> Vec<String> {
         "/desk",
         "/my-work",
         "/company-entry",
+        "/skills",
         "/api/candidates",
         "/api/placements",
         "/api/signals",
@@ -110,6 +115,7 @@ fn addresses(things: &Things) -> Vec<String> {
         refused,
         refusing,
         company,
+        ..
     } = things;
     let mut addresses = Vec::new();
     for path in ours {
@@ -121,6 +127,8 @@ fn addresses(things: &Things) -> Vec<String> {
             _ if path.starts_with("/desk/places/{id}") => vec![refused.to_string(), refusing.to_string()],
             _ if path.starts_with("/desk/companies/{id}") => vec![company.clone()],
             _ if path.starts_with("/desk/rules/{id}") => vec![],
+            _ if path.starts_with("/desk/courses/{id}") => vec![things.course.to_string(), course_of("Rahel").to_string()],
+            "/skills/{token}" => vec![things.token.clone()],
             _ if path.contains('{') => panic!("{path} names something that this test does not know"),
             _ => vec![String::new()],
         };
@@ -202,6 +210,18 @@ async fn two_places(site: &Site, mette: &str, samira: CandidateId) -> [Placement
     [&fits[0], &fits[1]].map(|one| one["placement"].as_str().unwrap().parse().unwrap())
 }
 
+/// A course of hers that is over, nobody's no among it, and the secret of the link that waits for the company.
+async fn waiting_for_a_signature(app: &App, samira: CandidateId) -> (CourseId, String) {
+    let stored = course::courses(app.db()).await.unwrap();
+    let kims = stored.into_iter().find(|held| held.course.id == course_of("Kim"));
+    let mut again = kims.expect("one of the demo").course;
+    again.candidate = samira;
+    again.id = CourseId(backend::random::uuid(app.clock().now()).unwrap());
+    assert!(course::add_course(app.db(), &again).await.unwrap());
+    let made = course::links::make(app, again.id).await.unwrap().expect("something to sign");
+    (again.id, made.token)
+}
+
 /// A server with all of it in place.
 struct Cage {
     server: TestServer,
@@ -259,12 +279,15 @@ impl Cage {
         say_no(app.db(), samira, Subject::Company(company), Side::Company)
             .await
             .unwrap();
+        let (course, token) = waiting_for_a_signature(app, samira).await;
         Cage {
             things: Things {
                 samira,
                 refused,
                 refusing,
                 company: company.to_string(),
+                course,
+                token,
             },
             sessions: vec![
                 (Who::Consultant, Some(mette)),
@@ -323,7 +346,8 @@ impl Cage {
             found.push("somebody else".to_owned());
         }
         if asked.who == Who::Company {
-            let is_open = asked.address.starts_with("/company-entry") || asked.address.starts_with("/api/signals");
+            let opens = ["/company-entry", "/api/signals", "/skills"];
+            let is_open = opens.iter().any(|open| asked.address.starts_with(open));
             if !is_open && (200..300).contains(&asked.status) {
                 found.push("open to everybody".to_owned());
             }

@@ -151,6 +151,35 @@ pub const FIELDS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("with", "With whom at the company was talked."),
             ("phone", "The company's."),
+    (
+        "Course",
+        &[
+            ("id", "Which way through a placement."),
+            ("candidate", "Whose."),
+            ("placement", "Through which placement."),
+            ("workplace", "Where."),
+            ("kind", "One of five."),
+            ("tasks", "What is done there."),
+            ("by", "The consultant whom both call."),
+            ("talked", "The day of the talk."),
+            ("from", "The first day that was agreed on."),
+            ("until", "The last one."),
+            ("hours", "A week, to begin with."),
+            ("knew", "Whether they knew the workplace before."),
+            (
+                "steps",
+                "What was said or done, on which day, and who wrote it down. There is no step for a no.",
+            ),
+            (
+                "calls",
+                "Their own yes to being called when a job has begun. A no is not there.",
+            ),
+            (
+                "signed",
+                "What the company has signed that they can, and whose name stands under it.",
+            ),
+        ],
+    ),
             ("note", "What the company needs."),
             ("promised", "What the municipality has promised the company."),
             ("promised_by", "By which day."),
@@ -210,6 +239,18 @@ fn every_field_of_what_is_stored_is_on_the_list_with_what_it_is_for() {
     ];
     for (record, found) in found {
         let (_, listed) = FIELDS.iter().find(|(name, _)| *name == record).unwrap();
+        (
+            "Course",
+            keys(
+                backend::demo::Demo::read()
+                    .unwrap()
+                    .work_on(today)
+                    .unwrap()
+                    .courses
+                    .iter()
+                    .map(json),
+            ),
+        ),
         let listed: BTreeSet<String> = listed.iter().map(|(field, _)| (*field).to_owned()).collect();
         assert_eq!(found, listed, "{record}");
     }

@@ -136,6 +136,26 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "course",
+        &[
+            ("course_id", "Which way through a placement."),
+            ("revision", "When it was written, as a number in order."),
+            ("candidate_id", "Whose."),
+            ("placement_id", "Through which placement."),
+            ("stage", "Before, underway or ended: until they have begun, a no takes the row away."),
+            ("body", "The record `Course`; its fields are listed below."),
+        ],
+    ),
+    (
+        "course_link",
+        &[
+            ("token_hash", "What opens the page on which a company signs, as a hash."),
+            ("course_id", "What was learnt in which course."),
+            ("expires_at", "Until when."),
+            ("used_at", "When somebody had signed."),
+        ],
+    ),
+    (
         "signal",
         &[
             ("signal_id", "Which word of a company."),

@@ -3,6 +3,7 @@
 mod card;
 mod companies;
 mod consents;
+mod courses;
 mod decide;
 mod export;
 mod follow_up;

@@ -8,15 +8,26 @@ use uuid::Uuid;
 const RAISE: &str = "update market set answers = answers + 1 where one = 1";
 
 /// They are not shown to each other any more. What was asked about the two is gone with it.
+/// What was asked about the two, and what has come of a yes as long as they have not begun.
+const FORGET_PLACEMENT: [&str; 2] = [
+    "delete from ask where candidate_id = $1 and placement_id = $2",
+    "delete from course where candidate_id = $1 and placement_id = $2 and stage = 'before'",
+];
+const FORGET_COMPANY: [&str; 2] = [
+    "delete from ask where candidate_id = $1 and placement_id in (
+         select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
+         where workplace.company_id = $2
+     )",
+    "delete from course where candidate_id = $1 and stage = 'before' and placement_id in (
+         select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
+         where workplace.company_id = $2
+     )",
+];
+
 pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: Side) -> Result<(), StoreError> {
     let forget = match subject {
-        Subject::Placement(_) => "delete from ask where candidate_id = $1 and placement_id = $2",
-        Subject::Company(_) => {
-            "delete from ask where candidate_id = $1 and placement_id in (
-                 select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
-                 where workplace.company_id = $2
-             )"
-        }
+        Subject::Placement(_) => FORGET_PLACEMENT,
+        Subject::Company(_) => FORGET_COMPANY,
     };
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
@@ -27,7 +38,9 @@ pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: 
             .bind(side.text())
             .execute(&mut *transaction)
             .await?;
-        sqlx::query(forget).bind(candidate_id.0).bind(subject.uuid()).execute(&mut *transaction).await?;
+        for forget in forget {
+            sqlx::query(forget).bind(candidate_id.0).bind(subject.uuid()).execute(&mut *transaction).await?;
+        }
         transaction.commit().await?;
     });
     Ok(())
@@ -131,11 +144,11 @@ pub async fn say_yes(
 /// The question was a mistake, or the one who was asked has changed their mind about a yes. Nothing is left of it.
 pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
     on_db!(write db, pool => {
-        sqlx::query("delete from ask where candidate_id = $1 and placement_id = $2")
-            .bind(candidate_id.0)
-            .bind(placement_id.0)
-            .execute(pool)
-            .await?;
+        let mut transaction = pool.begin().await?;
+        for forget in FORGET_PLACEMENT {
+            sqlx::query(forget).bind(candidate_id.0).bind(placement_id.0).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
     });
     Ok(())
 }

@@ -7,6 +7,8 @@ mod bars;
 pub mod companies;
 mod compare;
 pub mod exchange;
+pub mod courses;
+mod done;
 mod found;
 mod map;
 pub mod people;
@@ -37,8 +39,9 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [Tab::People, Tab::Places, Tab::Companies, Tab::Rules, Tab::Exchange];
+    const ALL: [Tab; 6] = [Tab::People, Tab::Places, Tab::Companies, Tab::Courses, Tab::Rules, Tab::Exchange];
 
+    Courses,
     fn address(self) -> &'static str {
         match self {
             Tab::People => "/desk/people",
@@ -51,6 +54,7 @@ impl Tab {
 
     fn name(self) -> &'static str {
         match self {
+            Tab::Courses => courses::ADDRESS,
             Tab::People => "desk-people",
             Tab::Places => "desk-places",
             Tab::Companies => "desk-companies",
@@ -61,6 +65,7 @@ impl Tab {
 }
 
 /// Where at the desk one is, and who sits there.
+            Tab::Courses => "desk-courses",
 #[derive(Clone, Copy, Debug)]
 pub struct Here<'a> {
     pub tab: Tab,

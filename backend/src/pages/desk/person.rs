@@ -33,6 +33,8 @@ pub struct PersonView {
     pub towns: Vec<Town>,
     /// What could be, should their days or ways be others.
     pub what_if: Markup,
+    /// What comes after a yes.
+    pub courses: Markup,
 }
 
 impl PersonView {
@@ -76,6 +78,13 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
             (fits(reader, view, query, today))
             (nearly(reader, view, query))
             (view.what_if)
+        section.further aria-labelledby="way-head" {
+            div {
+                div.head { h2 id="way-head" { (reader.say("desk-way")) } span.faint { (reader.say("desk-way-about")) } }
+                div.block { (map(reader, view)) }
+            }
+            div.sooner { (questions(reader, &view.places.listed.questions, candidate)) (view.courses) }
+        }
         }
     }
 }

@@ -30,6 +30,10 @@ pub struct PlaceView {
 
 pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
     html! {
+    /// Of the placement as it is shown.
+    pub revision: i64,
+    /// What comes after a yes.
+    pub courses: Markup,
         div {
             (head(reader, &view.people.offer))
             (facts(reader, &view.people.offer))
@@ -49,6 +53,7 @@ pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
             @if let Some(seats) = &view.seats { (ratio(reader, seats)) }
         }
     }
+            (view.courses)
 }
 
 fn head(reader: &Reader, place: &Offer) -> Markup {

@@ -1,6 +1,11 @@
 //! The addresses of the desk. Only consultants find them, and every list is written down before it is shown.
 
 use super::compare::compare;
+use super::courses;
+use super::done::done;
+use super::filters::people::WhichPeople;
+use super::filters::places::WhichPlaces;
+use super::filters::{Bar, Given, chips};
 use super::found::{self, People};
 use super::people::{Row, address, list, with_search};
 use super::person::{PersonView, person};
@@ -51,6 +56,7 @@ pub fn routes() -> Router<App> {
         .merge(super::rules::routes::routes())
         .merge(super::place_form::routes::routes())
         .merge(super::signals::routes::routes())
+        .merge(super::courses::routes::routes())
         .route("/desk/compare", get(show_compare))
         .route("/desk/undo", post(undo))
 }
@@ -123,6 +129,11 @@ impl AtDesk {
             new_signals: self.new_signals.len(),
         };
         let content = html! { (strip(&self.reader, &self.new_signals)) (self.done()) (content) };
+        let given = match tab {
+            Tab::People => Some(WhichPeople::read(&self.query).given),
+            Tab::Places => Some(WhichPlaces::read(&self.query).given),
+            Tab::Companies | Tab::Courses | Tab::Rules | Tab::Exchange => None,
+        };
         Html(desk_page(&self.reader, &here, keys, &content)).into_response()
     }
 
@@ -211,6 +222,7 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
         &at.reader.say("desk-people"),
         PEOPLE_KEYS,
         &content,
+        courses: courses::of_person(&at, id).await?,
     ))
 }
 
@@ -328,7 +340,18 @@ pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     let begins = offer.placement.start.max(today);
     let seats = counts.then(|| seats(&offer.workplace.staff, final_hours(&offer.placement.shifts), begins, &rules));
     let asks = answers::asks_of_placement(at.app.db(), id).await?;
-    let view = PlaceView { people, asks, seats };
+    let held = at
+        .app
+        .desk()
+        .ask(move |market| market.placement(id).map(|held| held.revision))
+        .await?;
+    let view = PlaceView {
+        people,
+        asks,
+        seats,
+        revision: held.ok_or(Error::NotFound)?,
+        courses: courses::of_place(&at, id).await?,
+    };
     let content = html! { main.at-place id="main" { (place(&at.reader, &view, today)) } };
     let path = format!("/desk/places/{id}");
     Ok(at.page(Tab::Places, &path, &view.people.offer.workplace.name, PLACE_KEYS, &content))

@@ -4,6 +4,7 @@
 //! trace but the one they can take back themselves. Large letters, one column, a thumb's height for every answer.
 
 mod asks;
+pub mod courses;
 mod home;
 pub mod messages;
 mod not_mine;
@@ -123,6 +124,7 @@ fn notice(reader: &Reader, done: &str) -> Markup {
     let key = match done {
         "yes" => "my-work-done-yes",
         "no" => "my-work-done-no",
+        "no-calls" => "my-work-done-no-calls",
         "back" => "my-work-done-back",
         "again" => "my-work-done-again",
         "stopped" => "my-messages-stopped",

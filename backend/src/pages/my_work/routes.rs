@@ -6,7 +6,7 @@ use super::messages::{routes as messages, strip};
 use super::not_mine::{SaidNo, named, not_mine};
 use super::seen::{Looks, seen};
 use super::week::routes as week;
-use super::{ADDRESS, Leaf, own_page};
+use super::{ADDRESS, Leaf, courses, own_page};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -41,6 +41,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/my-work", get(show_my_work).post(change_my_work))
         .route("/my-work/asks/{placement_id}", get(show_ask).post(answer_ask))
+        .merge(courses::routes::routes())
         .route("/my-work/not", get(show_not).post(take_back_no))
         .route("/my-work/seen", get(show_seen))
         .route("/my-work/messages", get(messages::show_messages).post(messages::change_messages))
@@ -116,7 +117,7 @@ impl Mine {
         Ok(Html(own_page(&self.reader, leaf, &self.path, &name, done, content)).into_response())
     }
 
-    fn go(&self, address: &str) -> Response {
+    pub fn go(&self, address: &str) -> Response {
         Redirect::to(&self.reader.link(address)).into_response()
     }
 }
@@ -159,7 +160,8 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
         today: mine.today,
     };
     let hears = home.candidate.day_jobs;
-    let content = html! { (home.draw(&mine.reader)) @if hears { (strip(&mine.reader, since, None)) } };
+    let courses = courses::underway(&mine).await?;
+    let content = html! { (courses) (home.draw(&mine.reader)) @if hears { (strip(&mine.reader, since, None)) } };
     mine.page(Leaf::Home, &content).await
 }
 

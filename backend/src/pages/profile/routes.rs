@@ -11,7 +11,7 @@ use crate::matching::{Put, Thing};
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::routes::Mine;
-use crate::pages::my_work::{ADDRESS, Leaf};
+use crate::pages::my_work::{ADDRESS, Leaf, courses};
 use crate::pages::reader::Reader;
 use crate::random;
 use axum::Router;
@@ -178,7 +178,8 @@ fn at_desk<'a>(at: &'a AtDesk, action: &'a str) -> Writing<'a> {
 )]
 pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
     let stored = stored(&mine.app, mine.own.candidate_id(), mine.today).await?;
-    let content = own(&mine).fresh(&stored);
+    let signed = courses::signed(&mine).await?;
+    let content = html! { (signed) (own(&mine).fresh(&stored)) (erase::draw(&mine.reader, "/my-work/profile/erase")) };
     mine.page(Leaf::Profile, &content).await
 }
 
