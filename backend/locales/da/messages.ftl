@@ -37,7 +37,7 @@ my-messages-told = Det har vi skrevet til dig om
 my-messages-told-none = Vi har ikke skrevet til dig.
 my-messages-told-kept = Det bliver slettet efter { $days } dage, når jobbet er forbi.
 my-messages-told-sent = { $day } kl. { $time }
-my-messages-told-waits = Venter til { $day } kl. { $time }
+my-messages-told-waits = { $day } kl. { $time }: Venter på at blive sendt.
 my-messages-told-refused = { $day } kl. { $time }: Det kunne ikke sendes. Er dit nummer rigtigt?
 my-messages-told-gone = Et job, der ikke er her mere.
 

@@ -37,7 +37,7 @@ my-messages-told = What we have written to you about
 my-messages-told-none = We have not written to you.
 my-messages-told-kept = It is deleted after { $days } days, once the job is over.
 my-messages-told-sent = { $day } at { $time }
-my-messages-told-waits = Waits until { $day } at { $time }
+my-messages-told-waits = { $day } at { $time }: Waits to be sent.
 my-messages-told-refused = { $day } at { $time }: It could not be sent. Is your number right?
 my-messages-told-gone = A job that is not here any more.
 
