@@ -252,7 +252,10 @@ async fn nobody_is_woken_and_what_was_said_no_to_or_taken_back_in_the_night_is_n
     place.job(3, thursday().plus(3)).await;
     place.gateway.asked(0).await;
     let page = place.reads(PAGE).await;
-    assert!(page.contains("Venter på at blive sendt") && page.contains("kl. 7.00"), "{page}");
+    assert!(
+        page.contains("Venter på at blive sendt") && page.contains("kl. 7.00"),
+        "{page}"
+    );
     // A no, a job that is gone, and one that is left.
     let no = Subject::Placement(PlacementId(Uuid::from_u128(1)));
     say_no(db, her(), no, Side::Candidate).await.unwrap();
