@@ -28,8 +28,15 @@ function along(list, step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
-/** Which list the focus is in: the people at the start, or the places beside them. */
-const listOf = (element) => element?.closest("[data-rows]")?.dataset.rows ?? "people";
+/** Which list the focus is in; else the first of the page. */
+const listOf = (element) => (element?.closest("[data-rows]") ?? document.querySelector("[data-rows]"))?.dataset.rows;
+
+// What is read rather than looked at stays open from page to page, for whoever has opened it.
+for (const words of document.querySelectorAll("details[data-kept]")) {
+  const name = `bordenden-${words.dataset.kept}`;
+  words.open ||= localStorage.getItem(name) === "open";
+  words.addEventListener("toggle", () => localStorage.setItem(name, words.open ? "open" : "folded"));
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
@@ -52,6 +59,8 @@ document.addEventListener("keydown", (event) => {
     if (!button) return;
     if (button.matches("input, select, textarea")) button.focus();
     else button.click();
+    // What lay folded is opened to be filled in.
+    if (button.matches("details[open] > summary")) button.nextElementSibling.querySelector("select, input:not([type=hidden])")?.focus();
   }
   event.preventDefault();
 });

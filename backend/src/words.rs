@@ -105,6 +105,7 @@ texts! {
     "card"
     "consents"
     "desk"
+    "filters"
     "follow_up"
     "help"
     "history"

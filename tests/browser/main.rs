@@ -5,6 +5,7 @@
 
 mod access;
 mod decides;
+mod desk_keys;
 mod drag;
 mod embed;
 mod news;

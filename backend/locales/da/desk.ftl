@@ -13,8 +13,8 @@ desk-keys-label = Taster
 desk-keys-use = Taster virker
 desk-candidates = Jobsøgere
 desk-longest-first = Længst ventetid først
-desk-nobody-yet = Her kommer de mennesker, der søger arbejde. Hent dem fra en fil under »Hent og giv«, eller opret den første.
-desk-nobody-found = Ingen passer til det, du søger. Prøv et andet ord.
+desk-nobody-yet = Her kommer de mennesker, der søger arbejde. Opret den første, eller hent dem fra en fil.
+desk-nobody-found = Ingen passer til det, du søger. Fjern et filter, eller prøv et andet ord.
 # $n: hvor mange flere
 desk-more = { $n ->
     [one] Én til. Søg for at finde den.
@@ -39,7 +39,6 @@ desk-places-count = { $n ->
    *[other] { $n } pladser
 }
 desk-all-people = Alle jobsøgere
-desk-pick = Vælg et menneske på listen. Så ser du ugen og de pladser, der passer.
 person-can = Det kan jeg
 person-tasks = Opgaver
 person-wants = Det vil jeg
@@ -121,7 +120,7 @@ place-line-says = Linjen viser, hvorfor denne plads og dette menneske går samme
 places-order = dem, der udløber først, øverst
 places-new = Ny plads
 places-none = Her kommer de pladser, virksomhederne har. Ring til én, og skriv den første ind.
-places-not-found = Ingen plads passer til det, du søger. Prøv et andet ord.
+places-not-found = Ingen pladser passer til det, du søger. Fjern et filter, eller prøv et andet ord.
 ratio-head = Hvor mange kan være her?
 ratio-estimate = skøn
 ratio-unknown = Vi ved ikke, hvor mange der er ansat. Spørg virksomheden.

@@ -13,8 +13,8 @@ desk-keys-label = Keys
 desk-keys-use = Keys work
 desk-candidates = Job seekers
 desk-longest-first = Longest wait first
-desk-nobody-yet = Here come the people who look for work. Fetch them from a file under "Import and export", or add the first one.
-desk-nobody-found = Nobody fits what you look for. Try another word.
+desk-nobody-yet = Here come the people who look for work. Add the first one, or fetch them from a file.
+desk-nobody-found = Nobody fits what you look for. Take a filter away, or try another word.
 # $n: how many more
 desk-more = { $n ->
     [one] One more. Search to find it.
@@ -39,7 +39,6 @@ desk-places-count = { $n ->
    *[other] { $n } places
 }
 desk-all-people = All job seekers
-desk-pick = Choose a person on the list. Then you see the week and the places that fit.
 person-can = I can
 person-tasks = Tasks
 person-wants = I want
@@ -121,7 +120,7 @@ place-line-says = The line shows why this place and this person go together. It 
 places-order = those that run out first on top
 places-new = New place
 places-none = Here come the places that companies have. Call one, and write down the first.
-places-not-found = No place fits what you look for. Try another word.
+places-not-found = No place fits what you look for. Take a filter away, or try another word.
 ratio-head = How many can be here?
 ratio-estimate = estimate
 ratio-unknown = We do not know how many are employed. Ask the company.

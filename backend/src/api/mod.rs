@@ -69,6 +69,7 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         crate::pages::desk::routes::show_places,
         crate::pages::desk::routes::show_place,
         crate::pages::desk::routes::undo,
+        crate::pages::desk::searches::routes::change_search,
         crate::pages::desk::companies::routes::show_companies,
         crate::pages::desk::companies::routes::show_new_company,
         crate::pages::desk::companies::routes::add_company,

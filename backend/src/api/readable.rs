@@ -30,7 +30,14 @@ pub fn api_page(reader: &Reader, document: &Value) -> String {
             }
         }
     };
-    page(reader, "/api", &reader.say("page-api"), "api-page", Files::default(), &content)
+    page(
+        reader,
+        "/api",
+        &reader.say("page-api"),
+        "api-page",
+        Files::default(),
+        &content,
+    )
 }
 
 fn operation_of(reader: &Reader, path: &str, verb: &str, operation: &Value) -> Markup {

@@ -154,9 +154,9 @@ tables! {
     Contact: "select contact_id, company_id, workplace_id, person_id, at, body from contact order by contact_id",
         "insert into contact (contact_id, company_id, workplace_id, person_id, at, body) values ($1, $2, $3, $4, $5, $6)"
         { contact_id: Uuid, company_id: Uuid, workplace_id: Option<Uuid>, person_id: Uuid, at: i64, body: String }
-    SavedSearch: "select search_id, person_id, name, query from saved_search order by search_id",
-        "insert into saved_search (search_id, person_id, name, query) values ($1, $2, $3, $4)"
-        { search_id: Uuid, person_id: Uuid, name: String, query: String }
+    SavedSearch: "select search_id, person_id, list, name, query, seen, gone from saved_search order by search_id",
+        "insert into saved_search (search_id, person_id, list, name, query, seen, gone) values ($1, $2, $3, $4, $5, $6, $7)"
+        { search_id: Uuid, person_id: Uuid, list: String, name: String, query: String, seen: i64, gone: bool }
     DeskLook: "select look_id, person_id, at, what, subject_id, inputs, rules, shown from desk_look order by look_id",
         "insert into desk_look (look_id, person_id, at, what, subject_id, inputs, rules, shown) values ($1, $2, $3, $4, $5, $6, $7, $8)"
         {

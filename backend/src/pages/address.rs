@@ -35,7 +35,10 @@ mod tests {
             encoded("Hej Ælle, se: http://a/b?c=1&d"),
             "Hej%20%C3%86lle%2C%20se%3A%20http%3A%2F%2Fa%2Fb%3Fc%3D1%26d"
         );
-        assert_eq!(query([("q", "a b"), ("kind", ""), ("near", "Ølsted")]), "q=a%20b&near=%C3%98lsted");
+        assert_eq!(
+            query([("q", "a b"), ("kind", ""), ("near", "Ølsted")]),
+            "q=a%20b&near=%C3%98lsted"
+        );
     }
 
     #[test]

@@ -29,7 +29,14 @@ pub fn plan_page(reader: &Reader, plan_id: PlanId, seen: &Seen, others: &[Listed
         }
     };
     let title = reader.say_with("board-title-of", &[("name", name)]);
-    page(reader, &format!("/plans/{plan_id}"), &title, "plan", Files::scripts(&[WIDGET]), &content)
+    page(
+        reader,
+        &format!("/plans/{plan_id}"),
+        &title,
+        "plan",
+        Files::scripts(&[WIDGET]),
+        &content,
+    )
 }
 
 /// The way to a plan for one more family.

@@ -29,5 +29,12 @@ pub fn problem_page(reader: &Reader, code: &str) -> String {
             }
         }
     };
-    page(reader, &format!("/problems/{code}"), &title, "problem", Files::default(), &content)
+    page(
+        reader,
+        &format!("/problems/{code}"),
+        &title,
+        "problem",
+        Files::default(),
+        &content,
+    )
 }

@@ -270,8 +270,9 @@ impl Window {
         touch("touchEnd", to).await;
     }
 
-    /// Presses and releases one key, such as `ArrowDown` or ` `, wherever the focus is.
+    /// Presses and releases one key, such as `ArrowDown`, `j` or ` `, wherever the focus is.
     pub async fn press(&self, key: &str) {
+        let letter = format!("Key{}", key.to_uppercase());
         let (code, number) = match key {
             " " => ("Space", 32),
             "Enter" => ("Enter", 13),
@@ -281,11 +282,16 @@ impl Window {
             "ArrowUp" => ("ArrowUp", 38),
             "ArrowRight" => ("ArrowRight", 39),
             "ArrowDown" => ("ArrowDown", 40),
+            "/" => ("Slash", 191),
+            _ if matches!(key.as_bytes(), [b'a'..=b'z']) => (letter.as_str(), key.to_uppercase().as_bytes()[0]),
             other => panic!("no such key in these tests: {other}"),
         };
         let mut down = json!({"type": "keyDown", "key": key, "code": code, "windowsVirtualKeyCode": number});
-        if key == " " || key == "Enter" {
-            down["text"] = json!(if key == " " { " " } else { "\r" });
+        // What one of these keys writes, where something can be written.
+        if key == "Enter" {
+            down["text"] = json!("\r");
+        } else if key.len() == 1 {
+            down["text"] = json!(key);
         }
         self.devtools("Input.dispatchKeyEvent", down).await;
         self.devtools(

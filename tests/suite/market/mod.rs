@@ -3,6 +3,7 @@
 mod courses;
 mod lists;
 mod messages;
+mod searches;
 
 use crate::http::cases::matching::{candidate, placement};
 use crate::store::on_both;

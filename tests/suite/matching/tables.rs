@@ -181,8 +181,11 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("search_id", "Which search."),
             ("person_id", "The consultant who keeps it."),
+            ("list", "Of people or of places."),
             ("name", "What they call it."),
-            ("query", "The words that are looked for."),
+            ("query", "What is looked for. Never who was found."),
+            ("seen", "How far the market was when they last opened it."),
+            ("gone", "Taken away, and kept until the next one is, to be taken back."),
         ],
     ),
     (

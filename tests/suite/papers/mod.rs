@@ -5,6 +5,7 @@ mod companies;
 mod consents;
 mod courses;
 mod decide;
+mod desk;
 mod export;
 mod follow_up;
 mod help;

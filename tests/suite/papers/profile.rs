@@ -7,7 +7,7 @@ use tests::server::Database;
 const OWN: &str = "/my-work/profile";
 
 /// What a browser would send of the form of a page, as it stands.
-fn filled(page: &str) -> Vec<(String, String)> {
+pub(super) fn filled(page: &str) -> Vec<(String, String)> {
     let (_, form) = page.split_once("<form class=\"profile\"").expect("a form");
     let form = form.split_once("</form>").expect("its end").0;
     let plain = |text: &str| {
@@ -42,7 +42,7 @@ fn filled(page: &str) -> Vec<(String, String)> {
     fields
 }
 
-fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &str)]) -> Vec<(&'a str, String)> {
+pub(super) fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &str)]) -> Vec<(&'a str, String)> {
     let changed = |name: &str| changes.iter().any(|(other, _)| *other == name);
     let mut sent: Vec<(&str, String)> = fields
         .iter()

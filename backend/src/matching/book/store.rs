@@ -1,4 +1,4 @@
-//! SQL for the company book: contacts, signals, and the searches that a consultant has saved.
+//! SQL for the company book: contacts and signals.
 
 use super::{Contact, Received};
 use crate::db::{Db, StoreError};
@@ -149,37 +149,6 @@ pub async fn close_signal(db: &Db, signal_id: SignalId, now: Millis) -> Result<(
             .bind(signal_id.0)
             .execute(pool)
             .await?;
-    });
-    Ok(())
-}
-
-/// Under a name of their own; the same name again is the same search, changed.
-pub async fn save_search(db: &Db, search_id: Uuid, by: PersonId, name: &str, query: &str) -> Result<(), StoreError> {
-    on_db!(write db, pool => {
-        sqlx::query(
-            "insert into saved_search (search_id, person_id, name, query) values ($1, $2, $3, $4)
-             on conflict (person_id, name) do update set query = excluded.query",
-        )
-        .bind(search_id)
-        .bind(by.0)
-        .bind(name)
-        .bind(query)
-        .execute(pool)
-        .await?;
-    });
-    Ok(())
-}
-
-/// A consultant's own searches, by name: name and query.
-pub async fn searches(db: &Db, by: PersonId) -> Result<Vec<(String, String)>, StoreError> {
-    Ok(on_db!(read db, pool => {
-        sqlx::query_as("select name, query from saved_search where person_id = $1 order by name").bind(by.0).fetch_all(pool).await?
-    }))
-}
-
-pub async fn forget_search(db: &Db, by: PersonId, name: &str) -> Result<(), StoreError> {
-    on_db!(write db, pool => {
-        sqlx::query("delete from saved_search where person_id = $1 and name = $2").bind(by.0).bind(name).execute(pool).await?;
     });
     Ok(())
 }

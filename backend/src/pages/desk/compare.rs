@@ -4,6 +4,7 @@ use super::bars::{bar, mirrored};
 use super::person::{facts_line, way_of};
 use super::reasons::{because, part_name};
 use super::week_picture::{Size, WeekPicture};
+use super::week_table::week_tables;
 use crate::matching::lists::Offer;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
@@ -25,6 +26,11 @@ pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half
             .abs_diff(right.one.fit.reasons[index].points)
     };
     let most = (0..7).map(differs).max().unwrap_or_default();
+    let titles = [left, right].map(|half| {
+        let names = [("name", candidate.first_name.as_str()), ("place", half.place.workplace.name.as_str())];
+        reader.say_with("week-title-with", &names)
+    });
+    let weeks = [week(&titles[0], candidate, left), week(&titles[1], candidate, right)];
     html! {
         section {
             div.head {
@@ -52,13 +58,14 @@ pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half
                             }
                         }
                         tr {
-                            td.left colspan="2" { (week(reader, candidate, left)) }
+                            td.left colspan="2" { (weeks[0].draw(reader, Size::Compare)) }
                             th.middle scope="row" { (reader.say("desk-week")) }
-                            td colspan="2" { (week(reader, candidate, right)) }
+                            td colspan="2" { (weeks[1].draw(reader, Size::Compare)) }
                         }
                     }
                 }
             }
+            (week_tables(reader, &[&weeks[0], &weeks[1]]))
         }
     }
 }
@@ -70,18 +77,13 @@ fn half_head(reader: &Reader, half: &Half) -> Markup {
     }
 }
 
-fn week(reader: &Reader, candidate: &Candidate, half: &Half) -> Markup {
-    let title = reader.say_with(
-        "week-title-with",
-        &[("name", &candidate.first_name), ("place", &half.place.workplace.name)],
-    );
-    let picture = WeekPicture {
-        title: &title,
+fn week<'a>(title: &'a str, candidate: &'a Candidate, half: &'a Half) -> WeekPicture<'a> {
+    WeekPicture {
+        title,
         free: Some(&candidate.free),
         shifts: &half.place.placement.shifts,
         way: way_of(&half.one),
         clashes: &[],
         steps: &[],
-    };
-    picture.draw(reader, Size::Compare)
+    }
 }

@@ -1,15 +1,16 @@
 //! What a page of the desk tells, found in the market.
 
 use super::compare::Half;
+use super::filters::Given;
+use super::filters::people::WhichPeople;
+use super::filters::places::{WhichPlaces, runs_out};
 use super::map::Town;
 use super::people::AT_ONCE;
 use super::places::{self, Found};
-use super::sought::Sought;
 use crate::matching::lists::offer;
 use crate::matching::market::Market;
 use shared::day::Day;
 use shared::ids::{CandidateId, PlacementId};
-use shared::matching::calendar::monday;
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::gates::{Context, Pair};
 use shared::matching::list::Match;
@@ -19,35 +20,49 @@ use shared::matching::placement::Opening;
 /// How long a placement that has run out is still called about.
 const LAPSED_DAYS: i32 = 28;
 
-/// People, longest wait first, each with how many places fit; `None`: not looked for, as with somebody on a pause.
+/// People, longest wait first.
+#[derive(Debug)]
 pub struct People {
-    pub rows: Vec<(Candidate, Option<u32>)>,
-    /// How many more there are than are shown.
-    pub more: usize,
+    pub rows: Vec<Row>,
+    /// How many are found, and how many there are.
+    pub found: usize,
+    pub in_all: usize,
 }
 
-/// Also the version of the rules of law that the places were found by.
-pub fn people(market: &Market, sought: &Sought, today: Day) -> (People, String) {
+#[derive(Debug)]
+pub struct Row {
+    pub candidate: Candidate,
+    /// How many places fit; `None`: not looked for, as with somebody on a pause.
+    pub places: Option<u32>,
+    /// Written since the search was last opened.
+    pub fresh: bool,
+}
+
+/// Also the version of the rules of law that the places were found by. `since`: a revision of the market.
+pub fn people(market: &Market, which: &WhichPeople, since: Option<i64>, today: Day) -> (People, String) {
     let ready = market.ready(today);
     let mut found: Vec<&Candidate> = market
         .candidates()
         .iter()
-        .filter(|candidate| sought.is_in_person(candidate))
+        .filter(|candidate| which.keeps(candidate, today))
         .collect();
     found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
-    let more = found.len().saturating_sub(AT_ONCE);
+    let (count, in_all) = (found.len(), market.candidates().len());
     let rows = found.into_iter().take(AT_ONCE).map(|candidate| {
         let is_looking = candidate.status == Status::Looking;
         let places = is_looking.then(|| ready.places.count(candidate, &market.nos_of(candidate.id)));
-        (candidate.clone(), places)
+        Row {
+            candidate: candidate.clone(),
+            places,
+            fresh: is_newer(market.candidate_revision(candidate.id), since),
+        }
     });
-    (
-        People {
-            rows: rows.collect(),
-            more,
-        },
-        ready.version.clone(),
-    )
+    let people = People {
+        rows: rows.collect(),
+        found: count,
+        in_all,
+    };
+    (people, ready.version.clone())
 }
 
 /// The communities, and the towns outside them for orientation.
@@ -101,18 +116,17 @@ pub fn halves(
     ))
 }
 
-pub fn places(market: &Market, sought: &Sought, today: Day) -> Found {
-    let sunday = monday(today).plus(6);
+pub fn places(market: &Market, which: &WhichPlaces, since: Option<i64>, today: Day) -> Found {
     let all = market
         .placements()
         .filter_map(|held| market.opening(held.thing.id))
-        .filter(|opening| sought.is_in_place(opening));
+        .filter(|opening| which.keeps(opening, today));
     let is_called = |opening: &Opening<'_>| {
         let (placement, since) = (opening.placement, today.days_since(opening.placement.expires));
         (1..=LAPSED_DAYS).contains(&since) && placement.end.is_none_or(|end| today <= end)
     };
     let mut lapsed: Vec<Opening<'_>> = all.filter(is_called).collect();
-    let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| sought.is_in_place(opening)).collect();
+    let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| which.keeps(opening, today)).collect();
     open.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
     lapsed.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
     let offers = |list: &[Opening<'_>]| {
@@ -121,10 +135,57 @@ pub fn places(market: &Market, sought: &Sought, today: Day) -> Found {
             .filter_map(|opening| offer(market, opening.placement.id))
             .collect()
     };
+    let shown = open.iter().take(places::AT_ONCE).map(|opening| opening.placement.id);
+    let is_fresh = |id: &PlacementId| is_newer(market.placement(*id).map(|held| held.revision), since);
     Found {
         offers: offers(&open),
-        in_all: open.len(),
-        running_out: open.iter().filter(|opening| opening.placement.expires <= sunday).count() as u32,
+        fresh: shown.filter(is_fresh).collect(),
+        found: open.len(),
+        in_all: market.openings(today).count(),
+        running_out: open.iter().filter(|opening| runs_out(opening.placement, today)).count() as u32,
         lapsed: offers(&lapsed),
     }
+}
+
+fn is_newer(revision: Option<i64>, since: Option<i64>) -> bool {
+    since.is_some_and(|since| revision > Some(since))
+}
+
+/// How far the market has come.
+pub fn revision(market: &Market) -> i64 {
+    market.stand().map_or(0, |stand| stand.revision)
+}
+
+/// What a search looks for.
+#[derive(Debug)]
+pub enum Which {
+    People(Box<WhichPeople>),
+    Places(Box<WhichPlaces>),
+}
+
+impl Which {
+    pub fn given(&self) -> &Given {
+        match self {
+            Which::People(which) => &which.given,
+            Which::Places(which) => &which.given,
+        }
+    }
+}
+
+/// How many each search finds that were written since its revision, and how far the market has come.
+pub fn fresh(market: &Market, searches: &[(Which, i64)], today: Day) -> (Vec<u32>, i64) {
+    let counts = searches.iter().map(|(which, since)| match which {
+        Which::People(which) => {
+            let newer = |candidate: &&Candidate| is_newer(market.candidate_revision(candidate.id), Some(*since));
+            let newer = market.candidates().iter().filter(newer);
+            newer.filter(|candidate| which.keeps(candidate, today)).count() as u32
+        }
+        Which::Places(which) => {
+            let newer =
+                |opening: &Opening<'_>| is_newer(market.placement(opening.placement.id).map(|held| held.revision), Some(*since));
+            let newer = market.openings(today).filter(newer);
+            newer.filter(|opening| which.keeps(opening, today)).count() as u32
+        }
+    });
+    (counts.collect(), revision(market))
 }

@@ -6,10 +6,12 @@
 mod bars;
 pub mod companies;
 mod compare;
-pub mod exchange;
 pub mod courses;
 mod done;
+pub mod exchange;
+pub mod filters;
 mod found;
+mod keys;
 mod map;
 pub mod people;
 pub mod person;
@@ -19,12 +21,15 @@ mod places;
 pub mod reasons;
 pub mod routes;
 pub mod rules;
+pub mod searches;
 pub mod signals;
 mod sought;
 pub mod week_picture;
+mod week_table;
 
 use super::frame::{self, Files, page};
 use super::reader::Reader;
+use filters::Given;
 use maud::{Markup, html};
 use shared::day::Day;
 
@@ -76,6 +81,8 @@ pub struct Here<'a> {
     pub today: Day,
     /// What stands in the search field.
     pub sought: &'a str,
+    /// What the list is narrowed to, for a new search to keep.
+    pub given: Option<&'a Given>,
     /// Signals that nobody has taken.
     pub new_signals: usize,
 }
@@ -109,11 +116,12 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
                 (signals::badge(reader, here.new_signals))
                 form.find method="get" action=(here.tab.address()) role="search" {
                     input type="hidden" name="lang" value=(reader.choice.tag);
+                    @for (name, text) in here.given.into_iter().flat_map(Given::beside_words) { input type="hidden" name=(name) value=(text); }
                     input type="search" name="q" value=(here.sought) maxlength="80" dir="auto" data-key="/"
                         placeholder=(reader.say("desk-find")) aria-label=(reader.say("desk-find"));
                     button.act type="submit" { (reader.say("desk-find-button")) " " kbd aria-hidden="true" { "/" } }
                 }
-                span.faint { bdi { (here.consultant) } " · " (reader.day(here.today, here.today.plus(2))) }
+                span.faint.sits { bdi { (here.consultant) } span { (reader.day(here.today, here.today.plus(2))) } }
             }
         }
         (content)

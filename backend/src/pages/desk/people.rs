@@ -1,6 +1,7 @@
 //! The people of the desk, longest wait first and never in another order.
 
-use crate::pages::address::encoded;
+use super::found::{People, Row};
+use crate::pages::address::with_query;
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
@@ -11,69 +12,89 @@ use shared::matching::week::Quarters;
 /// How many stand on the page at once.
 pub const AT_ONCE: usize = 50;
 
-/// A person in the list.
+/// The list of people, alone on its page or beside the one who is chosen.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    pub candidate: &'a Candidate,
-    /// How many places fit; `None`: not looked for, as with somebody on a pause.
-    pub places: Option<u32>,
+pub struct List<'a> {
+    pub people: &'a People,
+    pub chosen: Option<CandidateId>,
+    /// What the list is narrowed to, as it stands in an address.
+    pub kept: &'a str,
+    /// The same in words, beside somebody who is chosen.
+    pub chips: &'a Markup,
+    pub today: Day,
 }
 
-/// The list beside a person. `more` stand after those shown.
-pub fn list(reader: &Reader, rows: &[Row<'_>], chosen: Option<CandidateId>, more: usize, query: &str, today: Day) -> Markup {
-    html! {
-        section.people aria-labelledby="people-head" {
-            div.head {
-                h2 id="people-head" { (reader.say("desk-candidates")) }
-                span.faint { (rows.len() + more) }
-                span.faint.last { (reader.say("desk-longest-first")) }
+impl List<'_> {
+    pub fn draw(&self, reader: &Reader) -> Markup {
+        let (people, rows) = (self.people, &self.people.rows);
+        html! {
+            section.people aria-labelledby="people-head" {
+                div.head {
+                    @if self.chosen.is_some() { h2 id="people-head" { (reader.say("desk-candidates")) } }
+                    @else { h1 id="people-head" { (reader.say("desk-candidates")) } }
+                    span.faint { (people.found) }
+                    span.faint.last { (reader.say("desk-longest-first")) }
+                    @if self.chosen.is_none() && !rows.is_empty() { span.last { (new_person(reader)) } }
+                }
+                @if self.chosen.is_some() {
+                    (self.chips)
+                    a.act href={ (reader.link(&with_query(ADDRESS, self.kept))) "#filters" } data-key="f" {
+                        (reader.say("filter-open")) " " kbd aria-hidden="true" { "F" }
+                    }
+                }
+                @if rows.is_empty() { (self.nobody(reader)) }
+                @else { ol data-rows="people" { @for row in rows { (self.row(reader, row)) } } }
+                @if people.found > rows.len() { p.faint.empty { (reader.say_count("desk-more", (people.found - rows.len()) as u32)) } }
+                @if self.chosen.is_some() { p { (new_person(reader)) } }
             }
-            @if rows.is_empty() {
-                p.empty { (reader.say(if query.is_empty() { "desk-nobody-yet" } else { "desk-nobody-found" })) }
+        }
+    }
+
+    /// What to do where nobody stands.
+    fn nobody(&self, reader: &Reader) -> Markup {
+        html! {
+            @if self.people.in_all == 0 {
+                p.empty { (reader.say("desk-nobody-yet")) }
+                p.acts { (new_person(reader)) a.act href=(reader.link("/desk/exchange")) { (reader.say("desk-fetch-file")) } }
+            } @else {
+                p.empty { (reader.say("desk-nobody-found")) }
+                p.acts { a.act.main href=(reader.link(ADDRESS)) { (reader.say("filter-clear")) } (new_person(reader)) }
             }
-            ol data-rows="people" {
-                @for row in rows { (person_row(reader, row, chosen, query, today)) }
+        }
+    }
+
+    fn row(&self, reader: &Reader, row: &Row) -> Markup {
+        let candidate = &row.candidate;
+        let here = self.chosen == Some(candidate.id);
+        let weeks = weeks_waited(candidate, self.today);
+        html! {
+            li.person-row {
+                a href=(reader.link(&address(candidate.id, self.kept))) data-row aria-current=[here.then_some("true")] {
+                    span.weeks { b { (weeks) } span { (reader.say_count("desk-weeks", weeks)) } }
+                    span.name { bdi { (candidate.first_name) } " " small { (candidate.home.community) } }
+                    span.hours dir="auto" { (hours(reader, candidate)) }
+                    @if let Some(words) = candidate.strengths.first() {
+                        span.own dir="auto" { "»" (words) "«" }
+                    }
+                    span.foot-line {
+                        span dir="auto" { (state(reader, row)) @if row.fresh { " " span.tag.good { (reader.say("desk-fresh")) } } }
+                        (ladder(candidate))
+                    }
+                }
             }
-            @if more > 0 { p.faint.empty { (reader.say_count("desk-more", more as u32)) } }
-            p { a.act href=(reader.link("/desk/people/new")) { (reader.say("profile-new")) } }
         }
     }
 }
 
-fn person_row(reader: &Reader, row: &Row<'_>, chosen: Option<CandidateId>, query: &str, today: Day) -> Markup {
-    let candidate = row.candidate;
-    let here = chosen == Some(candidate.id);
-    let weeks = weeks_waited(candidate, today);
-    html! {
-        li.person-row {
-            a href=(reader.link(&address(candidate.id, query))) data-row aria-current=[here.then_some("true")] {
-                span.weeks { b { (weeks) } span { (reader.say_count("desk-weeks", weeks)) } }
-                span.name { bdi { (candidate.first_name) } " " small { (candidate.home.community) } }
-                span.hours { (hours(reader, candidate)) }
-                @if let Some(words) = candidate.strengths.first() {
-                    span.own dir="auto" { "»" (words) "«" }
-                }
-                span.foot-line {
-                    (state(reader, row))
-                    (ladder(candidate))
-                }
-            }
-        }
-    }
+fn new_person(reader: &Reader) -> Markup {
+    html! { a.act href=(reader.link("/desk/people/new")) { (reader.say("profile-new")) } }
 }
 
-/// The address of a person at the desk, the search kept.
-pub fn address(id: CandidateId, query: &str) -> String {
-    with_search(&format!("/desk/people/{id}"), query)
-}
+pub const ADDRESS: &str = "/desk/people";
 
-/// An address with what was searched for.
-pub fn with_search(address: &str, query: &str) -> String {
-    if query.is_empty() {
-        address.to_owned()
-    } else {
-        format!("{address}?q={}", encoded(query))
-    }
+/// The address of a person at the desk, what the list is narrowed to kept.
+pub fn address(id: CandidateId, kept: &str) -> String {
+    with_query(&format!("{ADDRESS}/{id}"), kept)
 }
 
 pub fn weeks_waited(candidate: &Candidate, today: Day) -> u32 {
@@ -91,7 +112,7 @@ pub fn hours(reader: &Reader, candidate: &Candidate) -> Markup {
     }
 }
 
-fn state(reader: &Reader, row: &Row<'_>) -> Markup {
+fn state(reader: &Reader, row: &Row) -> Markup {
     match (row.candidate.status, row.places) {
         (Status::Pause, _) => html! { span.tag { (reader.say("status-pause")) } },
         (Status::Underway, _) => html! { span.tag { (reader.say("status-underway")) } },

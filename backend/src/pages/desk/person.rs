@@ -7,6 +7,7 @@ use super::reasons::{
     ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list,
 };
 use super::week_picture::{Size, WeekPicture};
+use super::week_table::week_tables;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
 use crate::pages::profile::anchor;
@@ -31,10 +32,10 @@ pub struct PersonView {
     /// The place whose shifts lie in the week.
     pub chosen: Option<PlacementId>,
     pub towns: Vec<Town>,
-    /// What could be, should their days or ways be others.
-    pub what_if: Markup,
     /// What comes after a yes.
     pub courses: Markup,
+    /// What could be, should their days or ways be others.
+    pub what_if: Markup,
 }
 
 impl PersonView {
@@ -51,7 +52,7 @@ impl PersonView {
     }
 }
 
-/// The two columns beside the list.
+/// What stands beside the list: the person and their week, the places, and what comes after both.
 pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
     let candidate = &view.places.candidate;
     let place = view
@@ -69,22 +70,19 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
                 @let free = Quarters(candidate.free.count().0 / 2);
                 span.faint.last { (reader.say_with("desk-free", &[("hours", &hours_of(free))])) }
             }
-            div.block { (week(reader, candidate, place)) (legend(reader)) }
-            div.head { h2 { (reader.say("desk-way")) } span.faint { (reader.say("desk-way-about")) } }
-            div.block { (map(reader, view)) }
-            (questions(reader, view, candidate))
+            div.block { (week(reader, candidate, place)) }
         }
         section aria-labelledby="places-head" {
             (fits(reader, view, query, today))
             (nearly(reader, view, query))
             (view.what_if)
+        }
         section.further aria-labelledby="way-head" {
             div {
                 div.head { h2 id="way-head" { (reader.say("desk-way")) } span.faint { (reader.say("desk-way-about")) } }
                 div.block { (map(reader, view)) }
             }
             div.sooner { (questions(reader, &view.places.listed.questions, candidate)) (view.courses) }
-        }
         }
     }
 }
@@ -169,7 +167,7 @@ fn week(reader: &Reader, candidate: &Candidate, place: Option<(&Match, &Offer)>)
         clashes: place.map_or(&[], |(one, _)| clashes_of(one)),
         steps: &steps,
     };
-    picture.draw(reader, Size::Page)
+    html! { (picture.draw(reader, Size::Page)) (legend(reader)) (week_tables(reader, &[&picture])) }
 }
 
 /// The picture of a row: the same, small.

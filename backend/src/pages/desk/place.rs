@@ -5,6 +5,7 @@ use super::people::{address, weeks_waited};
 use super::person::{clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, missing, occupation, task_list};
 use super::week_picture::{Size, WeekPicture};
+use super::week_table::week_tables;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, People};
 use crate::pages::reader::{Reader, hours_of};
@@ -137,7 +138,7 @@ fn shifts(reader: &Reader, place: &Offer) -> Markup {
     };
     html! {
         @if place.placement.shifts.is_empty() { p.empty { (reader.say("place-no-shifts")) } }
-        @else { (picture.draw(reader, Size::Compare)) }
+        @else { (picture.draw(reader, Size::Compare)) (week_tables(reader, &[&picture])) }
     }
 }
 

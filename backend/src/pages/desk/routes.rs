@@ -7,12 +7,13 @@ use super::filters::people::WhichPeople;
 use super::filters::places::WhichPlaces;
 use super::filters::{Bar, Given, chips};
 use super::found::{self, People};
-use super::people::{Row, address, list, with_search};
+use super::keys::{COMPARE_KEYS, LIST_KEYS, PERSON_KEYS, PLACE_KEYS};
+use super::people::{self, address};
 use super::person::{PersonView, person};
 use super::place::{PlaceView, place};
 use super::places::places;
+use super::searches::routes::saved;
 use super::signals::strip;
-use super::sought::Sought;
 use super::{Here, Tab, desk_page};
 use crate::app::App;
 use crate::auth::Caller;
@@ -21,8 +22,11 @@ use crate::matching::access::{self, Consultant};
 use crate::matching::book::{Received, open_signals};
 use crate::matching::lists;
 use crate::matching::looked::{Showing, View, disclose};
+use crate::matching::market::Market;
+use crate::matching::searches::List;
 use crate::matching::{Put, ThingId};
 use crate::matching::{answers, looked};
+use crate::pages::address::with_query;
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
 use crate::pages::what_if::routes as what_if;
@@ -108,6 +112,11 @@ impl AtDesk {
         self.query.get(name).and_then(|text| text.parse().ok())
     }
 
+    /// What a list is narrowed to, and since when something in it is new, for the addresses that lead on from it.
+    fn kept(&self, given: &Given) -> String {
+        given.kept(self.asked("since"))
+    }
+
     pub fn sought(&self) -> &str {
         self.query.get("q").map(|text| text.trim()).unwrap_or_default()
     }
@@ -119,6 +128,11 @@ impl AtDesk {
     }
 
     pub fn page(&self, tab: Tab, path: &str, title: &str, keys: &[(&str, &str)], content: &Markup) -> Response {
+        let given = match tab {
+            Tab::People => Some(WhichPeople::read(&self.query).given),
+            Tab::Places => Some(WhichPlaces::read(&self.query).given),
+            Tab::Companies | Tab::Rules | Tab::Exchange => None,
+        };
         let here = Here {
             tab,
             path,
@@ -126,67 +140,14 @@ impl AtDesk {
             consultant: &self.consultant.name,
             today: self.today,
             sought: self.sought(),
+            given: given.as_ref(),
             new_signals: self.new_signals.len(),
         };
-        let content = html! { (strip(&self.reader, &self.new_signals)) (self.done()) (content) };
-        let given = match tab {
-            Tab::People => Some(WhichPeople::read(&self.query).given),
-            Tab::Places => Some(WhichPlaces::read(&self.query).given),
-            Tab::Companies | Tab::Courses | Tab::Rules | Tab::Exchange => None,
-        };
+        let done = done(&self.reader, tab, &self.query, given.as_ref());
+        let content = html! { (strip(&self.reader, &self.new_signals)) (done) (content) };
         Html(desk_page(&self.reader, &here, keys, &content)).into_response()
     }
-
-    /// Word of what was just done, and the way back.
-    fn done(&self) -> Markup {
-        let Some(done) = self.query.get("done") else { return html! {} };
-        let key = match done.as_str() {
-            "asked" => "desk-done-asked",
-            "taken-back" => "desk-done-taken-back",
-            "nothing" => "desk-done-nothing",
-            "removed" => "desk-done-removed",
-            "confirmed" => "desk-done-confirmed",
-            "contact" => "desk-done-contact",
-            "signal-taken" => "desk-done-signal-taken",
-            "signal-other" => "desk-done-signal-other",
-            "signal-left" => "desk-done-signal-left",
-            "signal-done" => "desk-done-signal-done",
-            _ => "desk-done-saved",
-        };
-        html! {
-            div.desk-note role="status" {
-                p { (self.reader.say(key)) }
-                @if matches!(done.as_str(), "saved" | "asked" | "removed" | "confirmed") {
-                    form method="post" action=(self.reader.link("/desk/undo")) {
-                        @if let (Some(person), Some(place)) = (self.query.get("person"), self.query.get("placement")) {
-                            input type="hidden" name="person" value=(person);
-                            input type="hidden" name="placement" value=(place);
-                        }
-                        button.act type="submit" data-key="z" { (self.reader.say("desk-undo")) " " kbd aria-hidden="true" { "Z" } }
-                    }
-                }
-            }
-        }
-    }
 }
-
-const PEOPLE_KEYS: &[(&str, &str)] = &[
-    ("J K", "key-next"),
-    ("→", "key-to-places"),
-    ("V", "key-week"),
-    ("S", "key-compare"),
-    ("G", "key-ask"),
-    ("E", "key-edit"),
-    ("Z", "key-undo"),
-    ("/", "key-search"),
-];
-const PLACE_KEYS: &[(&str, &str)] = &[
-    ("J K", "key-next"),
-    ("G", "key-ask"),
-    ("E", "key-edit"),
-    ("Z", "key-undo"),
-    ("/", "key-search"),
-];
 
 /// The desk begins with the people.
 #[utoipa::path(get, path = "/desk", responses((status = 303, description = "the place to go is the people")))]
@@ -198,7 +159,20 @@ pub async fn show_desk(at: AtDesk) -> Redirect {
 #[utoipa::path(
     get,
     path = "/desk/people",
-    params(("q" = Option<String>, Query, description = "words to look for")),
+    params(
+        ("q" = Option<String>, Query, description = "words to look for"),
+        ("near" = Option<String>, Query, description = "a community where they live"),
+        ("km" = Option<u32>, Query, description = "or so many kilometres around it: 5, 10 or 20"),
+        ("work" = Option<u16>, Query, description = "an occupation that they want, as ISCO code"),
+        ("kind" = Option<String>, Query, description = "a kind of placement that is possible"),
+        ("hours" = Option<String>, Query, description = "hours hoped for: `1-10`, `11-20` or `21-37`"),
+        ("free" = Option<String>, Query, description = "hours at which they are free, such as `mon-thu 9-12`"),
+        ("language" = Option<String>, Query, description = "a language that they speak"),
+        ("waited" = Option<u32>, Query, description = "weeks at the least: 4, 13, 26 or 52"),
+        ("status" = Option<String>, Query, description = "`Looking`, `Underway` or `Pause`"),
+        ("days" = Option<String>, Query, description = "`yes`: would like to hear of jobs for a day or a few"),
+        ("since" = Option<i64>, Query, description = "what was written after this revision is marked as new"),
+    ),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
@@ -206,14 +180,21 @@ pub async fn show_desk(at: AtDesk) -> Redirect {
     )
 )]
 pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
-    let people = people_of(&at).await?;
+    let which = WhichPeople::read(&at.query);
+    let saved = saved(&at, List::People, &which.given).await?;
+    let people = people_of(&at, &which).await?;
+    let bar = Bar {
+        list: List::People,
+        given: &which.given,
+        filters: &which.filters(&at.reader),
+        found: people.found,
+        in_all: people.in_all,
+        saved: &saved,
+    };
     let content = html! {
-        main.desk id="main" {
-            (draw(&people, &at, None))
-            section {
-                div.head { h1 { (at.reader.say("desk-people")) } }
-                p.empty { (at.reader.say("desk-pick")) }
-            }
+        main.desk-list id="main" {
+            (bar.draw(&at.reader))
+            (draw(&people, &at, &which, None))
         }
     };
     Ok(at.page(
@@ -247,16 +228,18 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         chosen: at.asked("place"),
         towns: found::towns(),
     };
-    let people = people_of(&at).await?;
+    let which = WhichPeople::read(&at.query);
+    let people = people_of(&at, &which).await?;
+    let kept = at.kept(&which.given);
     let content = html! {
         main.desk.chosen id="main" {
-            a.back href=(at.reader.link(&with_search("/desk/people", at.sought()))) { (at.reader.say("desk-all-people")) }
-            (draw(&people, &at, Some(id)))
-            (person(&at.reader, &view, at.sought(), at.today))
+            a.back href=(at.reader.link(&with_query(people::ADDRESS, &kept))) { (at.reader.say("desk-all-people")) }
+            (draw(&people, &at, &which, Some(id)))
+            (person(&at.reader, &view, &kept, at.today))
         }
     };
-    let path = address(id, at.sought());
-    Ok(at.page(Tab::People, &path, &view.places.candidate.first_name, PEOPLE_KEYS, &content))
+    let path = address(id, &kept);
+    Ok(at.page(Tab::People, &path, &view.places.candidate.first_name, PERSON_KEYS, &content))
 }
 
 /// Two places side by side for one person.
@@ -293,14 +276,29 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
     at.look(&showing).await?;
     let content = html! { main.wide-list id="main" { (compare(&at.reader, &candidate, &one, &other)) } };
     let path = format!("/desk/compare?person={id}&left={left}&right={right}");
-    Ok(at.page(Tab::People, &path, &at.reader.say("compare-title"), PEOPLE_KEYS, &content))
+    Ok(at.page(Tab::People, &path, &at.reader.say("compare-title"), COMPARE_KEYS, &content))
 }
 
 /// Every place that somebody has said is still there.
 #[utoipa::path(
     get,
     path = "/desk/places",
-    params(("q" = Option<String>, Query, description = "words to look for")),
+    params(
+        ("q" = Option<String>, Query, description = "words to look for"),
+        ("near" = Option<String>, Query, description = "a community where they are"),
+        ("km" = Option<u32>, Query, description = "or so many kilometres around it: 5, 10 or 20"),
+        ("work" = Option<u16>, Query, description = "an occupation, as ISCO code"),
+        ("kind" = Option<String>, Query, description = "a kind of placement"),
+        ("hours" = Option<String>, Query, description = "hours a week: `1-10`, `11-20` or `21-37`"),
+        ("within" = Option<String>, Query, description = "hours within which all shifts lie, such as `mon-fri 8-16`"),
+        ("danish" = Option<String>, Query, description = "the most Danish that is asked for: `none`, or a level such as `A2`"),
+        ("language" = Option<String>, Query, description = "a language that is asked for or spoken there"),
+        ("tomorrow" = Option<String>, Query, description = "`yes`: jobs for a day or a few that are on tomorrow"),
+        ("expiring" = Option<String>, Query, description = "`yes`: those that run out before the week is over"),
+        ("paid" = Option<String>, Query, description = "`yes`: the company expects pay afterwards"),
+        ("mentor" = Option<String>, Query, description = "`yes`: with somebody at one's side"),
+        ("since" = Option<i64>, Query, description = "what was written after this revision is marked as new"),
+    ),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
@@ -308,16 +306,22 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
     )
 )]
 pub async fn show_places(at: AtDesk) -> Result<Response, Error> {
-    let (sought, today) = (Sought::new(at.sought()), at.today);
-    let found = at.app.desk().ask(move |market| found::places(market, &sought, today)).await?;
-    let content = html! { main id="main" { (places(&at.reader, &found, at.sought(), today)) } };
-    Ok(at.page(
-        Tab::Places,
-        "/desk/places",
-        &at.reader.say("desk-places"),
-        PLACE_KEYS,
-        &content,
-    ))
+    let (which, since, today) = (WhichPlaces::read(&at.query), at.asked("since"), at.today);
+    let saved = saved(&at, List::Places, &which.given).await?;
+    let asked = which.clone();
+    let ask = move |market: &_| found::places(market, &asked, since, today);
+    let found = at.app.desk().ask(ask).await?;
+    let bar = Bar {
+        list: List::Places,
+        given: &which.given,
+        filters: &which.filters(&at.reader),
+        found: found.found,
+        in_all: found.in_all,
+        saved: &saved,
+    };
+    let content = html! { main.desk-list id="main" { (bar.draw(&at.reader)) (places(&at.reader, &found, today)) } };
+    let path = with_query("/desk/places", &which.given.query());
+    Ok(at.page(Tab::Places, &path, &at.reader.say("desk-places"), LIST_KEYS, &content))
 }
 
 /// One place and the people for it.
@@ -458,14 +462,15 @@ pub async fn undo(at: AtDesk, State(app): State<App>, Form(form): Form<Undo>) ->
 }
 
 /// Those who are found, once it is written down that they are shown.
-async fn people_of(at: &AtDesk) -> Result<People, Error> {
-    let (sought, today) = (Sought::new(at.sought()), at.today);
-    let (people, rules) = at.app.desk().ask(move |market| found::people(market, &sought, today)).await?;
-    let shown: Vec<CandidateId> = people.rows.iter().map(|(candidate, _)| candidate.id).collect();
+async fn people_of(at: &AtDesk, which: &WhichPeople) -> Result<People, Error> {
+    let (which, since, today) = (which.clone(), at.asked("since"), at.today);
+    let ask = move |market: &Market| (found::people(market, &which, since, today), market.inputs_of_everybody());
+    let ((people, rules), inputs) = at.app.desk().ask(ask).await?;
+    let shown: Vec<CandidateId> = people.rows.iter().map(|row| row.candidate.id).collect();
     let showing = Showing {
         view: View::Everyone,
         subject_id: None,
-        inputs: String::new(),
+        inputs: format!("{inputs:032x}"),
         rules,
         shown: shown.iter().map(|id| id.0).collect(),
         candidates: shown,
@@ -474,17 +479,17 @@ async fn people_of(at: &AtDesk) -> Result<People, Error> {
     Ok(people)
 }
 
-fn draw(people: &People, at: &AtDesk, chosen: Option<CandidateId>) -> Markup {
-    let rows = people.rows.iter().map(|(candidate, places)| Row {
-        candidate,
-        places: *places,
-    });
-    list(
-        &at.reader,
-        &rows.collect::<Vec<_>>(),
+fn draw(people: &People, at: &AtDesk, which: &WhichPeople, chosen: Option<CandidateId>) -> Markup {
+    let chips = match chosen {
+        Some(_) => chips(&at.reader, people::ADDRESS, &which.given, &which.filters(&at.reader)),
+        None => html! {},
+    };
+    let list = people::List {
+        people,
         chosen,
-        people.more,
-        at.sought(),
-        at.today,
-    )
+        kept: &at.kept(&which.given),
+        chips: &chips,
+        today: at.today,
+    };
+    list.draw(&at.reader)
 }

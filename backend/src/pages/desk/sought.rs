@@ -6,7 +6,7 @@ use shared::matching::placement::Opening;
 use shared::matching::words::{Isco, TaskId};
 
 /// What is looked for: every word must be found somewhere.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Sought {
     words: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! A week, drawn: what is free is cut out of a tinted ground, and a placement's shifts lie in it.
 //!
 //! Rows are days. Time runs from the left in every language, as on a clock's face, and so does the picture.
-//! What it shows, its sentence says too, for those who do not see it.
+//! What it shows, its sentence says too, for those who do not see it, and the table beside it (`week_table`).
 
 use crate::pages::reader::{Reader, WEEKDAYS};
 use maud::{Markup, html};
@@ -74,7 +74,7 @@ pub const DAYS: [Weekday; 7] = [
 
 /// A stretch of one day, in quarter hours since its midnight; it may end after the next one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Stretch {
+pub struct Stretch {
     start: i32,
     end: i32,
     parity: Parity,
@@ -146,7 +146,7 @@ impl WeekPicture<'_> {
     }
 
     /// Where shifts would go.
-    fn moved(&self) -> impl Iterator<Item = (&Shift, Weekday, Quarter, Quarters)> {
+    pub fn moved(&self) -> impl Iterator<Item = (&Shift, Weekday, Quarter, Quarters)> {
         self.steps.iter().filter_map(|step| match step {
             Step::MoveShift { shift, day, start } => {
                 let shift = self.shifts.get(usize::from(*shift))?;
@@ -184,7 +184,7 @@ impl WeekPicture<'_> {
 }
 
 /// What is free on one day, each stretch once: of every week where both are alike.
-fn stretches(free: &Weeks, day: Weekday) -> impl Iterator<Item = Stretch> {
+pub fn stretches(free: &Weeks, day: Weekday) -> impl Iterator<Item = Stretch> {
     let both = free.even & free.odd;
     let of = move |week: Week, parity| {
         let first = day as u16 * DAY;
@@ -203,7 +203,7 @@ fn stretches(free: &Weeks, day: Weekday) -> impl Iterator<Item = Stretch> {
 }
 
 /// The parts of a shift that lie on this day: the shift itself, and the end of last night's.
-fn on_day(
+pub fn on_day(
     shift: &Shift,
     its_day: Weekday,
     start: Quarter,
@@ -371,7 +371,7 @@ pub fn clock(reader: &Reader, quarter: i32) -> String {
     )
 }
 
-fn times(reader: &Reader, stretch: Stretch) -> String {
+pub fn times(reader: &Reader, stretch: Stretch) -> String {
     let time = reader.say_with(
         "week-from-to",
         &[("from", &clock(reader, stretch.start)), ("to", &clock(reader, stretch.end))],

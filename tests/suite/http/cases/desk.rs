@@ -72,6 +72,35 @@ pub fn cases(things: &Things) -> Vec<Case> {
                 .code(codes::BAD_INPUT),
         ]);
     }
+    let searches = "/desk/searches";
+    let search = "do=save&list=people&query=near%3DUldum&name=Uldum";
+    cases.extend([
+        case("post", searches, 303).by(mette).body(FORM, search),
+        case("post", searches, 303).body(FORM, search),
+        case("post", searches, 404)
+            .by(samira)
+            .body(FORM, search)
+            .code(codes::NOT_FOUND),
+        case("post", searches, 404)
+            .by(mette)
+            .body(FORM, format!("do=remove&list=people&query=&search={NOBODY}"))
+            .code(codes::NOT_FOUND),
+        case("post", searches, 403)
+            .by(mette)
+            .body(FORM, search)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        case("post", searches, 422)
+            .by(mette)
+            .body(FORM, "do=save")
+            .code(codes::BAD_INPUT),
+        case("get", "/desk/people", 200)
+            .fill("?near=Uldum&km=5&free=25-26&since=x")
+            .by(mette),
+        case("get", "/desk/places", 200)
+            .fill("?danish=A2&within=man-fre+8-16&since=3")
+            .by(mette),
+    ]);
     cases.extend([
         case("post", undo, 303).by(mette).body(FORM, ""),
         case("post", ask, 404)

@@ -83,7 +83,7 @@ fn trouble(reader: &Reader, trouble: &Trouble) -> Markup {
 }
 
 /// Why a text of days and times could not be read, and what to write instead.
-fn unread(reader: &Reader, why: &Unread) -> String {
+pub fn unread(reader: &Reader, why: &Unread) -> String {
     let (case, word) = match why {
         Unread::Nothing => ("nothing", ""),
         Unread::TooLong => ("long", ""),

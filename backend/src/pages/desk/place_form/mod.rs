@@ -9,7 +9,7 @@ pub mod routes;
 mod shifts;
 mod write;
 
-pub use draw::form;
+pub use draw::{form, unread};
 pub use read::read;
 pub use write::of_placement;
 
