@@ -114,8 +114,7 @@ fn router(app: App) -> Router {
         .route("/api/plans/{plan_id}", get(plan::routes::show_plan))
         .route("/api/plans/{plan_id}/new", get(plan::routes::show_new_cards))
         .route("/api/plans/{plan_id}/tickets", post(auth::routes::create_ticket))
-        // Among them the address where such a page turns the code of a sign-in window into a session.
-        .merge(pages::routes())
+        .merge(pages::for_other_sites())
         .layer(cors(app.origins()));
     Router::new()
         .route("/sign-in", post(auth::routes::sign_in))
@@ -125,6 +124,7 @@ fn router(app: App) -> Router {
         .route("/readyz", get(readyz))
         .route("/metrics", get(show_metrics))
         .merge(from_other_sites)
+        .merge(pages::routes())
         .merge(matching::routes())
         .merge(api::routes())
         .nest("/widget", widget(&app))

@@ -7,6 +7,7 @@ use serde_json::json;
 use std::net::SocketAddr;
 use tests::browser::Town;
 use tests::browser::Window;
+use tests::socket::Site;
 use tokio::net::TcpListener;
 
 /// A municipality's own page, on its own origin.
@@ -38,7 +39,7 @@ async fn a_page_of_another_origin_with_a_strict_policy_embeds_the_board_and_drag
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
     let town = Town::with_embedders(vec![origin.clone()]).await;
-    let (plan, token) = (town.plan(), town.session_of("Maja").await);
+    let (plan, token) = (town.plan(), Site::at(town.address()).sign_in_elsewhere("Maja").await);
     tokio::spawn({
         let board = town.address();
         async move { host_page(listener, board, &plan, &token).await }

@@ -43,7 +43,26 @@ impl Site {
         format!("{}{path}", self.origin())
     }
 
+    /// The session that a browser holds in a cookie of ours.
     pub async fn sign_in(&self, name: &str) -> String {
+        let form = self
+            .http
+            .post(self.url("/sign-in"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(format!("person_id={}", person(name)));
+        let answer = form.send().await.expect("an answer");
+        let cookie = answer
+            .headers()
+            .get("set-cookie")
+            .expect("a cookie")
+            .to_str()
+            .expect("a text");
+        let (_, session) = cookie.split_once('=').expect("a name and a session");
+        session.split(';').next().expect("a session").to_owned()
+    }
+
+    /// A session that a page of another site holds.
+    pub async fn sign_in_elsewhere(&self, name: &str) -> String {
         let body = json!({ "person_id": person(name) });
         let answer = self
             .http

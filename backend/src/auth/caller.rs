@@ -1,7 +1,9 @@
 //! Who is asking, and from which web page.
 //!
 //! A session is a random secret that the browser holds, in a cookie on our own pages and as a bearer
-//! token on others; the database knows its hash. Browsers say in `Origin` which page a request comes
+//! token on others; the database knows its hash. One that was made for a page of another site says so
+//! itself, and opens the board and nothing else: whatever that site's scripts and servers do with it,
+//! they read no page of ours. Browsers say in `Origin` which page a request comes
 //! from; that is how a page of a stranger is kept from writing in somebody's name.
 
 use super::{TokenHash, store};
@@ -16,13 +18,19 @@ use shared::ids::PersonId;
 use std::net::SocketAddr;
 
 const COOKIE_NAME: &str = "bordenden_session";
+/// What the secret of a session for a page of another site begins with. The stored hash is of all of it.
+const ELSEWHERE: &str = "board.";
 
-/// The person who asks, by a session that is still going.
+/// The person who asks, by a session of our own pages that is still going.
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub person_id: PersonId,
     pub session: TokenHash,
 }
+
+/// The person who asks for the board, by a session of our own pages or of another site's.
+#[derive(Clone, Debug)]
+pub struct AtBoard(pub Caller);
 
 /// The origins that may write: our own, and those the operator named. Compared to the letter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,13 +111,43 @@ impl OptionalFromRequestParts<App> for Caller {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Error> {
+        match secret_in(&parts.headers) {
+            Some(secret) if !secret.starts_with(ELSEWHERE) => caller(secret, app).await,
+            _ => Ok(None),
+        }
+    }
+}
+
+impl FromRequestParts<App> for AtBoard {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        <Self as OptionalFromRequestParts<App>>::from_request_parts(parts, app)
+            .await?
+            .ok_or(Error::SignedOut)
+    }
+}
+
+impl OptionalFromRequestParts<App> for AtBoard {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Error> {
         let Some(secret) = secret_in(&parts.headers) else {
             return Ok(None);
         };
-        let session = TokenHash::of(secret);
-        let person_id = store::person_of(app.db(), &session, app.clock().now()).await?;
-        Ok(person_id.map(|person_id| Caller { person_id, session }))
+        Ok(caller(secret, app).await?.map(AtBoard))
     }
+}
+
+async fn caller(secret: &str, app: &App) -> Result<Option<Caller>, Error> {
+    let session = TokenHash::of(secret);
+    let person_id = store::person_of(app.db(), &session, app.clock().now()).await?;
+    Ok(person_id.map(|person_id| Caller { person_id, session }))
+}
+
+/// The secret of a session for a page of another site.
+pub(super) fn for_elsewhere(secret: &str) -> String {
+    format!("{ELSEWHERE}{secret}")
 }
 
 /// The bearer token where there is one, else our cookie.

@@ -7,7 +7,7 @@ mod caller;
 pub mod routes;
 mod store;
 
-pub use caller::{Caller, Origins};
+pub use caller::{AtBoard, Caller, Origins};
 pub use store::{Admission, still_admitted, use_ticket};
 
 /// The hash of a secret: what is stored of it, and how it is named in memory.

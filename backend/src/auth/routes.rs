@@ -1,8 +1,8 @@
 //! Signing in and out, and the ticket that opens a socket.
 
-use super::caller::cookie;
+use super::caller::{cookie, for_elsewhere};
 use super::store::{self, Admission};
-use super::{Caller, TokenHash};
+use super::{AtBoard, TokenHash};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access;
@@ -126,7 +126,8 @@ pub async fn sign_in(
     Form(form): Form<SignIn>,
 ) -> Result<Response, Error> {
     app.origins().demand_own(&headers)?;
-    let secret = start(&app, form.person_id).await?;
+    known(&app, form.person_id).await?;
+    let secret = open_session(&app, form.person_id, random::secret()?).await?;
     let plans = plan::plans_of(app.db(), form.person_id).await?;
     let wanted = plans
         .iter()
@@ -150,7 +151,7 @@ async fn at_work(app: &App, person_id: PersonId) -> Result<&'static str, Error> 
 
 /// Signs a person in who has shown in another way who they are, and sends their browser on.
 pub async fn sign_in_and_go(app: &App, person_id: PersonId, place: &str) -> Result<Response, Error> {
-    let secret = open_session(app, person_id).await?;
+    let secret = open_session(app, person_id, random::secret()?).await?;
     go_on(app, &secret, place)
 }
 
@@ -171,10 +172,10 @@ pub async fn sign_out(
     Query(go_to): Query<GoTo>,
     headers: HeaderMap,
     lang: Lang,
-    caller: Option<Caller>,
+    caller: Option<AtBoard>,
 ) -> Result<Response, Error> {
     app.origins().demand_own(&headers)?;
-    if let Some(caller) = caller {
+    if let Some(AtBoard(caller)) = caller {
         store::end_session(app.db(), &caller.session).await?;
         app.sockets().end_session(&caller.session);
     }
@@ -188,7 +189,7 @@ pub async fn sign_out(
     path = "/api/session",
     responses((status = 200, body = Session), (status = 401, description = "signed-out"))
 )]
-pub async fn show_session(State(app): State<App>, caller: Caller) -> Result<Json<Session>, Error> {
+pub async fn show_session(State(app): State<App>, AtBoard(caller): AtBoard) -> Result<Json<Session>, Error> {
     let name = plan::person_name(app.db(), caller.person_id).await?.unwrap_or_default();
     let listed = plan::names_for(&app, &caller, None).await?;
     let plans = listed.into_iter().map(|plan::Listed { seat, name }| SessionPlan {
@@ -203,7 +204,8 @@ pub async fn show_session(State(app): State<App>, caller: Caller) -> Result<Json
     }))
 }
 
-/// A session in the demo municipality for a page of another site, which holds it as a bearer token.
+/// A session in the demo municipality for a page of another site, which holds it as a bearer token. It opens the board
+/// and nothing else.
 #[utoipa::path(
     post,
     path = "/api/demo/sessions",
@@ -220,7 +222,7 @@ pub async fn start_demo_session(
     Json(body): Json<DemoSession>,
 ) -> Result<(StatusCode, Json<StartedSession>), Error> {
     app.origins().allow(&headers)?;
-    let session = start(&app, body.person_id).await?;
+    let session = start_elsewhere(&app, body.person_id).await?;
     Ok((StatusCode::CREATED, Json(StartedSession { session })))
 }
 
@@ -241,7 +243,7 @@ pub async fn start_demo_session(
 pub async fn create_ticket(
     State(app): State<App>,
     headers: HeaderMap,
-    caller: Caller,
+    AtBoard(caller): AtBoard,
     Path(plan_id): Path<PlanId>,
     // Nothing is read from it; that it is JSON is the point.
     _body: Json<serde_json::Value>,
@@ -267,18 +269,22 @@ pub async fn create_ticket(
     ))
 }
 
-/// A new session for a person of the demo. Without the demo's mark nobody can be signed in, until the
-/// municipality has said how people prove who they are.
-pub async fn start(app: &App, person_id: PersonId) -> Result<String, Error> {
+/// A new session of the board for a page of another site.
+pub async fn start_elsewhere(app: &App, person_id: PersonId) -> Result<String, Error> {
+    known(app, person_id).await?;
+    open_session(app, person_id, for_elsewhere(&random::secret()?)).await
+}
+
+/// Without the demo's mark nobody can be signed in, until the municipality has said how people prove who they are.
+async fn known(app: &App, person_id: PersonId) -> Result<(), Error> {
     if !app.is_demo() {
         return Err(Error::NoSignIn);
     }
     plan::person_name(app.db(), person_id).await?.ok_or(Error::BadInput)?;
-    open_session(app, person_id).await
+    Ok(())
 }
 
-async fn open_session(app: &App, person_id: PersonId) -> Result<String, Error> {
-    let secret = random::secret()?;
+async fn open_session(app: &App, person_id: PersonId, secret: String) -> Result<String, Error> {
     store::start_session(app.db(), &TokenHash::of(&secret), person_id, app.clock().now()).await?;
     Ok(secret)
 }

@@ -34,10 +34,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(papers::routes::routes())
         .merge(desk::routes())
-        .merge(entrance::routes())
         .merge(my_work::routes())
-        .merge(skills::routes())
         .merge(profile::routes())
+        .merge(skills::routes())
         .merge(what_if::routes())
         .route("/", get(show_sign_in))
         .route("/my-part", get(my_part::show_my_part).post(my_part::answer_ask))
@@ -45,7 +44,12 @@ pub fn routes() -> Router<App> {
         .route("/problems/{code}", get(show_problem))
         .route("/pages/{name}", get(show_file))
         .route("/embed/sign-in", get(embed::show_window).post(embed::choose_in_window))
-        .route("/api/embed/redeem", post(embed::redeem_code))
+}
+
+/// What a page of another site may ask: the companies' entrance, which is nobody's own, and where it turns the code of a
+/// sign-in window into a session of the board.
+pub fn for_other_sites() -> Router<App> {
+    entrance::routes().route("/api/embed/redeem", post(embed::redeem_code))
 }
 
 /// What any page of ours can be asked with.

@@ -2,7 +2,7 @@
 
 use super::{Look, history, history_for, last_look, view_for};
 use crate::app::App;
-use crate::auth::Caller;
+use crate::auth::AtBoard;
 use crate::error::Error;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -32,7 +32,7 @@ pub struct PlanBody {
 )]
 pub async fn show_new_cards(
     State(app): State<App>,
-    caller: Caller,
+    AtBoard(caller): AtBoard,
     Path(plan_id): Path<PlanId>,
 ) -> Result<Json<Vec<CardId>>, Error> {
     let (seen, entries) = history_for(&app, &caller, plan_id, Look::Api).await?;
@@ -52,7 +52,11 @@ pub async fn show_new_cards(
         (status = 404, description = "not-found: no such plan, or no seat at its table"),
     )
 )]
-pub async fn show_plan(State(app): State<App>, caller: Caller, Path(plan_id): Path<PlanId>) -> Result<Json<PlanBody>, Error> {
+pub async fn show_plan(
+    State(app): State<App>,
+    AtBoard(caller): AtBoard,
+    Path(plan_id): Path<PlanId>,
+) -> Result<Json<PlanBody>, Error> {
     let seen = view_for(&app, &caller, plan_id, Look::Api).await?;
     Ok(Json(PlanBody {
         member_id: seen.member_id,

@@ -2,13 +2,12 @@
 
 use super::proxy::Proxy;
 use super::window::Window;
-use crate::socket::person;
+use crate::socket::{Site, person};
 use backend::app::App;
 use backend::config::{Config, MessageService};
 use backend::demo;
 use backend::plan::create_plan;
 use backend::serve::{ServerHandle, serve};
-use serde_json::{Value, json};
 use shared::ids::MemberId;
 use shared::plan::Plan;
 use sqlx::{Connection, SqliteConnection};
@@ -112,14 +111,7 @@ impl Town {
 
     /// A session of this person, by the first name or the whole one.
     pub async fn session_of(&self, name: &str) -> String {
-        let person = person(name);
-        let answer = reqwest::Client::new()
-            .post(self.url("/api/demo/sessions"))
-            .json(&json!({ "person_id": person }))
-            .send()
-            .await;
-        let body: Value = answer.expect("the server answers").json().await.expect("a session");
-        body["session"].as_str().expect("a session").to_owned()
+        Site::at(self.address()).sign_in(name).await
     }
 
     /// The family's board in a window of this width, where this person is signed in.

@@ -190,9 +190,73 @@ async fn only_named_sites_may_read_the_api_and_every_site_may_load_the_widget() 
     assert_eq!(allowed("/api/session", ELSEWHERE).await.as_deref(), Some(ELSEWHERE));
     assert_eq!(allowed("/api/session", STRANGER).await, None);
     assert_eq!(allowed("/widget/family-plan-board.js", STRANGER).await.as_deref(), Some("*"));
-    assert_eq!(allowed("/metrics", ELSEWHERE).await, None);
+    assert_eq!(allowed("/company-entry/form", ELSEWHERE).await.as_deref(), Some(ELSEWHERE));
+    for ours in [
+        "/",
+        "/desk/people",
+        "/my-work",
+        "/my-work/profile",
+        "/my-part",
+        "/embed/sign-in",
+        "/metrics",
+    ] {
+        assert_eq!(allowed(ours, ELSEWHERE).await, None, "{ours}");
+    }
     let answer = get("/api/session", ELSEWHERE).await.unwrap();
     assert!(!answer.headers().contains_key("access-control-allow-credentials"));
+}
+
+#[tokio::test]
+async fn a_session_that_a_page_of_another_site_holds_opens_the_board_and_no_page_of_ours() {
+    let database = Database::sqlite();
+    let server = TestServer::start(&database).await;
+    let site = &server.site;
+    let get = async |path: &str, header: &str, value: String| {
+        let asked = site.http.get(site.url(path)).header(header, value).send().await.unwrap();
+        let place = asked
+            .headers()
+            .get("location")
+            .map(|place| place.to_str().unwrap().to_owned());
+        (asked.status().as_u16(), place.unwrap_or_default())
+    };
+    let candidate = format!("/api/candidates/{}/placements", cases::matching::candidate("Samira"));
+    let plan = plan_of("Lund");
+    let [board, page] = [format!("/api/plans/{plan}"), format!("/plans/{plan}")];
+    for (who, opens, stays_shut) in [
+        (
+            "Mette Lindholm",
+            "/api/session",
+            vec!["/desk/people", "/desk/exchange/people", &candidate],
+        ),
+        ("Samira", "/api/session", vec!["/my-work", "/my-work/profile", &candidate]),
+        ("Maja", &board, vec![&page, "/my-part"]),
+    ] {
+        let theirs = site.sign_in_elsewhere(who).await;
+        assert_eq!(
+            get(opens, "authorization", format!("Bearer {theirs}")).await.0,
+            200,
+            "{who} {opens}"
+        );
+        for path in stays_shut {
+            // Whatever that site's script or server makes of it.
+            for (header, value) in [
+                ("authorization", format!("Bearer {theirs}")),
+                ("cookie", format!("bordenden_session={theirs}")),
+            ] {
+                let answer = get(path, header, value).await;
+                assert!(
+                    matches!((answer.0, answer.1.as_str()), (303, "/" | "/?lang=da") | (401, "")),
+                    "{who} {path}: {answer:?}"
+                );
+            }
+            let own = site.sign_in(who).await;
+            assert_eq!(
+                get(path, "cookie", format!("bordenden_session={own}")).await.0,
+                200,
+                "{who} {path}"
+            );
+        }
+    }
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ pub struct Code {
 
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct Redeemed {
-    /// Goes in `Authorization: Bearer …`, and into the board's `token`.
+    /// Goes in `Authorization: Bearer …`, and into the board's `token`. It opens the board and nothing else.
     pub session: String,
 }
 
@@ -130,7 +130,7 @@ pub async fn redeem_code(
     let person_id = store::take_code(app.db(), &code, origin, app.clock().now())
         .await?
         .ok_or(Error::SignedOut)?;
-    let session = auth::routes::start(&app, person_id).await?;
+    let session = auth::routes::start_elsewhere(&app, person_id).await?;
     Ok((StatusCode::CREATED, Json(Redeemed { session })))
 }
 
