@@ -94,10 +94,15 @@ pub fn find_tasks(query: &str) -> Vec<&'static Task> {
     find(&TASKS, |task| &task.words, query)
 }
 
-/// The best that is said of any line with this code; of what is not in the list, perhaps.
-pub fn light_work(isco: Isco) -> Youth {
-    let lines = OCCUPATIONS.iter().filter(|occupation| occupation.isco == isco);
-    lines.map(|occupation| occupation.from_13).max().unwrap_or(Youth::Maybe)
+/// Whether every line with this code says that it is light work. What is not in the list nobody has said it of.
+pub fn is_light_work(isco: Isco) -> bool {
+    let mut lines = OCCUPATIONS.iter().filter(|occupation| occupation.isco == isco).peekable();
+    lines.peek().is_some() && lines.all(|occupation| occupation.from_13 == Youth::Yes)
+}
+
+/// The same of a task.
+pub fn is_light_task(id: TaskId) -> bool {
+    task(id).is_some_and(|task| task.from_13 == Some(Youth::Yes))
 }
 
 /// Reads every line after the heading; `None` when one of them cannot be read.
@@ -167,7 +172,9 @@ impl Task {
 
 #[cfg(test)]
 mod tests {
-    use super::{Isco, TaskId, Youth, find_occupations, find_tasks, light_work, occupation, occupations, task, tasks, tasks_of};
+    use super::{
+        Isco, TaskId, find_occupations, find_tasks, is_light_task, is_light_work, occupation, occupations, task, tasks, tasks_of,
+    };
     use std::collections::BTreeSet;
 
     fn first(query: &str) -> &'static str {
@@ -264,14 +271,14 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_of_13_may_do_is_the_best_said_of_a_code() {
-        assert_eq!(light_work(Isco(9334)), Youth::Yes);
-        assert_eq!(
-            light_work(Isco(9412)),
-            Youth::Maybe,
-            "the kitchen porter's no does not bind the kitchen assistant"
-        );
-        assert_eq!(light_work(Isco(7212)), Youth::No);
-        assert_eq!(light_work(Isco(2512)), Youth::Maybe);
+    fn light_is_only_what_the_lists_plainly_call_so() {
+        assert!(is_light_work(Isco(9334)), "shelves");
+        assert!(!is_light_work(Isco(9412)), "kitchen assistants and porters share a code");
+        assert!(!is_light_work(Isco(7212)), "welding");
+        assert!(!is_light_work(Isco(2512)), "not in the list");
+        assert!(is_light_task(TaskId(27)), "fill shelves");
+        assert!(!is_light_task(TaskId(25)), "drive a forklift");
+        assert!(!is_light_task(TaskId(7)), "wash dishes: perhaps");
+        assert!(!is_light_task(TaskId(79)), "read drawings: it depends on the place");
     }
 }

@@ -4,8 +4,14 @@
 //! was read, from which day to which it holds, and how sure its source is. What a gate says by such a rule is a
 //! pre-check, and the municipality decides.
 
+mod compare;
+mod later;
+
+pub use compare::{Change, Difference, Differences, FieldChange};
+
 use super::week::Quarters;
 use crate::day::Day;
+use later::Later;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
 use std::fmt;
@@ -23,6 +29,9 @@ pub struct Rules {
     pub school_free: Vec<Days>,
     /// In the order of ids, the older first.
     rules: Vec<Rule>,
+    /// The file that counts from a later day on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    later: Option<Box<Later>>,
 }
 
 /// Whole days, both included.
@@ -119,6 +128,8 @@ pub enum Standing {
 /// What a check cites, so that a reader can look it up.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Citation {
+    /// The id. What the rule says is read in the file: some say whom they are for by their benefit, and no list of places
+    /// or people names one.
     pub rule: String,
     pub legal_ref: String,
     pub source: String,
@@ -175,9 +186,18 @@ impl Rules {
         Rules::read(SHIPPED).unwrap_or_default()
     }
 
-    /// The rule in force on `day`.
+    /// The rule in force on `day`, by the file that counts on it.
     pub fn on(&self, id: &str, day: Day) -> Option<&Rule> {
-        self.versions(id).iter().find(|rule| rule.is_in_force(day))
+        let versions = self.of(day).versions(id);
+        versions.iter().find(|rule| rule.is_in_force(day))
+    }
+
+    /// The rule as it stands on `day`: where none is in force, the one that ran out last, else the first to come.
+    pub fn cite(&self, id: &str, day: Day) -> Option<Box<Citation>> {
+        let versions = self.of(day).versions(id);
+        let begun = versions.partition_point(|rule| rule.valid_from <= day);
+        let rule = versions.get(begun.saturating_sub(1))?;
+        Some(Box::new(rule.cited(day)))
     }
 
     /// The number of the rule in force on `day`.
@@ -190,7 +210,7 @@ impl Rules {
         self.on(id, day)?.value?.quarters()
     }
 
-    /// All that this rule was, is and will be, the oldest first.
+    /// All that this rule of this file was, is and will be, the oldest first.
     pub fn versions(&self, id: &str) -> &[Rule] {
         let start = self.rules.partition_point(|rule| rule.id.as_str() < id);
         let from = self.rules.get(start..).unwrap_or_default();
@@ -198,18 +218,26 @@ impl Rules {
         from.get(..count).unwrap_or_default()
     }
 
-    /// All rules, in the order of ids.
+    /// All rules of this file, in the order of ids.
     pub fn all(&self) -> &[Rule] {
         &self.rules
     }
 
-    /// Whether no school day lies from `first` to `last`: every one of the days that is not Saturday or Sunday is in the school holidays.
-    pub fn is_school_free(&self, first: Day, last: Day) -> bool {
+    /// Whether no school day lies from `first` to `last`: every one of the days that is not Saturday or Sunday is in the
+    /// school holidays. `None` where all of them lie before the first holiday that the file names, or after the last: it
+    /// says nothing of those years.
+    pub fn is_school_free(&self, first: Day, last: Day) -> Option<bool> {
+        let school_free = &self.of(first).school_free;
+        let begin = school_free.first()?.from;
+        let end = school_free.iter().map(|days| days.to).max()?;
+        if last < begin || end < first {
+            return None;
+        }
         let mut day = first;
         while day <= last {
             if day.weekday() < 5 {
-                let Some(holiday) = self.school_free.iter().find(|days| (days.from..=days.to).contains(&day)) else {
-                    return false;
+                let Some(holiday) = school_free.iter().find(|days| (days.from..=days.to).contains(&day)) else {
+                    return Some(false);
                 };
                 day = holiday.to;
             }
@@ -219,7 +247,7 @@ impl Rules {
             }
             day = next;
         }
-        true
+        Some(true)
     }
 }
 
@@ -325,6 +353,9 @@ impl Rules {
         let file = Fields::new(None, &file, &FILE)?;
         let mut school_free: Vec<Days> = file.may("school_free")?.unwrap_or_default();
         school_free.sort_unstable();
+        if school_free.iter().any(|days| days.to < days.from) {
+            return Err(file.bad("school_free", Fault::EndsBeforeItBegins));
+        }
         let mut rules = file
             .must::<Vec<Json>>("rules")?
             .iter()
@@ -347,6 +378,7 @@ impl Rules {
             about: file.may("about")?,
             school_free,
             rules,
+            later: None,
         })
     }
 }
@@ -374,76 +406,6 @@ fn read_rule(place: usize, json: &Json) -> Result<Rule, BadRules> {
         Some(last) if last < rule.valid_from => Err(fields.bad("valid_to", Fault::EndsBeforeItBegins)),
         _ => Ok(rule),
     }
-}
-
-/// What a newer file says otherwise of one rule.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Difference {
-    /// The id.
-    pub rule: String,
-    /// The first day of the version that is meant.
-    pub valid_from: Day,
-    pub change: Change,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Change {
-    Added,
-    Removed,
-    Changed(Vec<FieldChange>),
-}
-
-/// A field as it is written in the two files; `None`: it is not there.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct FieldChange {
-    pub field: String,
-    pub before: Option<String>,
-    pub after: Option<String>,
-}
-
-impl Rules {
-    /// What would be otherwise by the newer file, in the order of ids. Empty when both have the same rules.
-    pub fn compare(&self, newer: &Rules) -> Vec<Difference> {
-        let difference = |rule: &Rule, change| Difference {
-            rule: rule.id.clone(),
-            valid_from: rule.valid_from,
-            change,
-        };
-        let mut differences = Vec::new();
-        for before in &self.rules {
-            match newer.same_version(before) {
-                None => differences.push(difference(before, Change::Removed)),
-                Some(after) if after != before => {
-                    differences.push(difference(before, Change::Changed(changed_fields(before, after))));
-                }
-                Some(_) => {}
-            }
-        }
-        let added = newer.rules.iter().filter(|after| self.same_version(after).is_none());
-        differences.extend(added.map(|after| difference(after, Change::Added)));
-        differences.sort_by(|a, b| (&a.rule, a.valid_from).cmp(&(&b.rule, b.valid_from)));
-        differences
-    }
-
-    fn same_version(&self, other: &Rule) -> Option<&Rule> {
-        self.versions(&other.id)
-            .iter()
-            .find(|rule| rule.valid_from == other.valid_from)
-    }
-}
-
-fn changed_fields(before: &Rule, after: &Rule) -> Vec<FieldChange> {
-    let written = |rule: &Rule| serde_json::to_value(rule).unwrap_or_default();
-    let (before, after) = (written(before), written(after));
-    let as_text = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
-    RULE.iter()
-        .filter(|field| before.get(field) != after.get(field))
-        .map(|&field| FieldChange {
-            field: field.to_owned(),
-            before: before.get(field).map(as_text),
-            after: after.get(field).map(as_text),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 //! Facts, not sentences: the words are in the locales, so that the same verdict reads in every language.
 
 use super::place::Mode;
+use super::rules::Citation;
 use super::week::{Quarter, Quarters, Weekday};
-use super::words::{Certificate, Demand, Kind, Language, Level};
+use super::words::{Certificate, Demand, Isco, Kind, Language, Level, TaskId};
 use crate::day::Day;
 use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
@@ -40,8 +41,9 @@ pub enum Verdict {
 pub struct Violation {
     pub gate: Gate,
     pub missing: Missing,
-    /// The rule of law that says so, by its id in the dated file; `None` where it is the person's or the company's own.
-    pub rule: Option<String>,
+    /// The rule of law that says so, as it stands in the dated file on the day on which the person would begin; `None`
+    /// where it is the person's or the company's own.
+    pub rule: Option<Box<Citation>>,
 }
 
 /// What stands in the way: what was asked for and what there is.
@@ -79,6 +81,8 @@ pub enum Missing {
         at_most: u16,
         by: Mode,
     },
+    /// The only way that there is is a bus, and none goes then.
+    NoBus(Trip),
     Speaks {
         language: Language,
         level: Option<Level>,
@@ -95,6 +99,15 @@ pub enum Missing {
         free: i32,
         asked: u32,
     },
+}
+
+/// A way to work or home again at an hour at which no bus is counted on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Trip {
+    pub day: Weekday,
+    pub at: Quarter,
+    /// Home again when the shift is over; else there in time for it.
+    pub is_home: bool,
 }
 
 /// One shift that does not lie inside the free hours.
@@ -132,9 +145,12 @@ pub enum YouthRule {
         hours: Quarters,
         at_least: Quarters,
     },
+    /// Days in a row without days off that lie together.
     DaysOff {
         days: u8,
-        at_least: u8,
+        at_most: u8,
+        /// So many together.
+        off: u8,
     },
     Break {
         day: Weekday,
@@ -157,28 +173,78 @@ pub enum Question {
     Speak(Language),
     /// How long does it take by bus, or over the water?
     HowLong(Mode),
-    /// How does one get there so early or so late?
-    Early {
-        day: Weekday,
-        start: Quarter,
-    },
+    /// How does one get there so early, or home so late?
+    Early(Trip),
+    /// On which day does it end?
+    End,
     /// How many work there?
     Staff,
     /// When are the shifts?
     Shifts,
-    /// The rule could not be found in the file, has run out, or leaves this to a judgement: ask the municipality.
-    Rule(String),
+    /// The file has no rule of this id that can be reckoned with on the day: ask the municipality.
+    Rule {
+        id: String,
+        /// The rule that has run out, or that has not begun.
+        nearest: Option<Box<Citation>>,
+    },
+    /// The rule leaves this to a judgement: ask the municipality.
+    Judge {
+        what: Judged,
+        rule: Box<Citation>,
+    },
+}
+
+/// What a rule leaves to a judgement.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Judged {
+    /// Whether this is light work, such as somebody of 13 may do: what our list does not plainly say it of.
+    LightWork {
+        occupation: Option<Isco>,
+        tasks: Vec<TaskId>,
+        /// In the company's words.
+        other_tasks: Vec<String>,
+    },
+    /// Whether the days off may lie without the Sunday.
+    WithoutSunday,
+    /// Whether there is no school in any week of it. The file names no holidays so early or so late.
+    SchoolFree,
+    /// How many weeks this person may be in a placement of this kind.
+    Weeks(Kind),
+    /// Whether a wage subsidy is possible at this workplace, for so long.
+    Subsidy,
 }
 
 impl Question {
     /// Who can answer.
     pub fn of(&self) -> Asked {
         match self {
-            Question::Can(_) | Question::Lift(_) | Question::Speak(_) | Question::HowLong(_) | Question::Early { .. } => {
+            Question::Can(_) | Question::Lift(_) | Question::Speak(_) | Question::HowLong(_) | Question::Early(_) => {
                 Asked::Candidate
             }
-            Question::Staff | Question::Shifts => Asked::Company,
-            Question::Rule(_) => Asked::Municipality,
+            Question::Staff | Question::Shifts | Question::End => Asked::Company,
+            Question::Rule { .. } | Question::Judge { .. } => Asked::Municipality,
+        }
+    }
+
+    /// Whose record the answer is written in, so that it is asked once for all their pairs, whoever knows it.
+    pub fn about(&self) -> Asked {
+        match self {
+            Question::Judge {
+                what: Judged::Weeks(_), ..
+            } => Asked::Candidate,
+            Question::Judge {
+                what: Judged::Subsidy, ..
+            } => Asked::Company,
+            _ => self.of(),
+        }
+    }
+
+    /// The rule that it comes from.
+    pub fn rule(&self) -> Option<&Citation> {
+        match self {
+            Question::Rule { nearest, .. } => nearest.as_deref(),
+            Question::Judge { rule, .. } => Some(rule),
+            _ => None,
         }
     }
 }

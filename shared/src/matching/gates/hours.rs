@@ -8,13 +8,13 @@
 //! ordinary pay no law says so, but 37 hours are the full week of Danish agreements and we hold to them too.
 //! Youth jobs have their own limits, in the youth gate.
 
-use super::{Context, Pair};
+use super::{Context, Pair, fail, fail_by, not_in_force};
 use crate::day::Day;
 use crate::matching::candidate::Hours;
 use crate::matching::placement::Placement;
 use crate::matching::rules::Rules;
 use crate::matching::shift::week_hours;
-use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
+use crate::matching::verdict::{Gate, Missing, Question, Verdict};
 use crate::matching::week::Quarters;
 use crate::matching::words::Kind;
 
@@ -38,14 +38,14 @@ pub(super) fn hours(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         return Verdict::Ok(spare.unsigned_abs() / 2);
     }
     let over = u16::try_from(spare.unsigned_abs().div_ceil(2)).unwrap_or(u16::MAX);
-    Verdict::Fail(Violation {
-        gate: Gate::Hours,
-        missing: Missing::TooManyHours {
-            in_all: room.at_most + Quarters(over),
-            at_most: room.at_most,
-        },
-        rule: room.rule.map(str::to_owned),
-    })
+    let missing = Missing::TooManyHours {
+        in_all: room.at_most + Quarters(over),
+        at_most: room.at_most,
+    };
+    match room.rule {
+        Some(rule) => fail_by(rule, Gate::Hours, missing, context.rules, pair.begins(context.today)),
+        None => fail(Gate::Hours, missing),
+    }
 }
 
 /// What a placement leaves of the longest week.
@@ -63,7 +63,7 @@ pub(crate) fn room(placement: &Placement, day: Day, rules: &Rules) -> Result<Roo
     }
     let rule = matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy).then_some(RULE);
     let at_most = match rule {
-        Some(rule) => rules.quarters(rule, day).ok_or_else(|| Question::Rule(rule.to_owned()))?,
+        Some(rule) => rules.quarters(rule, day).ok_or_else(|| not_in_force(rule, rules, day))?,
         None => FULL_WEEK,
     };
     let (even, odd) = week_hours(&placement.shifts, u8::MAX);
@@ -112,7 +112,7 @@ mod tests {
                     in_all: Quarters(149),
                     at_most: Quarters(148),
                 },
-                rule: rule.map(str::to_owned),
+                rule: rule.and_then(|rule| rules.cite(rule, today())),
             })
         };
         assert_eq!(by(&rules, &candidate, &offer), too_many(Some(RULE)));
@@ -139,7 +139,10 @@ mod tests {
     #[test]
     fn without_shifts_or_without_a_rule_it_is_a_question() {
         let (candidate, mut offer) = (plain_candidate(), plain_offer());
-        let no_rule = Verdict::Unknown(Question::Rule(RULE.to_owned()));
+        let no_rule = Verdict::Unknown(Question::Rule {
+            id: RULE.to_owned(),
+            nearest: None,
+        });
         assert_eq!(by(&Rules::default(), &candidate, &offer), no_rule);
         offer.placement.shifts.clear();
         assert_eq!(by(&Rules::shipped(), &candidate, &offer), Verdict::Unknown(Question::Shifts));

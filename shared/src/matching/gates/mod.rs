@@ -9,7 +9,7 @@ mod certificates;
 pub(crate) mod dates;
 mod demands;
 pub(crate) mod hours;
-mod kind;
+pub(crate) mod kind;
 mod language;
 mod open;
 pub mod ratio;
@@ -20,7 +20,7 @@ pub mod youth;
 use super::candidate::Candidate;
 use super::placement::Opening;
 use super::rules::Rules;
-use super::verdict::{Gate, Missing, Verdict, Violation};
+use super::verdict::{Gate, Missing, Question, Verdict, Violation};
 use crate::day::Day;
 use enumset::EnumSet;
 
@@ -51,7 +51,7 @@ impl Pair<'_> {
 pub fn check(gate: Gate, pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     match gate {
         Gate::Open => open::open(pair),
-        Gate::Kind => kind::kind(pair),
+        Gate::Kind => kind::kind(pair, context),
         Gate::Dates => dates::dates(pair, context),
         Gate::Week => week::week(pair),
         Gate::Hours => hours::hours(pair, context),
@@ -79,6 +79,23 @@ fn fail(gate: Gate, missing: Missing) -> Verdict {
         missing,
         rule: None,
     })
+}
+
+/// A gate's no by a rule of law, which is cited as it stands on the day on which the person would begin.
+fn fail_by(rule: &str, gate: Gate, missing: Missing, rules: &Rules, day: Day) -> Verdict {
+    Verdict::Fail(Violation {
+        gate,
+        missing,
+        rule: rules.cite(rule, day),
+    })
+}
+
+/// What is asked where the file has no rule of this id that can be reckoned with on the day.
+fn not_in_force(rule: &str, rules: &Rules, day: Day) -> Question {
+    Question::Rule {
+        id: rule.to_owned(),
+        nearest: rules.cite(rule, day),
+    }
 }
 
 #[cfg(test)]

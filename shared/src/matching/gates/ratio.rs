@@ -7,12 +7,12 @@
 //!
 //! Slack: hundredths of a seat that are left when this placement is filled.
 
-use super::{Context, Pair};
+use super::{Context, Pair, fail_by, not_in_force};
 use crate::day::Day;
 use crate::matching::placement::{Opening, Staff};
 use crate::matching::rules::{Citation, Rules};
 use crate::matching::shift::final_hours;
-use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
+use crate::matching::verdict::{Gate, Missing, Question, Verdict};
 use crate::matching::week::Quarters;
 use crate::matching::words::Kind;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ const LEAST: &str = "vp.ratio.least";
 const MONTHS: &str = "vp.ratio.who_counts";
 /// How many hours are full time.
 const FULL_TIME: &str = "vp.ratio.supported_counts";
+/// All that the sum is made by.
+const RULES: [&str; 6] = [SMALL, LEAST, LARGE, LARGE_FROM, MONTHS, FULL_TIME];
 
 const HUNDRED: u32 = 100;
 
@@ -51,14 +53,11 @@ pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
     match count(&opening.workplace.staff, final_hours(&placement.shifts), day, context.rules) {
         Err(question) => Verdict::Unknown(question),
         Ok(seats) if seats.fits() => Verdict::Ok(seats.left.unsigned_abs()),
-        Ok(seats) => Verdict::Fail(Violation {
-            gate: Gate::Ratio,
-            missing: Missing::Seats {
-                free: seats.free(),
-                asked: seats.asked,
-            },
-            rule: Some(seats.rule().to_owned()),
-        }),
+        Ok(seats) => {
+            let (free, asked) = (seats.free(), seats.asked);
+            let missing = Missing::Seats { free, asked };
+            fail_by(seats.rule(), Gate::Ratio, missing, context.rules, day)
+        }
     }
 }
 
@@ -150,9 +149,7 @@ impl Seats {
 
 /// The seats on `day` for a placement of so many hours a week. What is not known is a question, to the company or the municipality.
 pub fn seats(staff: &Staff, asked: Quarters, day: Day, rules: &Rules) -> Result<Seats, Question> {
-    let cited = [SMALL, LARGE, MONTHS, FULL_TIME]
-        .into_iter()
-        .filter_map(|id| rules.on(id, day));
+    let cited = RULES.into_iter().filter_map(|id| rules.on(id, day));
     Ok(Seats {
         rules: cited.map(|rule| rule.cited(day)).collect(),
         ..count(staff, asked, day, rules)?
@@ -219,7 +216,7 @@ fn count(staff: &Staff, asked: Quarters, day: Day, rules: &Rules) -> Result<Seat
         fits_at: law.employees_for(needed),
         one_more_at: law.employees_for(seats.saturating_add(1)),
         rules: Vec::new(),
-        checked: rules.checked,
+        checked: rules.of(day).checked,
         municipality_decides: true,
     })
 }
@@ -237,7 +234,7 @@ struct Law {
 impl Law {
     /// A figure that cannot be calculated with is as good as none: the municipality is asked.
     fn read(day: Day, rules: &Rules) -> Result<Law, Question> {
-        let ask = |id: &str| Question::Rule(id.to_owned());
+        let ask = |id: &str| not_in_force(id, rules, day);
         let number = |id, at_most| {
             let found = rules.number(id, day).filter(|number| (1..=at_most).contains(number));
             found.ok_or_else(|| ask(id))

@@ -3,7 +3,8 @@
 //! BEK 1049 of 30 May 2021 with later changes, eased on 1 January 2025; every figure is one of the rules file. Those
 //! under 18 are shown youth jobs alone and youth jobs are shown to them alone: that is ours, and no law. What is
 //! looked at is the full pattern, when all shifts have begun. The limits of school weeks hold unless every week from
-//! the first day to the last is in the school holidays that the file names.
+//! the first day to the last is in the school holidays that the file names; of a time so early or so late that the file
+//! says nothing of it, somebody is asked where the hours would do in the holidays alone.
 //!
 //! Slack: quarter hours of the week.
 
@@ -11,16 +12,16 @@ mod bounds;
 
 pub(crate) use bounds::Bounds;
 
-use super::{Context, Pair};
+use super::{Context, Pair, fail_by, not_in_force};
 use crate::day::Day;
 use crate::matching::candidate::AgeBand;
-use crate::matching::occupations::{Youth, light_work};
+use crate::matching::occupations::{is_light_task, is_light_work};
 use crate::matching::placement::Placement;
 use crate::matching::rules::Rules;
 use crate::matching::shift::Shift;
-use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation, YouthRule};
+use crate::matching::verdict::{Gate, Judged, Missing, Question, Verdict, YouthRule};
 use crate::matching::week::{DAY, Parity, Quarter, Quarters, Weekday};
-use crate::matching::words::{Demand, Isco, Kind};
+use crate::matching::words::{Demand, Isco, Kind, TaskId};
 
 /// Ids of the rules of one age band.
 struct Band {
@@ -86,6 +87,9 @@ const ALCOHOL: &str = "youth.alcohol";
 const MACHINES: &str = "youth.machines";
 const LIGHT_WORK: &str = "youth.light_work";
 
+/// No school holidays last as many days as this: whatever goes on for longer has school weeks in it.
+const NO_HOLIDAYS: i32 = 8 * 7;
+
 /// Sales workers of ISCO-08 group 52, filling stations among them, and those who fill shelves.
 fn is_shop(occupation: Isco) -> bool {
     matches!(occupation.0, 5200..=5299 | 9334)
@@ -113,7 +117,7 @@ pub(super) fn youth(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
 /// The same for anybody of an age who would begin on that day.
 pub(crate) fn of_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) -> Verdict {
     match (age, placement.kind) {
-        (AgeBand::Adult, Kind::YouthJob) => fail(YouthRule::Kind, None),
+        (AgeBand::Adult, Kind::YouthJob) => not_their_kind(),
         _ => for_age(age, placement, begins, rules),
     }
 }
@@ -124,7 +128,7 @@ pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) 
         return Verdict::Ok(0);
     };
     if placement.kind != Kind::YouthJob {
-        return fail(YouthRule::Kind, None);
+        return not_their_kind();
     }
     if placement.shifts.is_empty() {
         return Verdict::Unknown(Question::Shifts);
@@ -134,7 +138,7 @@ pub fn for_age(age: AgeBand, placement: &Placement, begins: Day, rules: &Rules) 
         day: begins,
         band,
     };
-    law.check(placement).unwrap_or_else(|verdict| verdict)
+    law.check(placement)
 }
 
 /// What `for_age` says of one shift by itself and of two together, whatever else there is: for a search that would leave
@@ -146,7 +150,7 @@ pub(crate) fn bounds(age: AgeBand, placement: &Placement, begins: Day, rules: &R
         day: begins,
         band,
     };
-    let is_free = law.is_school_free(placement);
+    let is_free = law.is_school_free(placement).unwrap_or(true);
     let most = |rule| law.time(rule).map_or(u16::MAX, |most| most.0);
     let least = |rule| law.time(rule).map_or(0, |least| least.0);
     let days = std::array::from_fn(|day| {
@@ -174,20 +178,12 @@ pub(crate) fn bounds(age: AgeBand, placement: &Placement, begins: Day, rules: &R
     })
 }
 
-fn fail(missing: YouthRule, rule: Option<&str>) -> Verdict {
-    Verdict::Fail(Violation {
-        gate: Gate::Youth,
-        missing: Missing::Youth(missing),
-        rule: rule.map(str::to_owned),
-    })
+fn not_their_kind() -> Verdict {
+    super::fail(Gate::Youth, Missing::Youth(YouthRule::Kind))
 }
 
-/// Err is the verdict of the first rule that is not kept, or of which nobody knows.
+/// Err is what keeps a rule from being kept, or what nobody knows of it.
 type Kept<T = ()> = Result<T, Verdict>;
-
-fn hold(is_kept: bool, missing: YouthRule, rule: &str) -> Kept {
-    if is_kept { Ok(()) } else { Err(fail(missing, Some(rule))) }
-}
 
 struct Law<'a> {
     rules: &'a Rules,
@@ -197,49 +193,90 @@ struct Law<'a> {
 
 impl Law<'_> {
     fn time(&self, rule: &str) -> Kept<Quarters> {
-        self.rules
-            .quarters(rule, self.day)
-            .ok_or_else(|| Verdict::Unknown(Question::Rule(rule.to_owned())))
+        self.rules.quarters(rule, self.day).ok_or_else(|| self.not_in_force(rule))
     }
 
     fn number(&self, rule: &str) -> Kept<u8> {
         self.rules
             .number(rule, self.day)
             .and_then(|number| u8::try_from(number).ok())
-            .ok_or_else(|| Verdict::Unknown(Question::Rule(rule.to_owned())))
+            .ok_or_else(|| self.not_in_force(rule))
     }
 
-    fn check(&self, placement: &Placement) -> Kept<Verdict> {
+    fn not_in_force(&self, rule: &str) -> Verdict {
+        Verdict::Unknown(not_in_force(rule, self.rules, self.day))
+    }
+
+    fn fail(&self, missing: YouthRule, rule: &str) -> Verdict {
+        fail_by(rule, Gate::Youth, Missing::Youth(missing), self.rules, self.day)
+    }
+
+    fn hold(&self, is_kept: bool, missing: YouthRule, rule: &str) -> Kept {
+        if is_kept { Ok(()) } else { Err(self.fail(missing, rule)) }
+    }
+
+    /// What the rule leaves to a judgement, should it be in force.
+    fn judge(&self, what: Judged, rule: &str) -> Verdict {
+        match self.rules.on(rule, self.day) {
+            Some(cited) => Verdict::Unknown(Question::Judge {
+                what,
+                rule: Box::new(cited.cited(self.day)),
+            }),
+            None => self.not_in_force(rule),
+        }
+    }
+
+    /// A rule that is not kept counts before one of which nobody knows.
+    fn check(&self, placement: &Placement) -> Verdict {
         let two_weeks = two_weeks(&placement.shifts);
-        let is_free = self.is_school_free(placement);
-        self.day_hours(&two_weeks, is_free)?;
-        let spare = self.week_hours(&two_weeks, is_free)?;
-        self.window(placement)?;
-        self.rest(&placement.shifts, &two_weeks)?;
-        self.days_off(&two_weeks)?;
-        self.breaks(&two_weeks)?;
-        let at_most = self.number(LIFTS)?;
-        let kilograms = placement.lifts;
-        hold(kilograms <= at_most, YouthRule::Lifting { kilograms, at_most }, LIFTS)?;
-        self.alone(placement)?;
-        if self.band.is_at_school {
-            self.without(Demand::Alcohol, placement, YouthRule::Alcohol, ALCOHOL)?;
+        let hours = self.hours(placement, &two_weeks);
+        let spare = hours.as_ref().map_or(0, |spare| u32::from(spare.0));
+        let rules: [&dyn Fn() -> Kept; 9] = [
+            &|| self.window(placement),
+            &|| self.rest(&placement.shifts, &two_weeks),
+            &|| self.days_off(&two_weeks),
+            &|| self.breaks(&two_weeks),
+            &|| self.lifting(placement),
+            &|| self.alone(placement),
+            &|| self.alcohol(placement),
+            &|| self.without(Demand::Machines, placement, YouthRule::Machines, MACHINES),
+            &|| self.light_work(placement),
+        ];
+        let mut asks = None;
+        for kept in std::iter::once(hours.map(drop)).chain(rules.iter().map(|rule| rule())) {
+            match kept {
+                Ok(()) => {}
+                Err(verdict @ Verdict::Unknown(_)) => asks = asks.or(Some(verdict)),
+                Err(verdict) => return verdict,
+            }
         }
-        self.without(Demand::Machines, placement, YouthRule::Machines, MACHINES)?;
-        // The list of occupations is a judgement: where it says no, somebody is asked.
-        if self.band.is_at_school && light_work(placement.occupation) == Youth::No {
-            return Err(Verdict::Unknown(Question::Rule(LIGHT_WORK.to_owned())));
-        }
-        Ok(Verdict::Ok(u32::from(spare.0)))
+        asks.unwrap_or(Verdict::Ok(spare))
     }
 
     /// Whole weeks: a placement from Wednesday to Friday of a week whose Monday is a school day lies in a school week.
-    fn is_school_free(&self, placement: &Placement) -> bool {
-        placement.end.is_some_and(|end| {
-            let monday = self.day.plus(-i32::from(self.day.weekday()));
-            let sunday = end.plus(6 - i32::from(end.weekday()));
-            self.rules.is_school_free(monday, sunday)
-        })
+    /// `None`: nobody knows.
+    fn is_school_free(&self, placement: &Placement) -> Option<bool> {
+        let monday = self.day.plus(-i32::from(self.day.weekday()));
+        let sunday = placement.end.map(|end| end.plus(6 - i32::from(end.weekday())));
+        match sunday.filter(|sunday| sunday.days_since(monday) < NO_HOLIDAYS) {
+            Some(sunday) => self.rules.is_school_free(monday, sunday),
+            None => Some(false),
+        }
+    }
+
+    fn hours(&self, placement: &Placement, two_weeks: &[Worked; 14]) -> Kept<Quarters> {
+        let within = |is_free| {
+            self.day_hours(two_weeks, is_free)?;
+            self.week_hours(two_weeks, is_free)
+        };
+        let is_free = self.is_school_free(placement);
+        match within(is_free.unwrap_or(false)) {
+            Err(Verdict::Fail(_)) if is_free.is_none() => {
+                within(true)?;
+                Err(self.judge(Judged::SchoolFree, self.band.free_week))
+            }
+            known => known,
+        }
     }
 
     fn day_hours(&self, two_weeks: &[Worked; 14], is_free: bool) -> Kept {
@@ -247,7 +284,7 @@ impl Law<'_> {
             let is_school_day = !is_free && index % 7 < 5;
             let rule = self.band.school_day.filter(|_| is_school_day).unwrap_or(self.band.other_day);
             let (hours, at_most) = (worked.hours, self.time(rule)?);
-            hold(hours <= at_most, YouthRule::DayHours { hours, at_most }, rule)?;
+            self.hold(hours <= at_most, YouthRule::DayHours { hours, at_most }, rule)?;
         }
         Ok(())
     }
@@ -257,7 +294,7 @@ impl Law<'_> {
         let at_most = self.time(rule)?;
         let of = |week: &[Worked]| week.iter().map(|worked| worked.hours).sum::<Quarters>();
         let hours = of(&two_weeks[..7]).max(of(&two_weeks[7..]));
-        hold(hours <= at_most, YouthRule::WeekHours { hours, at_most }, rule)?;
+        self.hold(hours <= at_most, YouthRule::WeekHours { hours, at_most }, rule)?;
         Ok(Quarters(at_most.0 - hours.0))
     }
 
@@ -282,8 +319,8 @@ impl Law<'_> {
         let (from, to) = (self.time(from_rule)?, self.time(to_rule)?);
         for &Shift { day, start, length, .. } in &placement.shifts {
             let missing = YouthRule::Window { day, start, length };
-            hold(at(start) >= from, missing, from_rule)?;
-            hold(at(start) + length <= to, missing, to_rule)?;
+            self.hold(at(start) >= from, missing, from_rule)?;
+            self.hold(at(start) + length <= to, missing, to_rule)?;
         }
         Ok(())
     }
@@ -309,20 +346,31 @@ impl Law<'_> {
                 hours = hours.max(Quarters(next.saturating_sub(end)));
                 end = end.max(last);
             }
-            hold(hours >= at_least, YouthRule::Rest { hours, at_least }, self.band.rest)?;
+            self.hold(hours >= at_least, YouthRule::Rest { hours, at_least }, self.band.rest)?;
         }
         Ok(())
     }
 
-    /// In each week, from Monday on, the longest run of days off that begins in it; from a Sunday it may run into the next.
+    /// In each seven days so many off together: never more days between them than are left of the seven. As a rule the
+    /// Sunday is one of them; where it is not, somebody judges.
     fn days_off(&self, two_weeks: &[Worked; 14]) -> Kept {
-        let at_least = self.number(DAYS_OFF)?;
-        for week in [0, 7] {
-            let run = |first: usize| (0..14).take_while(|more| !two_weeks[(first + more) % 14].is_touched).count();
-            let days = (week..week + 7).map(run).max().unwrap_or(0) as u8;
-            hold(days >= at_least, YouthRule::DaysOff { days, at_least }, DAYS_OFF)?;
+        let off = self.number(DAYS_OFF)?.min(7);
+        let (at_most, together) = (7 - off, usize::from(off));
+        let is_free = |day: usize| !two_weeks[day % 14].is_touched;
+        let run = |first: usize| (first..first + 14).take_while(|&day| is_free(day)).count();
+        // A day off by itself, or too few of them together, is none of those that are meant.
+        let is_off: [bool; 14] = std::array::from_fn(|day| {
+            let before = (1..14).take_while(|back| is_free(day + 14 - back)).count();
+            is_free(day) && before + run(day) >= together
+        });
+        let between = |first: usize| (first..first + 14).take_while(|&day| !is_off[day % 14]).count();
+        let days = (0..14).map(between).max().unwrap_or(0) as u8;
+        self.hold(days <= at_most, YouthRule::DaysOff { days, at_most, off }, DAYS_OFF)?;
+        if is_off[6] && is_off[13] {
+            Ok(())
+        } else {
+            Err(self.judge(Judged::WithoutSunday, DAYS_OFF))
         }
-        Ok(())
     }
 
     fn breaks(&self, two_weeks: &[Worked; 14]) -> Kept {
@@ -330,9 +378,14 @@ impl Law<'_> {
         for (index, worked) in two_weeks.iter().enumerate() {
             let idle = (worked.last - worked.first).saturating_sub(worked.hours.0);
             let day = Weekday::ALL[index % 7];
-            hold(worked.hours <= over || idle >= least.0, YouthRule::Break { day }, BREAK_LEAST)?;
+            self.hold(worked.hours <= over || idle >= least.0, YouthRule::Break { day }, BREAK_LEAST)?;
         }
         Ok(())
+    }
+
+    fn lifting(&self, placement: &Placement) -> Kept {
+        let (kilograms, at_most) = (placement.lifts, self.number(LIFTS)?);
+        self.hold(kilograms <= at_most, YouthRule::Lifting { kilograms, at_most }, LIFTS)
     }
 
     fn is_alone_at_counter(&self, placement: &Placement) -> bool {
@@ -347,10 +400,17 @@ impl Law<'_> {
         for shift in &placement.shifts {
             let is_weekend = matches!(shift.day, Weekday::Saturday | Weekday::Sunday);
             let rule = if is_weekend { ALONE_WEEKEND } else { ALONE_WEEKDAY };
-            hold(at(shift.start) >= until, YouthRule::Alone, ALONE_TO)?;
-            hold(shift.end() <= self.time(rule)?, YouthRule::Alone, rule)?;
+            self.hold(at(shift.start) >= until, YouthRule::Alone, ALONE_TO)?;
+            self.hold(shift.end() <= self.time(rule)?, YouthRule::Alone, rule)?;
         }
         Ok(())
+    }
+
+    fn alcohol(&self, placement: &Placement) -> Kept {
+        if !self.band.is_at_school {
+            return Ok(());
+        }
+        self.without(Demand::Alcohol, placement, YouthRule::Alcohol, ALCOHOL)
     }
 
     fn without(&self, demand: Demand, placement: &Placement, missing: YouthRule, rule: &str) -> Kept {
@@ -358,9 +418,26 @@ impl Law<'_> {
             return Ok(());
         }
         match self.rules.on(rule, self.day) {
-            Some(_) => Err(fail(missing, Some(rule))),
-            None => Err(Verdict::Unknown(Question::Rule(rule.to_owned()))),
+            Some(_) => Err(self.fail(missing, rule)),
+            None => Err(self.not_in_force(rule)),
         }
+    }
+
+    /// The lists of occupations and tasks are a judgement of ours: what they do not plainly call light, somebody is asked.
+    fn light_work(&self, placement: &Placement) -> Kept {
+        let occupation = Some(placement.occupation).filter(|isco| !is_light_work(*isco));
+        let heavy = |id: &TaskId| !is_light_task(*id);
+        let tasks: Vec<TaskId> = placement.tasks.iter().copied().filter(heavy).collect();
+        let other_tasks = placement.other_tasks.clone();
+        if !self.band.is_at_school || occupation.is_none() && tasks.is_empty() && other_tasks.is_empty() {
+            return Ok(());
+        }
+        let what = Judged::LightWork {
+            occupation,
+            tasks,
+            other_tasks,
+        };
+        Err(self.judge(what, LIGHT_WORK))
     }
 }
 

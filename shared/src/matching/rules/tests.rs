@@ -1,4 +1,4 @@
-use super::{BadRules, Change, Confidence, Fault, Rules, SHIPPED, Standing, Unit};
+use super::{BadRules, Change, Confidence, Differences, Fault, Rules, SHIPPED, Standing, Unit};
 use crate::day::Day;
 use crate::matching::week::Quarters;
 use proptest::prelude::*;
@@ -37,7 +37,14 @@ fn the_shipped_file_can_be_read_and_is_not_empty() {
 #[test]
 fn every_shipped_rule_says_in_both_languages_what_it_is_and_where_it_was_read() {
     for rule in Rules::shipped().all() {
-        for text in [&rule.text.da, &rule.text.en, &rule.legal_ref, &rule.source, &rule.topic.da, &rule.topic.en] {
+        for text in [
+            &rule.text.da,
+            &rule.text.en,
+            &rule.legal_ref,
+            &rule.source,
+            &rule.topic.da,
+            &rule.topic.en,
+        ] {
             assert!(!text.trim().is_empty() && text.trim() == text, "{}", rule.id);
         }
         assert!(rule.text.da.ends_with('.'), "{}", rule.id);
@@ -132,6 +139,10 @@ fn a_bad_file_says_which_rule_and_which_field() {
         with("valid_to", json!("2025-01-01")),
         bad(id, "valid_to", Fault::EndsBeforeItBegins)
     );
+    assert_eq!(
+        Rules::read(r#"{"rules": [], "checked": "2026-11-21", "school_free": [{"from": "2026-10-16", "to": "2026-10-12"}]}"#),
+        bad(None, "school_free", Fault::EndsBeforeItBegins)
+    );
     let twice = [rule("2026-01-01", None, 37), rule("2027-01-01", None, 36)];
     assert_eq!(Rules::read(&file(&twice)), bad(id, "valid_from", Fault::Overlaps));
 }
@@ -149,7 +160,11 @@ fn a_newer_file_shows_what_it_adds_removes_and_changes() {
     added["id"] = json!("vp.new");
     rules.push(added);
     let newer = Rules::read(&newer.to_string()).unwrap();
-    let differences = old.compare(&newer);
+    let Differences {
+        file,
+        rules: differences,
+    } = old.compare(&newer);
+    assert_eq!(file, []);
     let said: Vec<_> = differences.iter().map(|one| (one.rule.as_str(), &one.change)).collect();
     let [
         ("vp.hours_max", Change::Changed(fields)),
@@ -176,17 +191,68 @@ fn a_newer_file_shows_what_it_adds_removes_and_changes() {
     );
 }
 
+/// By the school holidays the hours of the young are judged: a file that differs there alone is another file.
+#[test]
+fn a_file_that_differs_beside_its_rules_does_not_say_the_same() {
+    let old = Rules::shipped();
+    let differs = |field: &str, value: Json| {
+        let mut newer = shipped();
+        newer[field] = value;
+        let differences = old.compare(&Rules::read(&newer.to_string()).unwrap());
+        assert!(!differences.is_empty() && differences.rules.is_empty());
+        let [change] = &differences.file[..] else {
+            panic!("{differences:?}")
+        };
+        assert_eq!(change.field, field);
+        (change.before.clone(), change.after.clone())
+    };
+    let said = |text: &str| Some(text.to_owned());
+    let autumn = r#"[{"from":"2026-10-12","to":"2026-10-16"}]"#;
+    assert_eq!(
+        differs("school_free", serde_json::from_str(autumn).unwrap()),
+        (said("[]"), said(autumn))
+    );
+    assert_eq!(
+        differs("checked", json!("2027-01-04")),
+        (said("2026-11-21"), said("2027-01-04"))
+    );
+    assert_eq!(differs("about", Json::Null).1, None);
+}
+
+#[test]
+fn a_rule_is_cited_as_it_stands_on_the_day() {
+    let rules = Rules::read(&file(&[
+        rule("2026-01-01", Some("2026-06-30"), 37),
+        rule("2027-01-01", None, 36),
+    ]))
+    .unwrap();
+    let cited = |text| {
+        let cited = rules.cite("vp.hours_max", day(text)).unwrap();
+        (cited.valid_from.to_string(), cited.standing)
+    };
+    assert_eq!(cited("2026-03-01"), ("2026-01-01".to_owned(), Standing::Verified));
+    assert_eq!(cited("2026-09-01"), ("2026-01-01".to_owned(), Standing::Expired));
+    assert_eq!(cited("2027-03-01"), ("2027-01-01".to_owned(), Standing::Verified));
+    assert_eq!(cited("2025-03-01"), ("2026-01-01".to_owned(), Standing::NotYet));
+    assert_eq!(rules.cite("no.such.rule", day("2026-03-01")), None);
+}
+
 #[test]
 fn school_holidays_cover_a_time_only_when_no_school_day_is_left() {
     let mut file = shipped();
     file["school_free"] = json!([{"from": "2026-10-10", "to": "2026-10-18"}, {"from": "2026-12-21", "to": "2027-01-01"}]);
     let rules = Rules::read(&file.to_string()).unwrap();
     // Monday to Friday, and with the weekends on both sides.
-    assert!(rules.is_school_free(day("2026-10-12"), day("2026-10-16")));
-    assert!(rules.is_school_free(day("2026-10-10"), day("2026-10-18")));
-    // The Monday after is a school day.
-    assert!(!rules.is_school_free(day("2026-10-12"), day("2026-10-19")));
-    assert!(!Rules::shipped().is_school_free(day("2026-10-12"), day("2026-10-16")));
+    let is_free = |from, to| rules.is_school_free(day(from), day(to));
+    assert_eq!(is_free("2026-10-12", "2026-10-16"), Some(true));
+    assert_eq!(is_free("2026-10-10", "2026-10-18"), Some(true));
+    // The Monday after is a school day, and so is every day between two holidays.
+    assert_eq!(is_free("2026-10-12", "2026-10-19"), Some(false));
+    assert_eq!(is_free("2026-11-02", "2026-11-06"), Some(false));
+    // Of other years the file says nothing.
+    assert_eq!(is_free("2026-06-29", "2026-07-03"), None);
+    assert_eq!(is_free("2027-07-05", "2027-07-09"), None);
+    assert_eq!(Rules::shipped().is_school_free(day("2026-10-12"), day("2026-10-16")), None);
 }
 
 #[test]
@@ -219,12 +285,35 @@ proptest! {
         let mut file = shipped();
         file["rules"].as_array_mut().unwrap().remove(cut);
         let rules = Rules::read(&file.to_string()).unwrap();
-        prop_assert_eq!(rules.compare(&rules), vec![]);
-        prop_assert_eq!(rules.compare(&Rules::shipped()).len(), 1);
+        prop_assert!(rules.compare(&rules).is_empty());
+        prop_assert_eq!(rules.compare(&Rules::shipped()).rules.len(), 1);
     }
 
     #[test]
     fn any_text_is_read_or_refused(text in ".{0,60}") {
         let _ = Rules::read(&text);
     }
+}
+
+#[test]
+fn a_rule_is_read_in_the_file_that_counts_on_its_day() {
+    let file = |number: u32, checked: &str| {
+        let json = SHIPPED
+            .replace("\"number\": 26,", &format!("\"number\": {number},"))
+            .replace("2026-11-21", checked);
+        Rules::read(&json).unwrap()
+    };
+    let (january, march) = (day("2027-01-01"), day("2027-03-01"));
+    let all = file(26, "2026-11-21").until(january, file(20, "2026-12-01").until(march, file(10, "2027-02-01")));
+    let weeks = |on: &str| all.number("vp.extend_weeks.other", day(on));
+    assert_eq!(weeks("2026-12-31"), Some(26));
+    assert_eq!(weeks("2027-01-01"), Some(20));
+    assert_eq!(weeks("2027-03-01"), Some(10));
+    assert_eq!(all.of(day("2027-02-28")).checked, Some(day("2026-12-01")));
+    assert_eq!(all.checked, Some(day("2026-11-21")));
+    // It is another whole, so that what was made by it has another name.
+    assert_ne!(
+        serde_json::to_string(&all).unwrap(),
+        serde_json::to_string(&file(26, "2026-11-21")).unwrap()
+    );
 }

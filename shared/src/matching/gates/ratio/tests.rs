@@ -103,6 +103,9 @@ fn the_sum_is_shown_line_by_line() {
             .iter()
             .any(|rule| rule.rule == "vp.ratio.who_counts" && rule.standing == Standing::Unverified)
     );
+    let cited: Vec<&str> = seats.rules.iter().map(|rule| rule.rule.as_str()).collect();
+    let all = ["small", "least", "large", "large_from", "who_counts", "supported_counts"];
+    assert_eq!(cited, all.map(|name| format!("vp.ratio.{name}")), "every figure of the sum");
 }
 
 #[test]
@@ -127,7 +130,10 @@ fn who_has_not_said_how_many_they_are_is_asked() {
     let long_ago = day("2019-01-01");
     assert_eq!(
         seats(&staff([400; 4], &[]), hours(15), long_ago, &Rules::shipped()),
-        Err(Question::Rule("vp.ratio.small".to_owned()))
+        Err(Question::Rule {
+            id: "vp.ratio.small".to_owned(),
+            nearest: Rules::shipped().cite("vp.ratio.small", long_ago),
+        })
     );
 }
 
