@@ -48,10 +48,19 @@ missing-workplace = Arbejdsstedet er valgt fra.
 missing-start = Begynder { $start }. Kan først fra { $from }.
 missing-ended = Udløb { $day }.
 missing-weeks = Varer { $offered } uger. Det højeste er { $most }.
-missing-clash-before = Vagten { $day } { $start }–{ $end }: optaget de første { $before } minutter, turen regnet med.
-missing-clash-after = Vagten { $day } { $start }–{ $end }: optaget de sidste { $after } minutter, turen regnet med.
-missing-clash-both = Vagten { $day } { $start }–{ $end }: optaget { $before } minutter før og { $after } minutter efter, turen regnet med.
+missing-clash-before = Vagten { $day } { $start }–{ $end }: optaget de første { $before }, turen regnet med.
+missing-clash-after = Vagten { $day } { $start }–{ $end }: optaget de sidste { $after }, turen regnet med.
+missing-clash-both = Vagten { $day } { $start }–{ $end }: optaget { $before } før og { $after } efter, turen regnet med.
+# $n: så mange vagter flere
+missing-clash-more = { $n ->
+    [one] Og én vagt til.
+   *[other] Og { $n } vagter til.
+}
+clash-minutes = { $minutes } minutter
+clash-hours = { $hours } timer
 missing-hours = { $all } timer i alt. En uge må højst have { $most }.
+missing-no-bus-there = Ingen bus når frem { $day } kl. { $at }.
+missing-no-bus-home = Ingen bus hjem { $day } kl. { $at }.
 missing-far = Cirka { $minutes } minutter { $by }. Det længste er { $most }.
 missing-speaks = Der skal tales { $language } ({ $asked }). Taler { $level }.
 missing-speaks-none = Der skal tales { $language } ({ $asked }).
@@ -64,7 +73,7 @@ youth-day = { $hours } timer på en dag. Det højeste er { $most }.
 youth-week = { $hours } timer på en uge. Det højeste er { $most }.
 youth-window = Vagten { $day } { $start }–{ $end } ligger uden for de tider, unge må arbejde.
 youth-rest = { $hours } timers hvile mellem to vagter. Der skal være { $least }.
-youth-days-off = { $days } fridage i træk. Der skal være { $least }.
+youth-days-off = { $days } dage i træk uden { $off } fridage, der hænger sammen. Det højeste er { $most }.
 youth-break = Der mangler en pause på 30 minutter { $day }.
 youth-lifting = Der løftes { $kilograms } kilo. Vejledende højst { $most }.
 youth-alone = Unge må ikke være alene dér på det tidspunkt.
@@ -79,7 +88,7 @@ step-start = det begyndte { $day }
 step-weeks = det varede { $weeks } uger
 step-longer-way = turen måtte tage { $minutes } minutter
 step-by = der var { $by }
-step-lift = en kollega kunne køre med
+step-lift = der var kørelejlighed med en kollega
 step-buddy = en makker hjalp med { $language } de første uger
 step-spare = en anden klarede: { $demands }
 step-lift-less = der højst skulle løftes { $kilograms } kilo
@@ -94,14 +103,24 @@ ask-whom = { $case ->
    *[other] Spørg kommunen
 }
 
-question-can = { $name }: Kan du klare { $demands }?
-question-lift = { $name }: Kan du løfte { $kilograms } kilo?
-question-speak = { $name }: Taler du { $language }?
-question-how-long = { $name }: Hvor lang tid tager det { $by }?
-question-early = { $name }: Hvordan kommer du frem { $day } kl. { $start }?
-question-staff = { $name }: Hvor mange er I ansat?
-question-shifts = { $name }: Hvornår ligger vagterne?
-question-rule = Kommunen: Hvad gælder nu? Reglen { $rule } er ikke i kraft i filen.
+question-can = Kan du klare { $demands }?
+question-lift = Kan du løfte { $kilograms } kilo?
+question-speak = Taler du { $language }?
+question-how-long = Hvor lang tid tager det { $by }?
+question-early = Hvordan kommer du frem { $day } kl. { $at }?
+question-late = Hvordan kommer du hjem { $day } kl. { $at }?
+question-end = Hvornår slutter det?
+question-staff = Hvor mange er ansat hos jer?
+question-shifts = Hvornår ligger vagterne?
+question-rule = Hvad gælder her? Filen med regler siger det ikke for den dag ({ $rule }).
+judge-light-work = Er det lettere arbejde: { $work }?
+judge-weeks = Hvor længe må personen være i { $case ->
+    [WageSubsidy] løntilskud
+   *[other] praktik
+}?
+judge-subsidy = Kan løntilskud lade sig gøre her, så længe pladsen varer?
+judge-without-sunday = Fridagene ligger uden søndagen. Kan det gå an her?
+judge-school-free = Er der skolefri i alle ugerne? Så må timerne være så mange.
 # $n: så mange pladser åbner et ja
 question-opens = { $n ->
     [one] Et ja åbner én plads.

@@ -6,6 +6,13 @@ rules-topics = Hvad reglerne handler om
 # $day: dag med år
 rules-checked = Regler efterset { $day }
 rules-source = Læst i
+law-rule = Reglen:
+law-says = Det siger en regel:
+law-not-sure = Den er ikke efterprøvet.
+rules-school-free = Skolefri
+rules-school-free-about = Her må unge, der går i skole, arbejde flere timer. Hver kommune skriver sine egne dage i filen.
+rules-school-free-none = Filen nævner ingen skolefri dage. Er timerne flere end i en uge med skole, bliver kommunen spurgt.
+rules-days = { $from } til { $to }
 rules-may-change = Kan blive ændret:
 # $case: Verified, Unverified, NotYet, Expired
 rules-standing = { $case ->
@@ -61,10 +68,14 @@ rules-make-draft = Gør den til kladde igen
 rules-added = ny
 rules-removed = fjernet
 rules-changed = ændret
+rules-file-itself = Filen selv
 rules-field = Felt
 rules-before = Nu
 rules-after = I filen
 rules-field-name = { $case ->
+    [checked] Efterset
+    [about] Om filen
+    [school_free] Skolefri
     [topic] Emne
     [text] Tekst
     [value] Tal

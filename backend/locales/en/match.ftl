@@ -48,10 +48,19 @@ missing-workplace = The workplace has been ruled out.
 missing-start = Begins { $start }. Can begin from { $from }.
 missing-ended = Ran out on { $day }.
 missing-weeks = Lasts { $offered } weeks. The most is { $most }.
-missing-clash-before = The shift on { $day } { $start }–{ $end }: busy for the first { $before } minutes, the way counted.
-missing-clash-after = The shift on { $day } { $start }–{ $end }: busy for the last { $after } minutes, the way counted.
-missing-clash-both = The shift on { $day } { $start }–{ $end }: busy for { $before } minutes before and { $after } minutes after, the way counted.
+missing-clash-before = The shift on { $day } { $start }–{ $end }: busy for the first { $before }, the way counted.
+missing-clash-after = The shift on { $day } { $start }–{ $end }: busy for the last { $after }, the way counted.
+missing-clash-both = The shift on { $day } { $start }–{ $end }: busy for { $before } before and { $after } after, the way counted.
+# $n: so many more shifts
+missing-clash-more = { $n ->
+    [one] And one more shift.
+   *[other] And { $n } more shifts.
+}
+clash-minutes = { $minutes } minutes
+clash-hours = { $hours } hours
 missing-hours = { $all } hours in all. A week may have { $most } at the most.
+missing-no-bus-there = No bus gets there { $day } by { $at }.
+missing-no-bus-home = No bus home { $day } at { $at }.
 missing-far = About { $minutes } minutes { $by }. The longest is { $most }.
 missing-speaks = { $language } must be spoken ({ $asked }). Speaks { $level }.
 missing-speaks-none = { $language } must be spoken ({ $asked }).
@@ -64,7 +73,7 @@ youth-day = { $hours } hours in a day. The most is { $most }.
 youth-week = { $hours } hours in a week. The most is { $most }.
 youth-window = The shift on { $day } { $start }–{ $end } lies outside the times at which the young may work.
 youth-rest = { $hours } hours of rest between two shifts. There must be { $least }.
-youth-days-off = { $days } days off in a row. There must be { $least }.
+youth-days-off = { $days } days in a row without { $off } days off together. The most is { $most }.
 youth-break = A break of 30 minutes is missing on { $day }.
 youth-lifting = { $kilograms } kilos are lifted. The guideline is { $most } at the most.
 youth-alone = The young may not be alone there at that time.
@@ -79,7 +88,7 @@ step-start = it began on { $day }
 step-weeks = it lasted { $weeks } weeks
 step-longer-way = the way could take { $minutes } minutes
 step-by = there were a way to go: { $by }
-step-lift = a colleague could drive along
+step-lift = a colleague could give a lift
 step-buddy = a buddy helped with { $language } in the first weeks
 step-spare = somebody else took care of { $demands }
 step-lift-less = no more than { $kilograms } kilos had to be lifted
@@ -94,14 +103,24 @@ ask-whom = { $case ->
    *[other] Ask the municipality
 }
 
-question-can = { $name }: Can you manage { $demands }?
-question-lift = { $name }: Can you lift { $kilograms } kilos?
-question-speak = { $name }: Do you speak { $language }?
-question-how-long = { $name }: How long does it take { $by }?
-question-early = { $name }: How do you get there { $day } at { $start }?
-question-staff = { $name }: How many are employed?
-question-shifts = { $name }: When are the shifts?
-question-rule = The municipality: What holds now? The rule { $rule } is not in force in the file.
+question-can = Can you manage { $demands }?
+question-lift = Can you lift { $kilograms } kilos?
+question-speak = Do you speak { $language }?
+question-how-long = How long does it take { $by }?
+question-early = How do you get there { $day } at { $at }?
+question-late = How do you get home { $day } at { $at }?
+question-end = When does it end?
+question-staff = How many are employed?
+question-shifts = When are the shifts?
+question-rule = What holds here? The file of rules does not say for that day ({ $rule }).
+judge-light-work = Is this light work: { $work }?
+judge-weeks = How long may the person be in { $case ->
+    [WageSubsidy] a job with wage subsidy
+   *[other] a work placement
+}?
+judge-subsidy = Is a wage subsidy possible here, for as long as the place lasts?
+judge-without-sunday = The days off lie without the Sunday. Can that do here?
+judge-school-free = Is there no school in any of the weeks? Then there may be so many hours.
 # $n: as many places does a yes open
 question-opens = { $n ->
     [one] A yes opens one place.

@@ -6,6 +6,13 @@ rules-topics = What the rules are about
 # $day: day with its year
 rules-checked = Rules checked { $day }
 rules-source = Read in
+law-rule = The rule:
+law-says = A rule says so:
+law-not-sure = It is not verified.
+rules-school-free = School holidays
+rules-school-free-about = In these, young people who go to school may work more hours. Each municipality writes its own days in the file.
+rules-school-free-none = The file names no school holidays. Where there are more hours than in a week with school, the municipality is asked.
+rules-days = { $from } to { $to }
 rules-may-change = May change:
 # $case: Verified, Unverified, NotYet, Expired
 rules-standing = { $case ->
@@ -61,10 +68,14 @@ rules-make-draft = Make it a draft again
 rules-added = new
 rules-removed = removed
 rules-changed = changed
+rules-file-itself = The file itself
 rules-field = Field
 rules-before = Now
 rules-after = In the file
 rules-field-name = { $case ->
+    [checked] Checked
+    [about] About the file
+    [school_free] School holidays
     [topic] Topic
     [text] Text
     [value] Figure

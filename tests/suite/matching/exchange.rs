@@ -184,11 +184,8 @@ async fn what_a_colleague_writes_while_a_file_is_looked_at_stays_as_they_wrote_i
     );
     let (mut one, revision) = stored().await;
     one.wish = "Ved siden af vandet".into();
-    let put = desk.put(
-        &Thing::Candidate(Box::new(one.clone())),
-        Some(revision),
-        person("Mette Lindholm"),
-    );
+    let changed = Thing::Candidate(Box::new(one.clone()));
+    let put = desk.put(&changed, Some(revision), person("Mette Lindholm"));
     assert!(matches!(put.await.unwrap(), Put::Saved(_)));
     let take = "/desk/exchange/people/take?lang=da";
     let (status, place, _) = send(site, &mette, take, "sheet", &carried(&page)).await;

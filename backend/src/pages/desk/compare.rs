@@ -1,7 +1,9 @@
 //! Two places side by side for one person. No winner is marked: the person chooses.
 
+use super::asking::open_between;
 use super::bars::{bar, mirrored};
-use super::person::{facts_line, way_of};
+use super::law::in_the_way;
+use super::person::{clashes_of, facts_line, way_of};
 use super::reasons::{because, part_name};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
@@ -27,7 +29,10 @@ pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half
     };
     let most = (0..7).map(differs).max().unwrap_or_default();
     let titles = [left, right].map(|half| {
-        let names = [("name", candidate.first_name.as_str()), ("place", half.place.workplace.name.as_str())];
+        let names = [
+            ("name", candidate.first_name.as_str()),
+            ("place", half.place.workplace.name.as_str()),
+        ];
         reader.say_with("week-title-with", &names)
     });
     let weeks = [week(&titles[0], candidate, left), week(&titles[1], candidate, right)];
@@ -57,6 +62,13 @@ pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half
                                 td { (because(reader, other, &right.place.placement)) }
                             }
                         }
+                        @if still_open(left) || still_open(right) {
+                            tr {
+                                td.left colspan="2" { (open(reader, candidate, left)) }
+                                th.middle scope="row" { (reader.say("desk-ask")) }
+                                td colspan="2" { (open(reader, candidate, right)) }
+                            }
+                        }
                         tr {
                             td.left colspan="2" { (weeks[0].draw(reader, Size::Compare)) }
                             th.middle scope="row" { (reader.say("desk-week")) }
@@ -77,13 +89,25 @@ fn half_head(reader: &Reader, half: &Half) -> Markup {
     }
 }
 
+fn still_open(half: &Half) -> bool {
+    !half.one.fits() || !half.one.questions().is_empty()
+}
+
+/// What is in the way, and what nobody knows yet.
+fn open(reader: &Reader, candidate: &Candidate, half: &Half) -> Markup {
+    html! {
+        (in_the_way(reader, &half.one, &half.place.placement))
+        (open_between(reader, &half.one, &candidate.first_name))
+    }
+}
+
 fn week<'a>(title: &'a str, candidate: &'a Candidate, half: &'a Half) -> WeekPicture<'a> {
     WeekPicture {
         title,
         free: Some(&candidate.free),
         shifts: &half.place.placement.shifts,
         way: way_of(&half.one),
-        clashes: &[],
+        clashes: clashes_of(&half.one),
         steps: &[],
     }
 }

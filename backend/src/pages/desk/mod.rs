@@ -3,6 +3,7 @@
 //! Whole without a script; `desk.js` adds keys, each of which presses a button that can be seen. Nothing here
 //! is sent to anyone before somebody presses "Spørg", and a person is never given a number but weeks and hours.
 
+mod asking;
 mod bars;
 pub mod companies;
 mod compare;
@@ -12,6 +13,7 @@ pub mod exchange;
 pub mod filters;
 mod found;
 mod keys;
+pub mod law;
 mod map;
 pub mod people;
 pub mod person;
@@ -39,6 +41,7 @@ pub enum Tab {
     People,
     Places,
     Companies,
+    Courses,
     Rules,
     Exchange,
 }
@@ -46,12 +49,12 @@ pub enum Tab {
 impl Tab {
     const ALL: [Tab; 6] = [Tab::People, Tab::Places, Tab::Companies, Tab::Courses, Tab::Rules, Tab::Exchange];
 
-    Courses,
     fn address(self) -> &'static str {
         match self {
             Tab::People => "/desk/people",
             Tab::Places => "/desk/places",
             Tab::Companies => "/desk/companies",
+            Tab::Courses => courses::ADDRESS,
             Tab::Rules => "/desk/rules",
             Tab::Exchange => "/desk/exchange",
         }
@@ -59,10 +62,10 @@ impl Tab {
 
     fn name(self) -> &'static str {
         match self {
-            Tab::Courses => courses::ADDRESS,
             Tab::People => "desk-people",
             Tab::Places => "desk-places",
             Tab::Companies => "desk-companies",
+            Tab::Courses => "desk-courses",
             Tab::Rules => "desk-rules",
             Tab::Exchange => "desk-exchange",
         }
@@ -70,7 +73,6 @@ impl Tab {
 }
 
 /// Where at the desk one is, and who sits there.
-            Tab::Courses => "desk-courses",
 #[derive(Clone, Copy, Debug)]
 pub struct Here<'a> {
     pub tab: Tab,

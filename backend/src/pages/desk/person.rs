@@ -1,16 +1,15 @@
 //! A person at the desk: their own words, their week, and the places, with reasons.
 
+use super::asking::{open_between, questions};
 use super::bars::{bar, strip};
+use super::law::in_the_way;
 use super::map::{Map, Mark, Town};
 use super::people::{address, hours, weeks_waited};
-use super::reasons::{
-    ask_whom, because, each, kind, language, level_name, means, missing, occupation, part_name, question, step, task_list,
-};
+use super::reasons::{ask_whom, because, each, kind, language, level_name, means, occupation, part_name, step, task_list};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
-use crate::pages::profile::anchor;
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
@@ -18,7 +17,7 @@ use shared::ids::PlacementId;
 use shared::matching::adapt::{Adaptation, Step};
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::fit::{Because, Reason};
-use shared::matching::list::{Asking, Match};
+use shared::matching::list::Match;
 use shared::matching::placement::Placement;
 use shared::matching::shift::final_hours;
 use shared::matching::verdict::{Asked, Clash, Missing};
@@ -262,33 +261,6 @@ pub fn letter(index: usize) -> String {
     letters.chars().nth(index % 26).map(String::from).unwrap_or_default()
 }
 
-fn questions(reader: &Reader, view: &PersonView, candidate: &Candidate) -> Markup {
-    html! {
-        @if !view.places.listed.questions.is_empty() {
-            div.head { h2 { (reader.say("desk-ask")) } span.faint { (reader.say("desk-ask-order")) } }
-            ul.block {
-                @for asking in view.places.listed.questions.iter().take(5) { (ask_row(reader, asking, candidate)) }
-            }
-        }
-    }
-}
-
-fn ask_row(reader: &Reader, asking: &Asking, candidate: &Candidate) -> Markup {
-    html! {
-        li.ask-row {
-            span.token-ask aria-hidden="true" { "?" }
-            div {
-                p {
-                    b { (question(reader, &asking.question, &candidate.first_name)) }
-                    @if let Some(to) = &asking.to { " (" (to) ")" }
-                }
-                p.faint { (reader.say_count("question-opens", asking.opens.max(1))) }
-            }
-            a.act href={ (reader.link(&format!("/desk/people/{}/edit", candidate.id))) "#" (anchor(&asking.question)) } { (reader.say("desk-write-answer")) }
-        }
-    }
-}
-
 fn fits(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
     let open = view.shown().map(|shown| shown.placement);
     html! {
@@ -338,10 +310,12 @@ fn place_row(
                             dd { (because(reader, reason, &place.placement)) }
                         }
                     }
+                    (open_between(reader, one, &view.places.candidate.first_name))
                 } @else {
                     div.one {
                         (strip(reader, &one.fit))
                         span { (telling(view, one).map(|reason| because(reader, reason, &place.placement)).unwrap_or_default()) }
+                        @if !one.questions().is_empty() { span.tag.asks { (reader.say("desk-open-questions")) } }
                     }
                 }
                 (acts(reader, view, one, place, open, query, today))
@@ -442,7 +416,7 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
                                     }
                                     (small_week(reader, &view.places.candidate, one, place))
                                 }
-                                @for violation in one.violations() { p { (missing(reader, &violation.missing, &place.placement)) } }
+                                (in_the_way(reader, one, &place.placement))
                                 (ways(reader, one, &place.placement))
                             }
                         }

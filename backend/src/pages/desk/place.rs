@@ -1,9 +1,11 @@
 //! A place at the desk and the people for it, longest wait first, never in another order.
 
+use super::asking::open_between;
 use super::bars::strip;
+use super::law::{cited, full_date, in_the_way, line};
 use super::people::{address, weeks_waited};
 use super::person::{clashes_of, first_steps, way_of, ways};
-use super::reasons::{because, each, kind, language, level_name, missing, occupation, task_list};
+use super::reasons::{because, each, kind, language, level_name, occupation, question, task_list};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
 use crate::matching::answers::Ask;
@@ -16,6 +18,7 @@ use shared::matching::fit::Part;
 use shared::matching::gates::ratio::{Line, Seats};
 use shared::matching::list::Match;
 use shared::matching::placement::Afterwards;
+use shared::matching::rules::Citation;
 use shared::matching::shift::final_hours;
 use shared::matching::verdict::Question;
 use shared::matching::week::Quarters;
@@ -27,17 +30,18 @@ pub struct PlaceView {
     pub asks: Vec<Ask>,
     /// The ratio rule's sum, where it concerns this kind of place.
     pub seats: Option<Result<Seats, Question>>,
-}
-
-pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
-    html! {
     /// Of the placement as it is shown.
     pub revision: i64,
     /// What comes after a yes.
     pub courses: Markup,
+}
+
+pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
+    html! {
         div {
             (head(reader, &view.people.offer))
             (facts(reader, &view.people.offer))
+            (confirm(reader, view))
             div.head {
                 h2 { (reader.say("place-shifts")) }
                 span.faint {
@@ -49,12 +53,12 @@ pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
             (told(reader))
         }
         div {
+            (view.courses)
             (people(reader, view, today))
             (nearly(reader, view, today))
             @if let Some(seats) = &view.seats { (ratio(reader, seats)) }
         }
     }
-            (view.courses)
 }
 
 fn head(reader: &Reader, place: &Offer) -> Markup {
@@ -126,6 +130,17 @@ fn facts(reader: &Reader, place: &Offer) -> Markup {
     }
 }
 
+/// One press says that somebody has asked the company, and that it is still there.
+fn confirm(reader: &Reader, view: &PlaceView) -> Markup {
+    let edit = format!("/desk/places/{}/edit", view.people.offer.placement.id);
+    html! {
+        form.acts method="post" action=(reader.link(&edit)) {
+            input type="hidden" name="seen" value=(view.revision);
+            button.act type="submit" name="do" value="confirm" data-key="b" { (reader.say("place-form-confirm")) " " kbd aria-hidden="true" { "B" } }
+        }
+    }
+}
+
 fn shifts(reader: &Reader, place: &Offer) -> Markup {
     let title = reader.say_with("place-shifts-of", &[("place", &place.workplace.name)]);
     let picture = WeekPicture {
@@ -177,6 +192,7 @@ fn person_row(reader: &Reader, view: &PlaceView, one: &Match, candidate: &Candid
             div {
                 (strip(reader, &one.fit))
                 p { @for reason in reasons.iter().filter(|reason| reason.part != Part::PayAfter).take(2) { (because(reader, reason, placement)) " " } }
+                (open_between(reader, one, &candidate.first_name))
             }
             (small_week(reader, view, one, candidate))
             (ask(reader, view, candidate, today))
@@ -240,7 +256,7 @@ fn nearly(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
                             span.weeks { (weeks_waited(candidate, today)) span.unseen { " " (reader.say_count("desk-weeks", weeks_waited(candidate, today))) } }
                             (name(reader, candidate))
                             div {
-                                @for violation in one.violations() { p { (missing(reader, &violation.missing, &view.people.offer.placement)) } }
+                                (in_the_way(reader, one, &view.people.offer.placement))
                                 (ways(reader, one, &view.people.offer.placement))
                             }
                             (small_week(reader, view, one, candidate))
@@ -258,7 +274,11 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
         section aria-labelledby="ratio-head" {
             div.head { h2 id="ratio-head" { (reader.say("ratio-head")) } span.tag.asks.last { (reader.say("ratio-estimate")) } }
             @match seats {
-                Err(_) => p.empty { (reader.say("ratio-unknown")) },
+                Err(Question::Staff) => p.empty { (reader.say("ratio-unknown")) },
+                Err(open) => {
+                    p.empty { (question(reader, open)) }
+                    (line(reader, open.rule()))
+                }
                 Ok(seats) => {
                     table.sum {
                         tbody { @for line in &seats.lines { (sum_line(reader, line)) } }
@@ -266,11 +286,9 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
                     p.decides {
                         b { (reader.say("ratio-municipality")) } " "
                         (reader.say("ratio-company-writes")) " "
-                        span.faint {
-                            @for law in laws(seats) { (law) ". " }
-                            @if let Some(checked) = seats.checked { (reader.say_with("ratio-rules-of", &[("day", &reader.date(checked))])) }
-                        }
+                        @if let Some(checked) = seats.checked { span.faint { (reader.say_with("ratio-rules-of", &[("day", &full_date(reader, checked))])) } }
                     }
+                    @for rule in laws(seats) { p.faint { (cited(reader, rule)) } }
                     @if !seats.fits() {
                         p.empty {
                             @if let Some(day) = seats.fits_on { (reader.say_with("ratio-opens-on", &[("day", &reader.date(day))])) " " }
@@ -283,12 +301,23 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
     }
 }
 
-/// What the sum cites, each once.
-fn laws(seats: &Seats) -> Vec<&str> {
-    let mut laws: Vec<&str> = Vec::new();
-    for cited in &seats.rules {
-        if !laws.contains(&cited.legal_ref.as_str()) {
-            laws.push(&cited.legal_ref);
+/// What the sum cites: of the figures that were read in one place, one.
+fn laws(seats: &Seats) -> Vec<&Citation> {
+    let place = |rule: &Citation| {
+        let Citation {
+            legal_ref,
+            source,
+            valid_from,
+            valid_to,
+            standing,
+            ..
+        } = rule.clone();
+        (legal_ref, source, valid_from, valid_to, standing)
+    };
+    let mut laws: Vec<&Citation> = Vec::new();
+    for rule in &seats.rules {
+        if laws.iter().all(|one| place(one) != place(rule)) {
+            laws.push(rule);
         }
     }
     laws

@@ -11,7 +11,7 @@ use shared::matching::occupations;
 use shared::matching::place::Mode;
 use shared::matching::placement::Placement;
 use shared::matching::shift::Shift;
-use shared::matching::verdict::{Asked, Clash, Missing, Question, YouthRule};
+use shared::matching::verdict::{Asked, Clash, Judged, Missing, Question, Trip, YouthRule};
 use shared::matching::week::{Quarter, Quarters};
 use shared::matching::words::{Isco, Kind, Language, Level, TaskId};
 use std::fmt::Debug;
@@ -99,7 +99,11 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
                 .take(3)
                 .map(|clash| clash_line(reader, *clash, placement))
                 .collect();
-            said.join(" ")
+            let more = clashes.len().saturating_sub(said.len());
+            match u32::try_from(more) {
+                Ok(more) if more > 0 => format!("{} {}", said.join(" "), reader.say_count("missing-clash-more", more)),
+                _ => said.join(" "),
+            }
         }
         Missing::TooManyHours { in_all, at_most } => {
             reader.say_with("missing-hours", &[("all", &hours_of(*in_all)), ("most", &hours_of(*at_most))])
@@ -111,6 +115,15 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
                 ("by", &*by_means(reader, *by)),
             ];
             reader.say_with("missing-far", &args)
+        }
+        Missing::NoBus(Trip { day, at, is_home }) => {
+            let key = if *is_home {
+                "missing-no-bus-home"
+            } else {
+                "missing-no-bus-there"
+            };
+            let at = clock(reader, i32::from(at.0));
+            reader.say_with(key, &[("day", &weekday(reader, *day)), ("at", &at)])
         }
         Missing::Speaks {
             language: spoken,
@@ -148,7 +161,10 @@ fn clash_line(reader: &Reader, clash: Clash, placement: &Placement) -> String {
     let Some(shift) = placement.shifts.get(usize::from(clash.shift)) else {
         return String::new();
     };
-    let minutes = |quarters: Quarters| quarters.minutes().to_string();
+    let length = |quarters: Quarters| match quarters {
+        Quarters(0..=7) => reader.say_with("clash-minutes", &[("minutes", &quarters.minutes().to_string())]),
+        _ => reader.say_with("clash-hours", &[("hours", &hours_of(quarters))]),
+    };
     let (day, start, end) = (
         weekday(reader, clash.day),
         start_of(reader, shift),
@@ -163,8 +179,8 @@ fn clash_line(reader: &Reader, clash: Clash, placement: &Placement) -> String {
         ("day", day.as_str()),
         ("start", start.as_str()),
         ("end", end.as_str()),
-        ("before", &minutes(clash.before)),
-        ("after", &minutes(clash.after)),
+        ("before", &length(clash.before)),
+        ("after", &length(clash.after)),
     ];
     reader.say_with(key, &args)
 }
@@ -188,9 +204,13 @@ pub fn youth(reader: &Reader, rule: YouthRule) -> String {
         YouthRule::Rest { hours, at_least } => {
             reader.say_with("youth-rest", &[("hours", &hours_of(hours)), ("least", &hours_of(at_least))])
         }
-        YouthRule::DaysOff { days, at_least } => reader.say_with(
+        YouthRule::DaysOff { days, at_most, off } => reader.say_with(
             "youth-days-off",
-            &[("days", &days.to_string()), ("least", &at_least.to_string())],
+            &[
+                ("days", &days.to_string()),
+                ("most", &at_most.to_string()),
+                ("off", &off.to_string()),
+            ],
         ),
         YouthRule::Break { day } => reader.say_with("youth-break", &[("day", &weekday(reader, day))]),
         YouthRule::Lifting { kilograms, at_most } => reader.say_with(
@@ -269,26 +289,43 @@ pub fn ask_whom(reader: &Reader, asked: Asked) -> String {
     reader.say_with("ask-whom", &[("case", &case(asked))])
 }
 
-/// What to ask. `name` is whom it is asked of.
-pub fn question(reader: &Reader, question: &Question, name: &str) -> String {
+/// What to ask.
+pub fn question(reader: &Reader, question: &Question) -> String {
     match question {
-        Question::Can(demands) => reader.say_with(
-            "question-can",
-            &[("name", name), ("demands", &each(reader, "demand", *demands))],
-        ),
-        Question::Lift(kilograms) => reader.say_with("question-lift", &[("name", name), ("kilograms", &kilograms.to_string())]),
-        Question::Speak(spoken) => reader.say_with("question-speak", &[("name", name), ("language", &language(reader, *spoken))]),
-        Question::HowLong(by) => reader.say_with("question-how-long", &[("name", name), ("by", &by_means(reader, *by))]),
-        Question::Early { day, start } => {
-            let start = clock(reader, i32::from(start.0));
-            reader.say_with(
-                "question-early",
-                &[("name", name), ("day", &weekday(reader, *day)), ("start", &start)],
-            )
+        Question::Can(demands) => reader.say_with("question-can", &[("demands", &each(reader, "demand", *demands))]),
+        Question::Lift(kilograms) => reader.say_with("question-lift", &[("kilograms", &kilograms.to_string())]),
+        Question::Speak(spoken) => reader.say_with("question-speak", &[("language", &language(reader, *spoken))]),
+        Question::HowLong(by) => reader.say_with("question-how-long", &[("by", &by_means(reader, *by))]),
+        Question::Early(Trip { day, at, is_home }) => {
+            let key = if *is_home { "question-late" } else { "question-early" };
+            let at = clock(reader, i32::from(at.0));
+            reader.say_with(key, &[("day", &weekday(reader, *day)), ("at", &at)])
         }
-        Question::Staff => reader.say_with("question-staff", &[("name", name)]),
-        Question::Shifts => reader.say_with("question-shifts", &[("name", name)]),
-        Question::Rule(id) => reader.say_with("question-rule", &[("rule", id)]),
+        Question::End => reader.say("question-end"),
+        Question::Staff => reader.say("question-staff"),
+        Question::Shifts => reader.say("question-shifts"),
+        Question::Rule { id, .. } => reader.say_with("question-rule", &[("rule", id)]),
+        Question::Judge { what, .. } => judged(reader, what),
+    }
+}
+
+/// What the municipality is asked to judge.
+fn judged(reader: &Reader, what: &Judged) -> String {
+    match what {
+        Judged::LightWork {
+            occupation: work,
+            tasks,
+            other_tasks,
+        } => {
+            let work = work.map(|isco| occupation(reader, isco));
+            let tasks = tasks.iter().map(|id| task(reader, *id));
+            let all: Vec<String> = work.into_iter().chain(tasks).chain(other_tasks.iter().cloned()).collect();
+            reader.say_with("judge-light-work", &[("work", &and(reader, &all))])
+        }
+        Judged::WithoutSunday => reader.say("judge-without-sunday"),
+        Judged::SchoolFree => reader.say("judge-school-free"),
+        Judged::Weeks(kind) => reader.say_with("judge-weeks", &[("case", &case(*kind))]),
+        Judged::Subsidy => reader.say("judge-subsidy"),
     }
 }
 

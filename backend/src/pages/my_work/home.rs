@@ -4,6 +4,7 @@ use super::asks::{address, cross, tick};
 use super::{ADDRESS, Leaf};
 use crate::matching::answers::Ask;
 use crate::matching::lists::Offer;
+use crate::pages::desk::law::plainly;
 use crate::pages::desk::person::in_words as if_words;
 use crate::pages::desk::reasons::{because, kind, missing, occupation, part_name, question};
 use crate::pages::profile::anchor;
@@ -51,7 +52,14 @@ impl Home {
     fn asked(&self, reader: &Reader) -> Markup {
         let open: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.yes.is_none());
         let yeses: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.is_yes(self.today));
+        let gone = self.asks.iter().filter(|ask| !self.offers.contains_key(&ask.placement_id));
         html! {
+            @for ask in gone {
+                form method="post" action=(reader.link(&address(ask.placement_id))) {
+                    p { (reader.say("my-work-place-gone")) }
+                    button.answer type="submit" name="answer" value="back" { (reader.say("my-work-take-away")) }
+                }
+            }
             @if !open.is_empty() {
                 section {
                     h2 { (reader.say("my-work-asked")) }
@@ -117,6 +125,10 @@ impl Home {
             p.lead-reasons {
                 @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
             }
+            @for open in one.questions() {
+                p.fine { (reader.say_with("my-work-open", &[("question", &question(reader, open))])) }
+                (plainly(reader, open.rule()))
+            }
             details {
                 summary { (reader.say("my-work-why")) span.unseen { " " (offer.placement.title) } }
                 dl.why-all {
@@ -154,7 +166,7 @@ impl Home {
                         @for asking in own {
                             li {
                                 p {
-                                    (question(reader, &asking.question, &self.candidate.first_name))
+                                    (question(reader, &asking.question))
                                     @if let Some(to) = &asking.to { " (" (to) ")" }
                                 }
                                 p.fine { (reader.say_count("question-opens", asking.opens.max(1))) }
@@ -178,7 +190,10 @@ impl Home {
                             @if let Some(offer) = self.offers.get(&one.placement) {
                                 li {
                                     (head(reader, offer))
-                                    @for violation in one.violations() { p { (missing(reader, &violation.missing, &offer.placement)) } }
+                                    @for violation in one.violations() {
+                                        p { (missing(reader, &violation.missing, &offer.placement)) }
+                                        (plainly(reader, violation.rule.as_deref()))
+                                    }
                                     @for adaptation in one.adaptations.iter().take(2) { p.if-so { (if_words(reader, adaptation, &offer.placement)) } }
                                 }
                             }

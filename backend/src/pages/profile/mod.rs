@@ -5,6 +5,7 @@
 //! say, and what only the municipality may, is decided by `Who`.
 
 mod conflict;
+mod erase;
 pub mod fields;
 mod form;
 pub mod known;
@@ -23,7 +24,7 @@ use crate::pages::desk::reasons::{each, kind};
 use crate::pages::reader::Reader;
 use enumset::EnumSetType;
 use shared::matching::candidate::{Candidate, Terms};
-use shared::matching::verdict::Question;
+use shared::matching::verdict::{Judged, Question};
 use std::fmt::Debug;
 
 /// Who fills it in.
@@ -40,9 +41,12 @@ pub fn anchor(question: &Question) -> &'static str {
     match question {
         Question::Can(_) | Question::Lift(_) => "needs",
         Question::Speak(_) => "languages",
-        Question::HowLong(_) | Question::Early { .. } => "travel",
+        Question::HowLong(_) | Question::Early(_) => "travel",
+        Question::Judge {
+            what: Judged::Weeks(_), ..
+        } => "terms",
         // Others answer these; the form begins at its beginning.
-        Question::Staff | Question::Shifts | Question::Rule(_) => "words",
+        Question::Staff | Question::Shifts | Question::End | Question::Rule { .. } | Question::Judge { .. } => "words",
     }
 }
 
@@ -54,8 +58,11 @@ pub fn terms_in_words(reader: &Reader, terms: &Terms, workplaces: &[Named]) -> V
     } else {
         reader.say_with("terms-kinds", &[("kinds", &kinds.join(", "))])
     }];
-    if let Some(weeks) = terms.longest_weeks {
-        said.push(reader.say_count("terms-weeks", u32::from(weeks)));
+    if let Some(weeks) = terms.placement_weeks {
+        said.push(reader.say_count("terms-placement-weeks", u32::from(weeks)));
+    }
+    if let Some(weeks) = terms.subsidy_weeks {
+        said.push(reader.say_count("terms-subsidy-weeks", u32::from(weeks)));
     }
     let excluded: Vec<&str> = workplaces
         .iter()

@@ -2,6 +2,7 @@
 
 use super::shifts::MOVES;
 use super::{Trouble, View};
+use crate::pages::desk::law::line as line_of_law;
 use crate::pages::desk::reasons::{self, each, kind, language, level_name};
 use crate::pages::profile::fields::{check, checks, line, lines, meanings, number, part, radios, select, whole_list};
 use crate::pages::profile::{LANGUAGES, LEVELS, Sent, code};
@@ -9,7 +10,6 @@ use crate::pages::reader::Reader;
 use crate::words::Lang;
 use enumset::{EnumSet, EnumSetType};
 use maud::{Markup, html};
-use shared::matching::candidate::AgeBand;
 use shared::matching::occupations::{occupations, tasks};
 use shared::matching::verdict::{Missing, Question, Verdict};
 use shared::matching::week::Unread;
@@ -126,6 +126,8 @@ fn what(reader: &Reader, sent: &Sent) -> Markup {
     work.sort_by_key(|(_, name)| name.to_lowercase());
     html! {
         (radios(sent, "kind", &reader.say("place-kind"), &kinds))
+        (check(sent, "subsidy_confirmed", &reader.say("place-form-subsidy")))
+        p.hint { (reader.say("place-form-subsidy-hint")) }
         div.columns {
             (line(sent, "title", "text", &reader.say("place-form-title"), &reader.say("place-form-title-hint")))
             div.field { span { (reader.say("place-form-occupation")) } (select("occupation", &reader.say("place-form-occupation"), sent.get("occupation"), &work)) }
@@ -179,24 +181,27 @@ fn youth(reader: &Reader, view: &View<'_>) -> Markup {
             @for (age, verdict) in view.youth {
                 li {
                     b { (reader.say_with("profile-age", &[("case", &code(age))])) } ": "
-                    (youth_verdict(reader, *age, verdict))
+                    (youth_verdict(reader, verdict))
                 }
             }
         }
     }
 }
 
-fn youth_verdict(reader: &Reader, _age: AgeBand, verdict: &Verdict) -> Markup {
+fn youth_verdict(reader: &Reader, verdict: &Verdict) -> Markup {
     html! {
         @match verdict {
             Verdict::Ok(_) => span.tag.good { (reader.say("place-form-youth-ok")) },
             Verdict::Fail(violation) => {
                 span.tag.stop { (reader.say("place-form-youth-breaks")) } " "
                 @if let Missing::Youth(rule) = violation.missing { (reasons::youth(reader, rule)) }
-                @if let Some(rule) = &violation.rule { " " span.faint { (rule) } }
+                (line_of_law(reader, violation.rule.as_deref()))
             }
             Verdict::Unknown(Question::Shifts) => span.tag.asks { (reader.say("place-no-shifts")) },
-            Verdict::Unknown(question) => span.tag.asks { (reasons::question(reader, question, "")) },
+            Verdict::Unknown(question) => {
+                span.tag.asks { (reasons::question(reader, question)) }
+                (line_of_law(reader, question.rule()))
+            }
         }
     }
 }

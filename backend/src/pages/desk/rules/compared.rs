@@ -1,13 +1,14 @@
 //! A file of rules beside the one that counts, in words.
 
-use super::{ADDRESS, Loaded, address, figure_of, full_date, in_words, loaded_by, state, version};
+use super::{ADDRESS, Loaded, address, figure_of, loaded_by, school_free, state, version};
+use crate::pages::desk::law::{full_date, in_words};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::matching::rules::{Change, Difference, Rule, Rules};
+use shared::matching::rules::{Change, Difference, Differences, FieldChange, Rule, Rules};
 
 /// `before` is what the file is held against.
-pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &[Difference], today: Day) -> Markup {
+pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &Differences, today: Day) -> Markup {
     html! {
         section.wide-list aria-labelledby="file-head" {
             p { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
@@ -19,9 +20,17 @@ pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &
             @if let Some(about) = &loaded.rules.about { p.faint { (in_words(reader, about)) } }
             (count_form(reader, loaded, today))
             section.rules aria-labelledby="differences-head" {
-                div.head { h2 id="differences-head" { (reader.say("rules-differences")) } span.faint { (differences.len()) } }
+                div.head { h2 id="differences-head" { (reader.say("rules-differences")) } span.faint { (differences.file.len() + differences.rules.len()) } }
                 @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
-                ul { @for difference in differences { (difference_of(reader, before, &loaded.rules, difference)) } }
+                ul {
+                    @if !differences.file.is_empty() {
+                        li.rule {
+                            p.rule-text { (reader.say("rules-file-itself")) }
+                            (fields(reader, &differences.file, |field| [of_file(reader, before, field), of_file(reader, &loaded.rules, field)]))
+                        }
+                    }
+                    @for difference in &differences.rules { (difference_of(reader, before, &loaded.rules, difference)) }
+                }
             }
         }
     }
@@ -62,29 +71,46 @@ fn difference_of(reader: &Reader, before: &Rules, after: &Rules, difference: &Di
                 span.tag.asks { (reader.say(word)) } " "
                 span.faint { code dir="ltr" { (difference.rule) } " · " (reader.say_with("rules-from", &[("from", &full_date(reader, difference.valid_from))])) }
             }
-            @if let Change::Changed(fields) = &difference.change {
-                div.scroll tabindex="0" {
-                    table.ledger {
-                        thead {
-                            tr {
-                                th scope="col" { (reader.say("rules-field")) }
-                                th scope="col" { (reader.say("rules-before")) }
-                                th scope="col" { (reader.say("rules-after")) }
-                            }
-                        }
-                        tbody {
-                            @for field in fields {
-                                tr {
-                                    th scope="row" { (reader.say_with("rules-field-name", &[("case", &field.field)])) }
-                                    td { (said(reader, before.as_ref(), &field.field)) }
-                                    td { b { (said(reader, after.as_ref(), &field.field)) } }
-                                }
-                            }
+            @if let Change::Changed(changed) = &difference.change {
+                (fields(reader, changed, |field| [said(reader, before.as_ref(), field), html! { b { (said(reader, after.as_ref(), field)) } }]))
+            }
+        }
+    }
+}
+
+/// Each field that differs, as it is now and as it is in the file.
+fn fields(reader: &Reader, changed: &[FieldChange], said: impl Fn(&str) -> [Markup; 2]) -> Markup {
+    html! {
+        div.scroll tabindex="0" {
+            table.ledger {
+                thead {
+                    tr {
+                        th scope="col" { (reader.say("rules-field")) }
+                        th scope="col" { (reader.say("rules-before")) }
+                        th scope="col" { (reader.say("rules-after")) }
+                    }
+                }
+                tbody {
+                    @for change in changed {
+                        @let [before, after] = said(&change.field);
+                        tr {
+                            th scope="row" { (reader.say_with("rules-field-name", &[("case", &change.field)])) }
+                            td { (before) }
+                            td { (after) }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// What a file says beside its rules.
+fn of_file(reader: &Reader, rules: &Rules, field: &str) -> Markup {
+    match field {
+        "checked" => html! { (rules.checked.map(|day| full_date(reader, day)).unwrap_or_default()) },
+        "school_free" => school_free(reader, &rules.school_free),
+        _ => rules.about.as_ref().map(|about| in_words(reader, about)).unwrap_or_default(),
     }
 }
 

@@ -6,12 +6,12 @@ pub mod routes;
 
 pub use compared::compared;
 
+use super::law::{self, full_date, holds, in_words};
 use crate::matching::rules::RuleFile;
 use crate::pages::reader::Reader;
-use crate::words::Lang;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::matching::rules::{BadRules, Figure, Rule, Rules, Standing, Text};
+use shared::matching::rules::{BadRules, Days, Figure, Rule, Rules, Standing, Text};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -76,6 +76,11 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
                     ul { @for rule in rules { (one(reader, rule, today)) } }
                 }
             }
+            section.rules aria-labelledby="school-free-head" {
+                div.head { h2 id="school-free-head" { (reader.say("rules-school-free")) } }
+                p.empty { (reader.say("rules-school-free-about")) }
+                (school_free(reader, &view.rules.school_free))
+            }
             (files(reader, view, today))
         }
     }
@@ -84,11 +89,6 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
 fn version(reader: &Reader, rules: &Rules) -> String {
     let checked = rules.checked.map(|day| full_date(reader, day)).unwrap_or_default();
     reader.say_with("rules-checked", &[("day", &checked)])
-}
-
-/// A day with its year: a rule may hold for many.
-fn full_date(reader: &Reader, day: Day) -> String {
-    format!("{} {}", reader.date(day), day.parts().0)
 }
 
 fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
@@ -100,7 +100,7 @@ fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
                 @if let Some(figure) = rule.value { b { bdi { (figure_of(reader, figure)) } } " " }
                 (tag(reader, standing))
             }
-            p.faint { (holds(reader, rule)) " · " bdi lang="da" { (rule.legal_ref) } }
+            p.faint { (holds(reader, rule.valid_from, rule.valid_to)) " · " bdi lang="da" { (rule.legal_ref) } }
             p.faint {
                 (reader.say("rules-source")) " " bdi lang="da" { (rule.source) }
                 @if let Some(remark) = &rule.remark { " · " (in_words(reader, remark)) }
@@ -110,17 +110,8 @@ fn one(reader: &Reader, rule: &Rule, today: Day) -> Markup {
     }
 }
 
-/// What the file says in the reader's language.
-fn in_words(reader: &Reader, text: &Text) -> Markup {
-    let (words, lang) = match reader.lang() {
-        Lang::Da => (&text.da, "da"),
-        Lang::En => (&text.en, "en"),
-    };
-    html! { bdi lang=(lang) { (words) } }
-}
-
 fn tag(reader: &Reader, standing: Standing) -> Markup {
-    let word = reader.say_with("rules-standing", &[("case", &format!("{standing:?}"))]);
+    let word = law::standing(reader, standing);
     html! {
         @match standing {
             Standing::Verified => span.tag.good { (word) },
@@ -130,11 +121,17 @@ fn tag(reader: &Reader, standing: Standing) -> Markup {
     }
 }
 
-fn holds(reader: &Reader, rule: &Rule) -> String {
-    let from = full_date(reader, rule.valid_from);
-    match rule.valid_to {
-        Some(to) => reader.say_with("rules-from-to", &[("from", &from), ("to", &full_date(reader, to))]),
-        None => reader.say_with("rules-from", &[("from", &from)]),
+/// The school holidays that a file names.
+fn school_free(reader: &Reader, all: &[Days]) -> Markup {
+    html! {
+        @if all.is_empty() { p { (reader.say("rules-school-free-none")) } }
+        @else {
+            ul {
+                @for days in all {
+                    li { (reader.say_with("rules-days", &[("from", &full_date(reader, days.from)), ("to", &full_date(reader, days.to))])) }
+                }
+            }
+        }
     }
 }
 
