@@ -42,6 +42,17 @@ impl Day {
             .map_or(self, Day)
     }
 
+    /// The same day of the month so many months later, or the last day of a month that has none such; this day where the
+    /// calendar of this type ends.
+    pub fn plus_months(self, months: u32) -> Day {
+        let (year, month, day) = self.parts();
+        let all = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
+        let later = i32::try_from(all / 12).ok().zip(u8::try_from(all % 12 + 1).ok());
+        later
+            .and_then(|(year, month)| (1..=day).rev().find_map(|day| Day::new(year, month, day).ok()))
+            .unwrap_or(self)
+    }
+
     /// The day in Denmark at an instant.
     pub fn in_denmark(at: Millis) -> Day {
         Self::clock_in_denmark(at).0
@@ -142,6 +153,17 @@ impl<'de> Deserialize<'de> for Day {
 mod tests {
     use super::Day;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_month_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(day("2026-11-23").plus_months(4), day("2027-03-23"));
+        assert_eq!(day("2026-11-30").plus_months(3), day("2027-02-28"));
+        assert_eq!(day("2027-12-31").plus_months(2), day("2028-02-29"));
+        assert_eq!(day("2026-11-23").plus_months(0), day("2026-11-23"));
+        assert_eq!(day("2199-12-01").plus_months(1), day("2199-12-01"));
+        assert_eq!(day("2026-11-23").plus_months(u32::MAX), day("2026-11-23"));
+    }
 
     #[test]
     fn the_day_in_denmark_turns_at_midnight_there_in_winter_and_in_summer() {

@@ -34,6 +34,7 @@ profile-told-by = Med
 profile-told-when = Hvornår
 profile-told-day = om dagen
 profile-told-early = også før kl. 7 og efter kl. 19
+profile-told-never-early = ikke før kl. 7 og efter kl. 19
 profile-minutes = Minutter
 profile-needs = På arbejdet
 profile-needs-health = Det her bliver behandlet som helbred. Skriv aldrig hvorfor.
@@ -77,14 +78,21 @@ profile-terms = Det, kommunen har sagt om pladser
 profile-terms-about = Skriv, hvad der kan lade sig gøre. Skriv aldrig, hvilken ydelse det kommer af.
 profile-terms-own = Det kan du læse her. Du kan ikke ændre det. Spørg, hvis det ikke passer.
 profile-kinds = Slags pladser, der kan lade sig gøre
-profile-longest-weeks = Højst så mange uger i praktik eller løntilskud
+profile-kinds-hint = Sæt kun løntilskud, når kommunen har sagt, at det kan lade sig gøre nu.
+profile-placement-weeks = Højst så mange uger i praktik
+profile-subsidy-weeks = Højst så mange uger med løntilskud
+profile-weeks-hint = Et tomt felt bliver et spørgsmål, når en plads varer længere, end alle må.
 profile-excluded = Steder, der ikke kan lade sig gøre
 profile-outside-ratio = Tæller ikke med i det antal, et sted højst må have
 terms-no-kinds = Ingen slags pladser er valgt endnu.
 terms-kinds = Det kan være: { $kinds }.
-terms-weeks = { $n ->
-    [one] Højst én uge i praktik eller løntilskud.
-   *[other] Højst { $n } uger i praktik eller løntilskud.
+terms-placement-weeks = { $n ->
+    [one] Højst én uge i praktik.
+   *[other] Højst { $n } uger i praktik.
+}
+terms-subsidy-weeks = { $n ->
+    [one] Højst én uge med løntilskud.
+   *[other] Højst { $n } uger med løntilskud.
 }
 terms-excluded = Ikke her: { $places }.
 terms-outside-ratio = Du tæller ikke med i det antal, et sted højst må have.
@@ -93,7 +101,8 @@ profile-nothing-lost = Intet af det, du skrev, er væk. Ret det her, og gem igen
 profile-slip-number = Skriv et tal, der kan passe.
 profile-slip-hours = Skriv timer om ugen med tal, for eksempel 12,5.
 profile-slip-day = Skriv dagen som i kalenderen.
-profile-slip-long = Skriv kortere: højst 20 linjer.
+profile-slip-long = Skriv kortere: højst 20 linjer og 600 tegn på hver.
+profile-slip-many = Der er for mange linjer. Skriv de vigtigste.
 profile-slip-language = Vælg både sprog og hvor godt.
 profile-slip-told = Vælg sted, og skriv minutter, for hver vej du selv har slået op.
 profile-slip-name = Skriv et fornavn.
@@ -106,3 +115,8 @@ profile-stands-now = Der står nu:
 profile-you-wrote = Du skrev:
 week-words-always = altid
 week-words-and = { " og " }
+profile-erase = Slet profilen
+profile-erase-goes = Det hele går: profilen, ugen, det, arbejdet må kræve, ja og nej, og pladser, der er i gang herinde. Det kan ikke gøres om.
+profile-erase-stays = Tilbage står kun, at nogen har set en liste, uden hvem der stod på den. Det, en virksomhed allerede har fået at vide, kan vi ikke slette hos dem.
+profile-erase-sure = Ja, slet det hele
+desk-done-erased = Personen og alt, der siger noget om personen, er slettet.

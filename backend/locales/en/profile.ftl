@@ -34,6 +34,7 @@ profile-told-by = By
 profile-told-when = When
 profile-told-day = in the daytime
 profile-told-early = also before 7 and after 19
+profile-told-never-early = not before 7 and after 19
 profile-minutes = Minutes
 profile-needs = At work
 profile-needs-health = This is treated as health. Never write why.
@@ -75,14 +76,21 @@ profile-terms = What the municipality has said of places
 profile-terms-about = Write what is possible. Never write which benefit it comes from.
 profile-terms-own = You can read it here. You cannot change it. Ask, if it is not right.
 profile-kinds = Kinds of places that are possible
-profile-longest-weeks = At most so many weeks in a placement or wage subsidy
+profile-kinds-hint = Tick wage subsidy only when the municipality has said that it is possible now.
+profile-placement-weeks = At most so many weeks in a work placement
+profile-subsidy-weeks = At most so many weeks with wage subsidy
+profile-weeks-hint = An empty field becomes a question when a place lasts longer than everybody may.
 profile-excluded = Places that are not possible
 profile-outside-ratio = Does not count towards the number that a place may have
 terms-no-kinds = No kinds of places are chosen yet.
 terms-kinds = It can be: { $kinds }.
-terms-weeks = { $n ->
-    [one] At most one week in a placement or wage subsidy.
-   *[other] At most { $n } weeks in a placement or wage subsidy.
+terms-placement-weeks = { $n ->
+    [one] At most one week in a work placement.
+   *[other] At most { $n } weeks in a work placement.
+}
+terms-subsidy-weeks = { $n ->
+    [one] At most one week with wage subsidy.
+   *[other] At most { $n } weeks with wage subsidy.
 }
 terms-excluded = Not here: { $places }.
 terms-outside-ratio = You do not count towards the number that a place may have.
@@ -91,7 +99,8 @@ profile-nothing-lost = Nothing of what you wrote is lost. Put this right, and sa
 profile-slip-number = Write a number that can be right.
 profile-slip-hours = Write hours a week as a number, for example 12.5.
 profile-slip-day = Write the day as in the calendar.
-profile-slip-long = Write less: 20 lines at most.
+profile-slip-long = Write less: at most 20 lines and 600 letters in each.
+profile-slip-many = There are too many lines. Write the most important ones.
 profile-slip-language = Choose both the language and how well.
 profile-slip-told = Choose the place and write the minutes for each way you have looked up.
 profile-slip-name = Write a first name.
@@ -104,3 +113,8 @@ profile-stands-now = It says now:
 profile-you-wrote = You wrote:
 week-words-always = always
 week-words-and = { " and " }
+profile-erase = Delete the profile
+profile-erase-goes = All of it goes: the profile, the week, what work may ask, yes and no, and placements that are under way in here. It cannot be undone.
+profile-erase-stays = What stays is only that somebody has seen a list, without who was on it. What a company has already been told, we cannot delete with them.
+profile-erase-sure = Yes, delete all of it
+desk-done-erased = The person and all that says anything of them is deleted.

@@ -78,6 +78,9 @@ struct SeekerFile {
     age: AgeBand,
     #[serde(default = "for_adults")]
     kinds: EnumSet<Kind>,
+    /// The most weeks of a work placement and of a wage subsidy, where a consultant has entered them.
+    placement_weeks: Option<u8>,
+    subsidy_weeks: Option<u8>,
     /// Companies they know.
     #[serde(default)]
     knows: Vec<String>,
@@ -93,8 +96,7 @@ struct ToldFile {
     to: String,
     by: Mode,
     minutes: u16,
-    #[serde(default)]
-    early_and_late: bool,
+    at_all_hours: Option<bool>,
 }
 
 fn adult() -> AgeBand {
@@ -165,6 +167,8 @@ struct TalkFile {
 struct PlaceFile {
     key: String,
     kind: Kind,
+    #[serde(default)]
+    subsidy_confirmed: bool,
     title: String,
     occupation: String,
     tasks: Vec<String>,
@@ -304,6 +308,7 @@ fn placement(company: &CompanyFile, file: &PlaceFile, today: Day) -> Result<Plac
         id: PlacementId(id(&["placement", &company.key, &file.key], 0)),
         workplace: workplace_id(&company.key),
         kind: file.kind,
+        subsidy_confirmed: file.subsidy_confirmed,
         occupation: occupation(&file.occupation)?,
         title: file.title.clone(),
         tasks: task_ids(&file.tasks)?,
@@ -362,7 +367,7 @@ fn candidate(file: &SeekerFile, companies: &CompaniesFile, today: Day) -> Result
             community: place(&told.to)?.community.clone(),
             by: told.by,
             minutes: told.minutes,
-            early_and_late: told.early_and_late,
+            at_all_hours: told.at_all_hours,
         })
     });
     Ok(Candidate {
@@ -396,7 +401,8 @@ fn candidate(file: &SeekerFile, companies: &CompaniesFile, today: Day) -> Result
         age: file.age,
         terms: Terms {
             kinds: file.kinds,
-            longest_weeks: None,
+            placement_weeks: file.placement_weeks,
+            subsidy_weeks: file.subsidy_weeks,
             excluded: vec![],
             outside_ratio: false,
         },

@@ -220,14 +220,30 @@ impl Market {
         hidden.map(|(id, _)| *id).collect()
     }
 
+    /// The file that counts today, and with it those that begin to count later: what begins then is judged by them.
     pub fn in_force(&self, today: Day) -> InForce {
-        let files = self.rules.iter().map(|(file, _)| file);
-        let newest = counting(files, today).map(|file| file.rule_file_id);
-        let loaded = self.rules.iter().find(|(file, _)| Some(file.rule_file_id) == newest);
-        let rules = loaded.map_or_else(Rules::shipped, |(_, rules)| rules.clone());
+        let starts = self.rules.iter().filter_map(|(file, _)| file.counts_from);
+        let starts: BTreeSet<Day> = starts.filter(|from| *from > today).collect();
+        let mut later: Option<(Day, Rules)> = None;
+        for day in starts.into_iter().rev().chain([today]) {
+            let file = self.file_on(day);
+            let rules = match later {
+                Some((from, rules)) => file.until(from, rules),
+                None => file,
+            };
+            later = Some((day, rules));
+        }
+        let rules = later.map_or_else(Rules::shipped, |(_, rules)| rules);
         let checked = rules.checked.map(|day| day.to_string()).unwrap_or_default();
         let version = format!("{checked} {:08x}", hash_of(&"rules", &rules) >> 96);
         InForce { rules, version }
+    }
+
+    /// The file that counts on a day, by itself.
+    fn file_on(&self, day: Day) -> Rules {
+        let newest = counting(self.rules.iter().map(|(file, _)| file), day).map(|file| file.rule_file_id);
+        let loaded = self.rules.iter().find(|(file, _)| Some(file.rule_file_id) == newest);
+        loaded.map_or_else(Rules::shipped, |(_, rules)| rules.clone())
     }
 
     /// What the lists of a day are made from: the places worked out once, and not for each list anew.
@@ -243,10 +259,11 @@ impl Market {
         ready
     }
 
-    /// A hash of everything that a list for this candidate is made of, beside the day and the rules.
+    /// A hash of everything that a list for this candidate is made of, beside the day, the rules and what somebody has
+    /// said no to: of a no there is no trace, and a hash that changes with it would be one.
     pub fn inputs_of_places(&self, candidate_id: CandidateId) -> u128 {
         let own = self.person_held(candidate_id).map_or(0, |(_, hash)| hash);
-        hash_of(&"places", &(own, self.places_hash, self.nos.get(&candidate_id)))
+        hash_of(&"places", &(own, self.places_hash))
     }
 
     /// The same for a list of everybody.
@@ -256,8 +273,7 @@ impl Market {
 
     /// The same for a list of people for this placement.
     pub fn inputs_of_people(&self, placement_id: PlacementId) -> u128 {
-        let nos = self.opening(placement_id).map(|opening| self.nos_to(opening));
-        hash_of(&"people", &(self.places_hash, self.people_hash, placement_id, nos))
+        hash_of(&"people", &(self.places_hash, self.people_hash, placement_id))
     }
 }
 
@@ -288,168 +304,4 @@ fn hash_of(id: &impl Serialize, thing: &impl Serialize) -> u128 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use shared::ids::PersonId;
-    use shared::matching::testing::{Offer, plain_candidate, plain_offer, today};
-
-    fn company(n: u128, name: &str) -> (CompanyId, i64, Option<Company>) {
-        let id = CompanyId(Uuid::from_u128(n));
-        let company = Company {
-            id,
-            name: name.into(),
-            cvr: None,
-            public: false,
-        };
-        (id, 1, Some(company))
-    }
-
-    fn stand(revision: i64) -> Stand {
-        Stand { revision, answers: 0 }
-    }
-
-    fn with(companies: Vec<(CompanyId, i64, Option<Company>)>) -> Newer {
-        Newer {
-            companies,
-            ..Newer::default()
-        }
-    }
-
-    #[test]
-    fn the_hash_of_all_places_depends_on_what_is_there_and_not_on_how_it_came() {
-        let (mut one, mut other) = (Market::default(), Market::default());
-        one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, vec![])
-            .unwrap();
-        other
-            .take(stand(1), with(vec![company(2, "C"), company(3, "D")]), None, vec![])
-            .unwrap();
-        assert_ne!(one.places_hash, other.places_hash);
-        let gone = (CompanyId(Uuid::from_u128(3)), 2, None);
-        other
-            .take(stand(2), with(vec![company(1, "A"), company(2, "B"), gone]), None, vec![])
-            .unwrap();
-        assert_eq!(one.places_hash, other.places_hash);
-    }
-
-    fn offer(n: u128, site: &str) -> (Workplace, Placement) {
-        let Offer {
-            mut workplace,
-            mut placement,
-        } = plain_offer();
-        workplace.id = WorkplaceId(Uuid::from_u128(n));
-        workplace.site.community = site.into();
-        placement.id = PlacementId(Uuid::from_u128(n));
-        placement.workplace = workplace.id;
-        (workplace, placement)
-    }
-
-    fn written(offers: &[(Workplace, Placement)]) -> Newer {
-        Newer {
-            workplaces: offers.iter().map(|(one, _)| (one.id, 1, Some(one.clone()))).collect(),
-            placements: offers.iter().map(|(_, one)| (one.id, 1, Some(one.clone()))).collect(),
-            ..Newer::default()
-        }
-    }
-
-    /// A file that is the shipped one, but for the day on which somebody has checked it.
-    fn rule_file(n: u128, checked: &str, counts_from: Option<Day>) -> RuleFile {
-        let was = format!("{:?}", Rules::shipped().checked.unwrap().to_string());
-        RuleFile {
-            rule_file_id: Uuid::from_u128(n),
-            loaded_at: 0,
-            loaded_by: PersonId(Uuid::from_u128(1)),
-            body: include_str!("../../../shared/data/placement_rules_dk.json").replace(&was, &format!("{checked:?}")),
-            counts_from,
-        }
-    }
-
-    /// What is ready says the same as what would be made anew now.
-    fn assert_is_new(market: &Market, today: Day) {
-        let ready = market.ready(today);
-        let openings = |places: &Places| {
-            let opening = |at| {
-                let opening = places.opening(at);
-                (opening.placement.clone(), opening.workplace.clone())
-            };
-            (0..places.len()).map(opening).collect::<Vec<_>>()
-        };
-        let InForce { rules, version } = market.in_force(today);
-        let anew = Places::new(market.openings(today), rules.clone(), today);
-        assert_eq!(openings(&ready.places), openings(&anew));
-        let context = ready.places.context();
-        assert_eq!((context.rules, context.today, &ready.version), (&rules, today, &version));
-    }
-
-    #[test]
-    fn what_is_ready_is_kept_until_a_place_a_workplace_the_rules_or_the_day_is_another() {
-        let mut market = Market::default();
-        let mut stands = (1..).map(stand);
-        let mut take = |market: &mut Market, newer, rules: &[RuleFile]| {
-            market.take(stands.next().unwrap(), newer, None, rules.to_vec()).unwrap();
-        };
-        let day = today();
-        take(&mut market, written(&[offer(1, "Uldum"), offer(2, "Uldum")]), &[]);
-        let first = market.ready(day);
-        assert_eq!(first.places.len(), 2);
-        assert!(Arc::ptr_eq(&first, &market.ready(day)), "asked twice");
-        // Somebody else, and somebody's no, change no place.
-        let somebody = Newer {
-            candidates: vec![(plain_candidate().id, 2, Some(plain_candidate()))],
-            ..Newer::default()
-        };
-        take(&mut market, somebody, &[]);
-        assert!(Arc::ptr_eq(&first, &market.ready(day)), "somebody was written");
-        assert_is_new(&market, day);
-
-        let mut of_before = first;
-        let mut is_made_anew = |market: &Market, day| {
-            let now = market.ready(day);
-            assert!(!Arc::ptr_eq(&of_before, &now));
-            assert_is_new(market, day);
-            of_before = now;
-        };
-        let mut changed = offer(2, "Uldum");
-        changed.1.lifts = 20;
-        let placement = Newer {
-            workplaces: vec![],
-            ..written(&[changed])
-        };
-        take(&mut market, placement, &[]);
-        is_made_anew(&market, day);
-        let workplace = Newer {
-            placements: vec![],
-            ..written(&[offer(1, "Hedensted")])
-        };
-        take(&mut market, workplace, &[]);
-        is_made_anew(&market, day);
-        let gone = Newer {
-            placements: vec![(PlacementId(Uuid::from_u128(2)), 5, None)],
-            ..Newer::default()
-        };
-        take(&mut market, gone, &[]);
-        is_made_anew(&market, day);
-        let soon = rule_file(1, "2026-11-22", Some(day.plus(1)));
-        take(&mut market, Newer::default(), &[soon.clone()]);
-        is_made_anew(&market, day);
-        is_made_anew(&market, day.plus(1));
-        assert!(market.ready(day.plus(1)).version.starts_with("2026-11-22 "));
-        is_made_anew(&market, day.plus(31));
-        assert!(market.ready(day.plus(31)).places.is_empty(), "no longer confirmed");
-        let now = RuleFile {
-            counts_from: Some(day),
-            ..soon
-        };
-        take(&mut market, Newer::default(), &[now]);
-        is_made_anew(&market, day);
-        assert!(market.ready(day).version.starts_with("2026-11-22 "));
-    }
-
-    #[test]
-    fn without_a_file_the_shipped_rules_count() {
-        let market = Market::default();
-        let today: Day = "2026-11-22".parse().unwrap();
-        let in_force = market.in_force(today);
-        assert_eq!(in_force.rules, Rules::shipped());
-        assert!(in_force.version.starts_with("2026-11-21 "), "{}", in_force.version);
-    }
-}
+mod tests;

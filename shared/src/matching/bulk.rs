@@ -22,7 +22,7 @@ use super::adapt::could_change;
 use super::candidate::{AgeBand, Candidate, Spoken, Terms};
 use super::fit::{self, Part};
 use super::gates::travel::early;
-use super::gates::{Context, dates, hours, ratio, youth};
+use super::gates::{Context, dates, hours, kind, ratio, youth};
 use super::list::turn;
 use super::place::Site;
 use super::placement::{Opening, Placement, Workplace};
@@ -77,7 +77,11 @@ struct Row {
     /// Its number.
     at: u32,
     begins: Day,
+    /// Whether a longest counts, and for whom.
+    kind: Kind,
     limited_weeks: Option<u16>,
+    /// Longer than the law lets anybody for whom nothing else was entered.
+    is_too_long: bool,
     /// Quarter hours of two weeks that the placement leaves free; `None` where no longest week counts or is known.
     room: Option<i32>,
     /// Its number among those that are told apart.
@@ -113,6 +117,10 @@ struct Stint {
 /// What is a question of the place itself, whoever the person is.
 #[derive(Debug, Default)]
 struct Asks {
+    /// Of a wage subsidy that nobody has confirmed.
+    subsidy: Option<Question>,
+    /// How long it may be for somebody for whom nothing was entered; or when it ends, which everybody asks.
+    weeks: Option<Question>,
     hours: Option<Question>,
     /// By age.
     youth: [Option<Question>; 4],
@@ -169,7 +177,16 @@ impl Places {
             }
             let room = hours::room(placement, begins, &rules);
             asks.hours = room.as_ref().err().cloned();
-            let is_asked = asks.hours.is_some() || asks.youth.iter().any(Option::is_some);
+            asks.subsidy = kind::unconfirmed(placement, begins, &rules);
+            let by_law = dates::by_law(placement, begins, &rules);
+            let is_too_long = matches!(by_law, Err(Verdict::Fail(_)));
+            if let Err(Verdict::Unknown(question)) = by_law {
+                asks.weeks = Some(question);
+            }
+            let is_asked = [&asks.subsidy, &asks.weeks, &asks.hours]
+                .into_iter()
+                .chain(&asks.youth)
+                .any(Option::is_some);
             let site = &workplace.site;
             let is_early = early(placement).is_some();
             let room = room.ok().and_then(|room| room.left);
@@ -180,7 +197,9 @@ impl Places {
                 workplace: workplace.id,
                 at: workplaces.number(std::ptr::from_ref(workplace), || workplace.clone()),
                 begins,
+                kind: placement.kind,
                 limited_weeks: dates::limited_weeks(placement, begins),
+                is_too_long,
                 room,
                 end: ends.number((&site.community, site.point, site.island, is_early), || {
                     (site.clone(), is_early)
@@ -253,6 +272,15 @@ impl Places {
         Person::new(candidate, self).each_fit(visit);
     }
 
+    pub fn probe(&self, candidate: &Candidate) -> Vec<usize> {
+        let mut person = Person::new(candidate, self);
+        let mut fits = Vec::new();
+        person.each_fit(|place, points| fits.push(Ranked { place, points }));
+        let mut all = person.perhaps(&fits);
+        all.sort_by_key(|one| (std::cmp::Reverse(one.points), self.turn(one.place)));
+        all.into_iter().map(|one| one.place).collect()
+    }
+
     /// How many places no gate fails for this person, but for those to which either side has said no.
     pub fn count(&self, candidate: &Candidate, nos: &BTreeSet<PlacementId>) -> u32 {
         let mut count = 0;
@@ -302,10 +330,12 @@ impl Places {
 }
 
 impl Row {
-    /// Whether it lasts longer than somebody may.
+    /// Whether it lasts longer than somebody may, as far as that is known.
     fn is_too_long(&self, terms: &Terms) -> bool {
-        let both = self.limited_weeks.zip(terms.longest_weeks);
-        both.is_some_and(|(weeks, most)| weeks > most.into())
+        match terms.longest_weeks(self.kind) {
+            Some(most) => self.limited_weeks.is_some_and(|weeks| weeks > most.into()),
+            None => self.is_too_long,
+        }
     }
 }
 

@@ -248,6 +248,7 @@ pub(super) fn distance(candidate: &Candidate, work: &Site, way: Way) -> (u8, Bec
             let value = spare.map_or(0, |spare| 50 + percent(spare.into(), longest.into()) / 2);
             (value, Because::Way { by, minutes })
         }
+        Way::NotThen { by, minutes } => (0, Because::Way { by, minutes }),
         Way::Asked(by) => {
             let metres = candidate.home.point.metres_to(work.point);
             let value = u8::try_from(50 - (metres / 500).min(50)).unwrap_or(0);

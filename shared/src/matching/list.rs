@@ -268,6 +268,11 @@ fn first<T, K: Ord>(mut all: Vec<T>, most: usize, order: impl Fn(&T) -> K) -> Ve
     all
 }
 
+/// Whether one answer answers both: how one gets somewhere so early is told for all hours at once.
+fn is_same(one: &Question, other: &Question) -> bool {
+    one == other || matches!((one, other), (Question::Early(_), Question::Early(_)))
+}
+
 #[derive(Default)]
 struct Questions {
     all: Vec<Asking>,
@@ -288,13 +293,13 @@ impl Questions {
             }
         }
         let is_alone = self.each.len() == 1;
-        for question in self.each.drain(..).filter(|question| question.of() != others) {
+        for question in self.each.drain(..).filter(|question| question.about() != others) {
             let to = matches!(question, Question::HowLong(_) | Question::Early { .. });
             let to = to.then_some(community);
             let known = self
                 .all
                 .iter()
-                .position(|asking| asking.question == question && asking.to.as_deref() == to);
+                .position(|asking| is_same(&asking.question, &question) && asking.to.as_deref() == to);
             let at = known.unwrap_or_else(|| {
                 self.all.push(Asking {
                     question,

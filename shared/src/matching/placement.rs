@@ -53,6 +53,10 @@ pub struct Placement {
     pub id: PlacementId,
     pub workplace: WorkplaceId,
     pub kind: Kind,
+    /// The municipality has confirmed that a wage subsidy is possible here, for as long as the placement lasts. Read where
+    /// the kind is one.
+    #[serde(default)]
+    pub subsidy_confirmed: bool,
     pub occupation: Isco,
     /// What the company calls it.
     pub title: String,

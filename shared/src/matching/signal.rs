@@ -180,6 +180,7 @@ impl Signal {
             id,
             workplace,
             kind,
+            subsidy_confirmed: false,
             occupation: self.occupation().unwrap_or(Isco(9629)),
             title: self.place.clone(),
             tasks: self.tasks.clone(),

@@ -224,13 +224,13 @@ fn travel() -> impl Strategy<Value = Travel> {
         select(&COMMUNITIES[..]),
         select(vec![Mode::Bus, Mode::Car]),
         10..80u16,
-        any::<bool>(),
+        any::<Option<bool>>(),
     );
-    let told = told.prop_map(|((community, ..), by, minutes, early_and_late)| Told {
+    let told = told.prop_map(|((community, ..), by, minutes, at_all_hours)| Told {
         community: community.to_owned(),
         by,
         minutes,
-        early_and_late,
+        at_all_hours,
     });
     (
         set(0..=3),
@@ -261,15 +261,18 @@ fn needs() -> impl Strategy<Value = Needs> {
 }
 
 fn terms() -> impl Strategy<Value = Terms> {
+    let weeks = || proptest::option::of(select(vec![4u8, 13, 26]));
     (
         all_but(0..=2),
-        proptest::option::of(select(vec![4u8, 13, 26])),
+        weeks(),
+        weeks(),
         vec(workplace_id(), 0..=1),
         prop::bool::weighted(0.2),
     )
-        .prop_map(|(kinds, longest_weeks, excluded, outside_ratio)| Terms {
+        .prop_map(|(kinds, placement_weeks, subsidy_weeks, excluded, outside_ratio)| Terms {
             kinds,
-            longest_weeks,
+            placement_weeks,
+            subsidy_weeks,
             excluded,
             outside_ratio,
         })
@@ -356,7 +359,10 @@ fn could() -> impl Strategy<Value = Could> {
 }
 
 pub fn placement(workplace: WorkplaceId) -> impl Strategy<Value = Placement> {
-    let kind = select(EnumSet::<Kind>::all().iter().collect::<Vec<_>>());
+    let kind = (
+        select(EnumSet::<Kind>::all().iter().collect::<Vec<_>>()),
+        prop::bool::weighted(0.6),
+    );
     let afterwards = prop_oneof![
         Just(Afterwards::NotSaid),
         Just(Afterwards::Perhaps),
@@ -369,13 +375,14 @@ pub fn placement(workplace: WorkplaceId) -> impl Strategy<Value = Placement> {
     let certificates = prop_oneof![3 => Just(EnumSet::<Certificate>::empty()), 1 => set(1..=1)];
     let asks = (set::<Demand>(0..=4), lifts, certificates, any::<bool>());
     let seats = prop_oneof![1 => Just(0u8), 12 => 1..4u8];
-    let dates = (day(-20, 40), proptest::option::of(7..200i32), day(-3, 90), day(-60, 0));
+    let dates = (day(-20, 40), proptest::option::of(7..480i32), day(-3, 90), day(-60, 0));
     let least = proptest::option::of((16..60u16).prop_map(Quarters));
     (id(), work, least, speech, asks, seats, dates, could()).prop_map(
         move |(id, (kind, occupation, tasks, shifts, afterwards), least_hours, speech, asks, seats, dates, could)| Placement {
             id: PlacementId(id),
             workplace,
-            kind,
+            kind: kind.0,
+            subsidy_confirmed: kind.1,
             occupation: Isco(occupation),
             title: "Medhjælper".to_owned(),
             tasks,

@@ -42,6 +42,10 @@ pub const FIELDS: &[(&str, &[(&str, &str)])] = &[
             ("id", "Which placement."),
             ("workplace", "Where."),
             ("kind", "One of five."),
+            (
+                "subsidy_confirmed",
+                "That the municipality has said a wage subsidy is possible there, not why.",
+            ),
             ("occupation", "What work."),
             ("title", "The company's words."),
             ("tasks", "What is done there."),
@@ -103,7 +107,8 @@ pub const FIELDS: &[(&str, &[(&str, &str)])] = &[
         "Terms",
         &[
             ("kinds", "Kinds of placement that are possible."),
-            ("longest_weeks", "The most weeks."),
+            ("placement_weeks", "The most weeks of a work placement."),
+            ("subsidy_weeks", "The most weeks of a wage subsidy."),
             ("excluded", "Workplaces where it cannot be."),
             ("outside_ratio", "Whether a seat is needed."),
         ],
@@ -147,11 +152,6 @@ pub const FIELDS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "Entry",
-        &[
-            ("with", "With whom at the company was talked."),
-            ("phone", "The company's."),
-    (
         "Course",
         &[
             ("id", "Which way through a placement."),
@@ -180,6 +180,11 @@ pub const FIELDS: &[(&str, &[(&str, &str)])] = &[
             ),
         ],
     ),
+    (
+        "Entry",
+        &[
+            ("with", "With whom at the company was talked."),
+            ("phone", "The company's."),
             ("note", "What the company needs."),
             ("promised", "What the municipality has promised the company."),
             ("promised_by", "By which day."),
@@ -234,11 +239,6 @@ fn every_field_of_what_is_stored_is_on_the_list_with_what_it_is_for() {
         ("Terms", keys(candidates.iter().map(|one| json(&one.terms)))),
         ("Needs", keys(candidates.iter().map(|one| json(&one.needs)))),
         ("Label", keys([json(&label)])),
-        ("Signal", keys([json(&signal)])),
-        ("Entry", keys([json(&entry)])),
-    ];
-    for (record, found) in found {
-        let (_, listed) = FIELDS.iter().find(|(name, _)| *name == record).unwrap();
         (
             "Course",
             keys(
@@ -251,6 +251,11 @@ fn every_field_of_what_is_stored_is_on_the_list_with_what_it_is_for() {
                     .map(json),
             ),
         ),
+        ("Signal", keys([json(&signal)])),
+        ("Entry", keys([json(&entry)])),
+    ];
+    for (record, found) in found {
+        let (_, listed) = FIELDS.iter().find(|(name, _)| *name == record).unwrap();
         let listed: BTreeSet<String> = listed.iter().map(|(field, _)| (*field).to_owned()).collect();
         assert_eq!(found, listed, "{record}");
     }

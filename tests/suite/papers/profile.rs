@@ -129,7 +129,7 @@ async fn two_who_write_at_once_are_both_shown_and_neither_is_lost() {
             site,
             &mette,
             &at_desk,
-            &with(&filled(&page), &[("longest", "45"), ("longest_weeks", "8")])
+            &with(&filled(&page), &[("longest", "45"), ("placement_weeks", "8")])
         )
         .await
         .0,
@@ -169,14 +169,15 @@ async fn a_consultant_adds_somebody_and_enters_what_is_possible() {
         ("home", "Uldum"),
         ("week", "man-tor 9-13"),
         ("can", "vaske op"),
-        ("longest_weeks", "13"),
+        ("placement_weeks", "13"),
+        ("subsidy_weeks", "26"),
     ];
     let (status, place) = send(site, &mette, new, &with(&form, &said)).await;
     assert_eq!(status, 303, "{place}");
     let (_, page) = read(site, &mette, place.split('?').next().unwrap()).await;
     assert!(page.contains("Nadia"));
     let (_, page) = read(site, &mette, &format!("{}/edit", place.split('?').next().unwrap())).await;
-    for said in ["man–tor 9–13", "vaske op", "value=\"13\""] {
+    for said in ["man–tor 9–13", "vaske op", "value=\"13\"", "value=\"26\""] {
         assert!(page.contains(said), "{said}");
     }
     let karin = site.sign_in("Karin").await;

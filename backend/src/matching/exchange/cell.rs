@@ -422,28 +422,34 @@ impl Cell for Point {
     }
 }
 
-/// `Horsens: bus 45`, and a plus behind where it is so early and late too.
+/// `Horsens: bus 45`, and behind it a plus where it is so early and late too, a minus where it is not.
 impl Cell for Told {
     const FORM: &'static str = "told";
 
     fn write(&self, lang: Lang) -> String {
-        let always = if self.early_and_late { " +" } else { "" };
-        format!("{}: {} {}{always}", self.community, self.by.write(lang), self.minutes)
+        let at_all_hours = match self.at_all_hours {
+            Some(true) => " +",
+            Some(false) => " -",
+            None => "",
+        };
+        format!("{}: {} {}{at_all_hours}", self.community, self.by.write(lang), self.minutes)
     }
 
     fn read(text: &str) -> Result<Self, Why> {
         let bad = || Why::Number(text.trim().to_owned());
         let (community, rest) = text.split_once(':').ok_or_else(bad)?;
-        let (rest, early_and_late) = rest
-            .trim()
-            .strip_suffix('+')
-            .map_or((rest.trim(), false), |rest| (rest.trim(), true));
+        let rest = rest.trim();
+        let (rest, at_all_hours) = match (rest.strip_suffix('+'), rest.strip_suffix(['-', '−', '–'])) {
+            (Some(rest), _) => (rest.trim(), Some(true)),
+            (_, Some(rest)) => (rest.trim(), Some(false)),
+            (None, None) => (rest, None),
+        };
         let (by, minutes) = rest.rsplit_once(' ').ok_or_else(bad)?;
         Ok(Told {
             community: community.trim().to_owned(),
             by: Mode::read(by)?,
             minutes: number(minutes)?,
-            early_and_late,
+            at_all_hours,
         })
     }
 }

@@ -42,7 +42,8 @@ pub fn blank(today: Day) -> Candidate {
         // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
         terms: Terms {
             kinds: Kind::PaidHours | Kind::DayJob,
-            longest_weeks: None,
+            placement_weeks: None,
+            subsidy_weeks: None,
             excluded: Vec::new(),
             outside_ratio: false,
         },
@@ -79,7 +80,8 @@ pub fn fields(candidate: &mut Candidate, on: &mut impl Fields) {
     on.field("certificates", &mut candidate.certificates);
     on.field("age", &mut candidate.age);
     on.field("kinds", &mut candidate.terms.kinds);
-    on.field("longest-weeks", &mut candidate.terms.longest_weeks);
+    on.field("placement-weeks", &mut candidate.terms.placement_weeks);
+    on.field("subsidy-weeks", &mut candidate.terms.subsidy_weeks);
     on.field("excluded", &mut candidate.terms.excluded);
     on.field("outside-ratio", &mut candidate.terms.outside_ratio);
     on.field("knows", &mut candidate.knows);

@@ -35,6 +35,7 @@ pub fn blank(today: Day) -> Placement {
         id: PlacementId::MIN,
         workplace: WorkplaceId::MIN,
         kind: Kind::WorkPlacement,
+        subsidy_confirmed: false,
         occupation: Isco(0),
         title: String::new(),
         tasks: Vec::new(),
@@ -64,6 +65,7 @@ pub fn fields(placement: &mut Placement, at: &mut At, on: &mut impl Fields) {
     on.field("p-number", &mut at.p_number);
     on.field("workplace", &mut at.name);
     on.must("kind", &mut placement.kind);
+    on.field("subsidy-confirmed", &mut placement.subsidy_confirmed);
     on.must("occupation", &mut placement.occupation);
     on.must("title", &mut placement.title);
     on.field("tasks", &mut placement.tasks);

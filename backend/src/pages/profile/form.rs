@@ -162,6 +162,7 @@ fn travel(reader: &Reader, sent: &Sent) -> Markup {
     let early = [
         (String::new(), reader.say("profile-told-day")),
         ("yes".to_owned(), reader.say("profile-told-early")),
+        ("no".to_owned(), reader.say("profile-told-never-early")),
     ];
     let rows = sent
         .all("told_to")
@@ -240,7 +241,12 @@ fn terms(reader: &Reader, filled: &Filled<'_>) -> Markup {
         .collect();
     html! {
         (checks(sent, "kind", &reader.say("profile-kinds"), &kinds))
-        (number(sent, "longest_weeks", &reader.say("profile-longest-weeks"), 104, "1"))
+        p.hint { (reader.say("profile-kinds-hint")) }
+        div.beside {
+            (number(sent, "placement_weeks", &reader.say("profile-placement-weeks"), 104, "1"))
+            (number(sent, "subsidy_weeks", &reader.say("profile-subsidy-weeks"), 104, "1"))
+        }
+        p.hint { (reader.say("profile-weeks-hint")) }
         (lines(sent, "excluded", &reader.say("profile-excluded"), &reader.say("profile-a-line-each"), 2))
         (meanings(reader, sent, "excluded", &filled.slips.unknown))
         (check(sent, "outside_ratio", &reader.say("profile-outside-ratio")))

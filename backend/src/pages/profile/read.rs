@@ -29,6 +29,12 @@ pub struct Slips {
 
 const LINES: usize = 20;
 const LETTERS: usize = 600;
+/// Letters of a wish: as many as the field and the file take.
+const WISH: usize = 4000;
+/// Lines of a field that is looked up in a list: each costs a search through all of it.
+const SOUGHT: usize = 40;
+/// Ways that somebody has looked up themselves.
+const WAYS: usize = 20;
 /// A week has no more hours.
 const MOST_HOURS: f64 = 168.0;
 
@@ -130,10 +136,17 @@ impl Reading<'_> {
                     community: site.community.clone(),
                     by,
                     minutes,
-                    early_and_late: early == "yes",
+                    at_all_hours: match early {
+                        "yes" => Some(true),
+                        "no" => Some(false),
+                        _ => None,
+                    },
                 }),
                 _ => self.slip("travel", "profile-slip-told"),
             }
+        }
+        if told.len() > WAYS {
+            self.slip("travel", "profile-slip-many");
         }
         told
     }
@@ -154,13 +167,28 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     }
     candidate.first_name = first_name.to_owned();
     candidate.strengths = reading.own_lines("strengths");
-    candidate.wish = sent.get("wish").chars().take(LETTERS).collect();
+    sent.get("wish").clone_into(&mut candidate.wish);
+    for (field, part) in [
+        ("wanted", "work"),
+        ("can", "work"),
+        ("learn", "work"),
+        ("knows", "work"),
+        ("excluded", "terms"),
+    ] {
+        if sent.lines(field).count() > SOUGHT {
+            reading.slip(part, "profile-slip-many");
+            return Err(reading.found);
+        }
+    }
     let wanted = occupations_meant(sent, "wanted");
     let (can, learn) = (tasks_meant(sent, "can"), tasks_meant(sent, "learn"));
     let knows = workplaces_meant(sent, "knows", workplaces);
     candidate.strengths.extend(can.own);
     for own in wanted.own.into_iter().chain(learn.own).chain(knows.own) {
         candidate.wish = format!("{} {own}", candidate.wish).trim().to_owned();
+    }
+    if candidate.wish.chars().count() > WISH {
+        reading.slip("words", "profile-slip-long");
     }
     (candidate.wanted, candidate.can, candidate.wants_to_learn, candidate.knows) =
         (wanted.known, can.known, learn.known, knows.known);
@@ -218,7 +246,8 @@ fn terms(reading: &mut Reading<'_>, candidate: &mut Candidate, base: &Candidate,
     }
     candidate.waiting_since = reading.day("waiting_since", "looking").unwrap_or(base.waiting_since);
     candidate.terms.kinds = sent.all("kind").filter_map(by_code::<Kind>).collect();
-    candidate.terms.longest_weeks = reading.number("longest_weeks", 1..=104, "terms");
+    candidate.terms.placement_weeks = reading.number("placement_weeks", 1..=104, "terms");
+    candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", 1..=104, "terms");
     candidate.terms.outside_ratio = sent.has("outside_ratio", "yes");
     let excluded = workplaces_meant(sent, "excluded", workplaces);
     candidate.terms.excluded = excluded.known;
@@ -249,9 +278,9 @@ mod tests {
     use crate::words::Lang;
     use proptest::prelude::*;
     use shared::ids::WorkplaceId;
-    use shared::matching::candidate::Candidate;
+    use shared::matching::candidate::{Candidate, Told};
     use shared::matching::occupations::{occupation, task};
-    use shared::matching::place::{communities, site};
+    use shared::matching::place::{Mode, communities, site};
     use shared::matching::testing::plain_candidate as anyone;
 
     /// Somebody whom the lists of today know.
@@ -279,6 +308,14 @@ mod tests {
             let mut candidate = known(anyone());
             candidate.knows = vec![WorkplaceId::MAX];
             candidate.terms.excluded = vec![WorkplaceId::MAX];
+            candidate.travel.told = [None, Some(true), Some(false)]
+                .map(|at_all_hours| Told {
+                    community: "Uldum".into(),
+                    by: Mode::Bus,
+                    minutes: 25,
+                    at_all_hours,
+                })
+                .to_vec();
             for who in [Who::Own, Who::Consultant] {
                 let sent = Sent::of(&reader, &candidate, &named(), who);
                 assert_eq!(read(&sent, &candidate, who, &named()), Ok(candidate.clone()), "{who:?}");
@@ -292,7 +329,8 @@ mod tests {
         let candidate = known(anyone());
         let mut sent = Sent::of(&reader, &candidate, &[], Who::Own);
         sent.put("kind", "YouthJob");
-        sent.put("longest_weeks", "99");
+        sent.put("placement_weeks", "99");
+        sent.put("subsidy_weeks", "99");
         sent.put("outside_ratio", "yes");
         sent.put("week", "man 8-9");
         sent.put("waiting_since", "1999-01-01");
@@ -301,6 +339,26 @@ mod tests {
             (after.terms, after.waiting_since, after.free),
             (candidate.terms, candidate.waiting_since, candidate.free)
         );
+    }
+
+    #[test]
+    fn nothing_that_was_written_is_cut_and_too_much_is_told() {
+        let candidate = known(anyone());
+        let sent = |name: &str, text: &str| {
+            let mut sent = Sent::of(&Reader::new(None, Lang::Da), &candidate, &[], Who::Own);
+            sent.put_over(name, text);
+            read(&sent, &candidate, Who::Own, &[])
+        };
+        let long = "a".repeat(4000);
+        assert_eq!(sent("wish", &long).unwrap().wish, long);
+        let slip = |part, key| vec![Slip { part, key }];
+        assert_eq!(
+            sent("wish", &format!("{long}a")).unwrap_err().slips,
+            slip("words", "profile-slip-long")
+        );
+        // Each line is a search through a whole list: too many are not even begun.
+        let lines = "hvad som helst\n".repeat(41);
+        assert_eq!(sent("wanted", &lines).unwrap_err().slips, slip("work", "profile-slip-many"));
     }
 
     #[test]

@@ -359,9 +359,11 @@ fn somebody(id: CandidateId, today: Day) -> Candidate {
         needs: Needs::default(),
         certificates: EnumSet::empty(),
         age: AgeBand::Adult,
+        // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
         terms: Terms {
-            kinds: !EnumSet::only(Kind::YouthJob),
-            longest_weeks: None,
+            kinds: Kind::PaidHours | Kind::DayJob,
+            placement_weeks: None,
+            subsidy_weeks: None,
             excluded: Vec::new(),
             outside_ratio: false,
         },

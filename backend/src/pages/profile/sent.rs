@@ -79,7 +79,12 @@ impl Sent {
             sent.put("told_to", &told.community);
             sent.put("told_by", code(told.by));
             sent.put("told_minutes", told.minutes.to_string());
-            sent.put("told_early", if told.early_and_late { "yes" } else { "" });
+            let early = match told.at_all_hours {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "",
+            };
+            sent.put("told_early", early);
         }
         for demand in EnumSet::<Demand>::all() {
             let said = match () {
@@ -121,8 +126,13 @@ impl Sent {
             for kind in candidate.terms.kinds {
                 sent.put("kind", code(kind));
             }
-            let weeks = candidate.terms.longest_weeks;
-            sent.put("longest_weeks", weeks.map(|weeks| weeks.to_string()).unwrap_or_default());
+            let terms = &candidate.terms;
+            for (name, weeks) in [
+                ("placement_weeks", terms.placement_weeks),
+                ("subsidy_weeks", terms.subsidy_weeks),
+            ] {
+                sent.put(name, weeks.map(|weeks| weeks.to_string()).unwrap_or_default());
+            }
             sent.put("excluded", names(workplaces, &candidate.terms.excluded));
             if candidate.terms.outside_ratio {
                 sent.put("outside_ratio", "yes");

@@ -18,6 +18,7 @@ pub(super) fn ways(candidate: &Candidate, work: &Site) -> Ways {
     [false, true].map(|is_early| match reach(candidate, work, is_early) {
         Way::Known { minutes, .. } if minutes > candidate.travel.longest => None,
         Way::Known { minutes, .. } => Some(Quarters::up_from_minutes(minutes)),
+        Way::NotThen { .. } => None,
         Way::Asked(_) => Some(Quarters(0)),
     })
 }

@@ -8,6 +8,7 @@
 use super::MOST_STEPS;
 use super::steps::{Step, course_days, has_language_in_common};
 use crate::matching::candidate::{AgeBand, Travel};
+use crate::matching::gates::dates::most_by_law;
 use crate::matching::gates::travel::{Way, reach};
 use crate::matching::gates::{Context, Pair};
 use crate::matching::place::Mode;
@@ -130,7 +131,8 @@ pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Step> {
     let weeks = pair
         .candidate
         .terms
-        .longest_weeks
+        .longest_weeks(placement.kind)
+        .or_else(|| most_by_law(placement.kind, begins, context.rules))
         .filter(|weeks| *weeks > 0 && placement.end.is_some());
     days.into_iter()
         .map(Step::StartOn)

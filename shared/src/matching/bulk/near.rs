@@ -142,6 +142,7 @@ impl Keen {
             let ways = both
                 .iter()
                 .filter_map(|is_early| match reach_by(travel, site, *is_early, road) {
+                    Way::NotThen { .. } => None,
                     Way::Known { minutes, .. } if minutes > *at_most => None,
                     Way::Known { minutes, .. } => Some(Quarters::up_from_minutes(minutes)),
                     Way::Asked(_) => Some(Quarters(0)),

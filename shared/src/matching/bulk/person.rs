@@ -5,8 +5,7 @@ use super::{Places, Row, Seat};
 use crate::matching::candidate::{Candidate, Status};
 use crate::matching::fit::{self, Part};
 use crate::matching::gates::hours;
-use crate::matching::gates::travel::{Way, early, reach};
-use crate::matching::place::Mode;
+use crate::matching::gates::travel::{self, Way, reach};
 use crate::matching::verdict::Question;
 use crate::matching::week::{Quarters, Room};
 use crate::matching::words::{Isco, TaskId};
@@ -47,7 +46,7 @@ impl Road {
     /// A way that nobody knows is no shorter than none.
     fn quarters(self) -> Quarters {
         match self.way {
-            Way::Known { minutes, .. } => Quarters::up_from_minutes(minutes),
+            Way::Known { minutes, .. } | Way::NotThen { minutes, .. } => Quarters::up_from_minutes(minutes),
             Way::Asked(_) => Quarters(0),
         }
     }
@@ -150,6 +149,8 @@ impl<'a> Person<'a> {
         into.clear();
         let (candidate, places) = (self.candidate, self.places);
         let row = &places.rows[place];
+        let asks = row.asks.as_deref();
+        into.extend(asks.and_then(|asks| asks.subsidy.clone()));
         let unasked = row.demands - candidate.needs.can;
         if !unasked.is_empty() {
             into.push(Question::Can(unasked));
@@ -160,17 +161,15 @@ impl<'a> Person<'a> {
         if candidate.speaks.is_empty() {
             into.extend(placement.must_speak.first().map(|must| Question::Speak(must.language)));
         }
+        // What was entered for the person answers how long it may be, and never when it ends.
+        if row.limited_weeks.is_none() || candidate.terms.longest_weeks(row.kind).is_none() {
+            into.extend(asks.and_then(|asks| asks.weeks.clone()));
+        }
         let road = self.road(row.end);
         if let Way::Asked(by) = road.way {
-            into.push(match early(placement) {
-                Some(shift) if by == Mode::Bus => Question::Early {
-                    day: shift.day,
-                    start: shift.start,
-                },
-                _ => Question::HowLong(by),
-            });
+            into.push(travel::asks(by, placement));
         }
-        if let Some(asks) = &row.asks {
+        if let Some(asks) = asks {
             into.extend(asks.youth[candidate.age as usize].clone());
             into.extend(asks.hours.clone());
         }
@@ -182,7 +181,7 @@ impl<'a> Person<'a> {
                     into.push(Question::HowLong(by));
                 }
             }
-            Way::Known { .. } => {}
+            Way::Known { .. } | Way::NotThen { .. } => {}
         }
         if !candidate.terms.outside_ratio
             && let Seat::Asks(question) = places.seat(place)

@@ -1,14 +1,37 @@
 //! Whether the days fit: still confirmed, not over, not before the person can, not longer than they may.
 //!
-//! Slack: days, the fewest to spare of any of these. Source: the placement's own dates, `Candidate::from`, and
-//! `Terms::longest_weeks`, which the consultant has entered and which counts for placements without ordinary
-//! pay alone. A placement without a last day can be agreed to be as short as anybody needs.
+//! Slack: days, the fewest to spare of any of these. Source: the placement's own dates, `Candidate::from`, and for
+//! placements without ordinary pay how long they last: the weeks of `Terms`, one figure for each kind, which the
+//! consultant has entered. Where none is entered, what the law lets everybody have passes, what it lets nobody have
+//! fails, and all between is a question (LAB § 61 and chapter 12). So is a placement without a last day.
 
-use super::{Context, Pair, fail};
+use super::{Context, Pair, fail, fail_by, not_in_force};
 use crate::day::Day;
 use crate::matching::placement::Placement;
-use crate::matching::verdict::{Gate, Missing, Verdict};
+use crate::matching::rules::{Rules, Unit};
+use crate::matching::verdict::{Gate, Judged, Missing, Question, Verdict};
 use crate::matching::words::Kind;
+
+/// What the law says of how long a kind of placement may last.
+struct Law {
+    /// So long for everybody.
+    always: &'static str,
+    /// So long for many: what is cited where it is a question.
+    often: &'static str,
+    /// Longer for nobody at once.
+    at_most: &'static str,
+}
+
+const WORK_PLACEMENT: Law = Law {
+    always: "vp.max_weeks.jobready",
+    often: "vp.max_weeks.other",
+    at_most: "vp.extend_weeks.other",
+};
+const WAGE_SUBSIDY: Law = Law {
+    always: "lt.months.public",
+    often: "lt.months.other",
+    at_most: "lt.months.some",
+};
 
 pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let (candidate, placement) = (pair.candidate, pair.opening.placement);
@@ -24,11 +47,16 @@ pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         }
         spare = spare.min(waits);
     }
-    if let (Some(offered), Some(at_most)) = (limited_weeks(placement, begins), candidate.terms.longest_weeks) {
-        if offered > u16::from(at_most) {
+    let entered = candidate.terms.longest_weeks(placement.kind);
+    match (limited_weeks(placement, begins), entered) {
+        (Some(offered), Some(at_most)) if offered > u16::from(at_most) => {
             return fail(Gate::Dates, Missing::Weeks { offered, at_most });
         }
-        spare = spare.min(7 * (i32::from(at_most) - i32::from(offered)));
+        (Some(offered), Some(at_most)) => spare = spare.min(7 * (i32::from(at_most) - i32::from(offered))),
+        _ => match by_law(placement, begins, context.rules) {
+            Ok(days) => spare = spare.min(days),
+            Err(verdict) => return verdict,
+        },
     }
     Verdict::Ok(spare.unsigned_abs())
 }
@@ -48,13 +76,69 @@ pub(crate) fn lasts(placement: &Placement, today: Day) -> Result<i32, Day> {
 }
 
 /// Weeks of a placement without ordinary pay from the day on which it begins, a week begun counted whole; `None` where
-/// no longest counts.
+/// no longest counts, or where the company has named no last day.
 pub(crate) fn limited_weeks(placement: &Placement, begins: Day) -> Option<u16> {
-    if !matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) {
-        return None;
-    }
+    law(placement.kind)?;
     let days = placement.end?.days_since(begins) + 1;
     u16::try_from((days + 6) / 7).ok()
+}
+
+/// What is said of how long it lasts where nothing was entered for the person: days to spare, a question, or a no.
+pub(crate) fn by_law(placement: &Placement, begins: Day, rules: &Rules) -> Result<i32, Verdict> {
+    let Some(law) = law(placement.kind) else { return Ok(i32::MAX) };
+    let Some(end) = placement.end else {
+        return Err(Verdict::Unknown(Question::End));
+    };
+    let days = end.days_since(begins) + 1;
+    let longest = |id| longest(id, begins, rules).ok_or_else(|| Verdict::Unknown(not_in_force(id, rules, begins)));
+    let (always, at_most) = (longest(law.always)?, longest(law.at_most)?);
+    if days <= always {
+        return Ok(always - days);
+    }
+    if days > at_most {
+        let missing = Missing::Weeks {
+            offered: u16::try_from((days + 6) / 7).unwrap_or(u16::MAX),
+            at_most: in_weeks(at_most),
+        };
+        return Err(fail_by(law.at_most, Gate::Dates, missing, rules, begins));
+    }
+    let often = rules.on(law.often, begins);
+    Err(Verdict::Unknown(often.map_or_else(
+        || not_in_force(law.often, rules, begins),
+        |rule| Question::Judge {
+            what: Judged::Weeks(placement.kind),
+            rule: Box::new(rule.cited(begins)),
+        },
+    )))
+}
+
+/// The most whole weeks that the law lets anybody have of this kind.
+pub(crate) fn most_by_law(kind: Kind, begins: Day, rules: &Rules) -> Option<u8> {
+    longest(law(kind)?.at_most, begins, rules).map(in_weeks)
+}
+
+fn law(kind: Kind) -> Option<&'static Law> {
+    match kind {
+        Kind::WorkPlacement => Some(&WORK_PLACEMENT),
+        Kind::WageSubsidy => Some(&WAGE_SUBSIDY),
+        Kind::PaidHours | Kind::DayJob | Kind::YouthJob => None,
+    }
+}
+
+/// The days of a rule's weeks or months from a day on.
+fn longest(id: &str, begins: Day, rules: &Rules) -> Option<i32> {
+    let figure = rules.on(id, begins)?.value?;
+    let number = i32::try_from(figure.number).ok().filter(|number| *number <= 1200)?;
+    match figure.unit {
+        Unit::Days => Some(number),
+        Unit::Weeks => Some(7 * number),
+        Unit::Months => Some(begins.plus_months(figure.number).days_since(begins)),
+        _ => None,
+    }
+}
+
+fn in_weeks(days: i32) -> u8 {
+    u8::try_from(days / 7).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -65,7 +149,7 @@ mod tests {
     use crate::matching::gates::Context;
     use crate::matching::rules::Rules;
     use crate::matching::testing::{Offer, candidate, offer, plain_candidate, plain_offer, today};
-    use crate::matching::verdict::{Missing, Verdict, Violation};
+    use crate::matching::verdict::{Asked, Judged, Missing, Question, Verdict, Violation};
     use crate::matching::words::Kind;
     use proptest::prelude::*;
 
@@ -84,6 +168,8 @@ mod tests {
     #[test]
     fn a_placement_stands_on_the_day_its_confirmation_runs_out_and_not_on_the_next() {
         let (candidate, mut offer) = (plain_candidate(), plain_offer());
+        // Ordinary work, which may last as long as it likes.
+        offer.placement.kind = Kind::PaidHours;
         offer.placement.end = None;
         let on_day = |days| on(&candidate, &offer, today().plus(days));
         assert_eq!(on_day(0), Verdict::Ok(30));
@@ -130,6 +216,113 @@ mod tests {
         assert_eq!(on(&candidate, &offer, today().plus(2)), Verdict::Ok(0));
         offer.placement.kind = Kind::PaidHours;
         assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(30));
+    }
+
+    /// A placement of this kind from tomorrow, Monday 23 November 2026, to this day, under the shipped rules.
+    fn until(kind: Kind, entered: Option<u8>, end: Option<&str>) -> Verdict {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        (candidate.terms.placement_weeks, candidate.terms.subsidy_weeks) = (None, None);
+        match kind {
+            Kind::WorkPlacement => candidate.terms.placement_weeks = entered,
+            _ => candidate.terms.subsidy_weeks = entered,
+        }
+        offer.placement.kind = kind;
+        offer.placement.end = end.map(|end| end.parse().unwrap());
+        let rules = Rules::shipped();
+        dates(
+            &offer.with(&candidate),
+            &Context {
+                rules: &rules,
+                today: today(),
+            },
+        )
+    }
+
+    /// What is asked, and the rule that is cited.
+    fn asked(verdict: Verdict) -> (Judged, String) {
+        match verdict {
+            Verdict::Unknown(question) => match question {
+                Question::Judge { ref what, ref rule } => {
+                    assert_eq!((question.of(), question.about()), (Asked::Municipality, Asked::Candidate));
+                    (what.clone(), rule.rule.clone())
+                }
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Weeks offered and at most, and the rule that is cited.
+    fn too_long(verdict: Verdict) -> (u16, u8, Option<String>) {
+        match verdict {
+            Verdict::Fail(Violation {
+                missing: Missing::Weeks { offered, at_most },
+                rule,
+                ..
+            }) => (offered, at_most, rule.map(|rule| rule.rule)),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_entered_a_work_placement_of_four_weeks_passes_a_longer_one_is_asked_and_one_of_a_year_cannot_be() {
+        let until = |end| until(Kind::WorkPlacement, None, Some(end));
+        assert_eq!(until("2026-12-20"), Verdict::Ok(0));
+        assert_eq!(until("2026-12-13"), Verdict::Ok(7));
+        let asks = (Judged::Weeks(Kind::WorkPlacement), "vp.max_weeks.other".to_owned());
+        assert_eq!(asked(until("2026-12-21")), asks);
+        assert_eq!(asked(until("2027-05-23")), asks);
+        let rule = Some("vp.extend_weeks.other".to_owned());
+        assert_eq!(too_long(until("2027-05-24")), (27, 26, rule.clone()));
+        assert_eq!(too_long(until("2027-11-21")), (52, 26, rule));
+    }
+
+    #[test]
+    fn where_nothing_is_entered_a_wage_subsidy_of_four_months_passes_and_one_of_more_than_a_year_cannot_be() {
+        let until = |end| until(Kind::WageSubsidy, None, Some(end));
+        assert_eq!(until("2027-03-22"), Verdict::Ok(0));
+        let asks = (Judged::Weeks(Kind::WageSubsidy), "lt.months.other".to_owned());
+        assert_eq!(asked(until("2027-03-23")), asks);
+        assert_eq!(asked(until("2027-11-22")), asks);
+        assert_eq!(too_long(until("2027-11-23")), (53, 52, Some("lt.months.some".to_owned())));
+    }
+
+    #[test]
+    fn what_is_entered_for_one_kind_says_nothing_of_the_other() {
+        // Half a year of wage subsidy for somebody who may be in a placement for four weeks.
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        (candidate.terms.placement_weeks, candidate.terms.subsidy_weeks) = (Some(4), Some(26));
+        offer.placement.end = Some(today().plus(26 * 7));
+        assert_eq!(
+            too_long(on(&candidate, &offer, today())),
+            (26, 4, None),
+            "of a work placement"
+        );
+        offer.placement.kind = Kind::WageSubsidy;
+        assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(0));
+        // What a consultant has entered goes before the law's figures: the municipality has extended it.
+        offer.placement.kind = Kind::WorkPlacement;
+        candidate.terms.placement_weeks = Some(39);
+        assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(30));
+    }
+
+    #[test]
+    fn a_placement_without_a_last_day_is_a_question_to_the_company() {
+        for kind in [Kind::WorkPlacement, Kind::WageSubsidy] {
+            for entered in [None, Some(13)] {
+                assert_eq!(until(kind, entered, None), Verdict::Unknown(Question::End));
+            }
+        }
+        assert_eq!(Question::End.of(), Asked::Company);
+        assert_eq!(until(Kind::PaidHours, None, None), Verdict::Ok(30));
+    }
+
+    #[test]
+    fn without_the_rule_its_length_is_a_question() {
+        let (mut candidate, offer) = (plain_candidate(), plain_offer());
+        candidate.terms.placement_weeks = None;
+        let verdict = on(&candidate, &offer, today());
+        assert!(matches!(verdict, Verdict::Unknown(Question::Rule { id, .. }) if id == "vp.max_weeks.jobready"));
     }
 
     proptest! {

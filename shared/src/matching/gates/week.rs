@@ -44,7 +44,8 @@ pub(crate) enum Lies {
 pub(crate) fn lies(work: &Weeks, free: &Weeks, way: Way, longest: u16) -> Lies {
     let fits = |way| work.is_subset(&free.eroded(way));
     match way {
-        Way::Known { minutes, .. } => {
+        // That it does not go then is the travel gate's to say.
+        Way::Known { minutes, .. } | Way::NotThen { minutes, .. } => {
             let way = Quarters::up_from_minutes(minutes);
             if fits(way) { Lies::Inside(way) } else { Lies::Outside(way) }
         }

@@ -121,7 +121,7 @@ fn travel(town: &Town, dice: &mut Dice, home: &Site, is_adult: bool) -> Travel {
                     community,
                     by: Mode::Bus,
                     minutes: dice.between(15, 80),
-                    early_and_late: dice.percent(20),
+                    at_all_hours: dice.weighed(&[(Some(true), 20), (None, 70), (Some(false), 10)]),
                 });
             }
         }
@@ -281,8 +281,11 @@ fn terms(dice: &mut Dice, is_adult: bool) -> Terms {
     };
     Terms {
         kinds,
-        longest_weeks: is_adult
+        placement_weeks: is_adult
             .then(|| dice.weighed(&[(Some(4), 25), (Some(13), 45), (Some(26), 15), (None, 15)]))
+            .flatten(),
+        subsidy_weeks: is_adult
+            .then(|| dice.weighed(&[(Some(17), 20), (Some(26), 60), (None, 20)]))
             .flatten(),
         excluded: vec![],
         outside_ratio: dice.percent(15),

@@ -97,6 +97,7 @@ pub fn placement(town: &Town, number: u32) -> (u32, Placement) {
         id: town.placement_id(number),
         workplace: town.workplace_id(at),
         kind,
+        subsidy_confirmed: kind == Offered::WageSubsidy && dice.percent(70),
         occupation: trade.isco,
         title: trade.title.to_owned(),
         tasks: dice.few_of(&town.tasks[index], 4),

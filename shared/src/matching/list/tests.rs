@@ -1,6 +1,6 @@
 //! That the lists hold what they say, in the order that they say.
 
-use super::{Limit, Listed, list, people_for, places_for, turn};
+use super::{Asking, Limit, Listed, list, people_for, places_for, turn};
 use crate::ids::{CandidateId, PlacementId};
 use crate::matching::adapt::adaptations;
 use crate::matching::bulk::Places;
@@ -9,8 +9,8 @@ use crate::matching::fit::fit;
 use crate::matching::gates::{Context, Pair, check_all};
 use crate::matching::rules::Rules;
 use crate::matching::testing::{Offer, candidate, nearly_all, offer, plain_candidate, plain_offer, sample, today};
-use crate::matching::verdict::{Asked, Question, Verdict};
-use crate::matching::words::{Demand, Isco};
+use crate::matching::verdict::{Asked, Judged, Question, Verdict};
+use crate::matching::words::{Demand, Isco, Kind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::cmp::Reverse;
@@ -160,6 +160,32 @@ fn the_lists_of_random_people_hold_fits_and_near_misses_and_questions() {
         asks += listed.questions.len();
     }
     assert!(fits > 200 && nearly > 400 && asks > 200, "{fits} {nearly} {asks}");
+}
+
+/// Placements of a quarter of a year, and a person for whom nobody has entered how long it may be.
+#[test]
+fn how_long_somebody_may_be_there_is_asked_once_of_them_and_what_a_place_lacks_once_of_the_place() {
+    let mut candidate = plain_candidate();
+    candidate.terms.placement_weeks = None;
+    let mut subsidy = plain_offer();
+    subsidy.placement.id = PlacementId(Uuid::from_u128(2));
+    subsidy.placement.kind = Kind::WageSubsidy;
+    subsidy.placement.subsidy_confirmed = false;
+    let offers = [plain_offer(), plain_offer(), subsidy];
+    let whats = |listed: &Listed| {
+        let judged = |asking: &Asking| match &asking.question {
+            Question::Judge { what, .. } => (what.clone(), asking.asked_by),
+            other => panic!("{other:?}"),
+        };
+        listed.questions.iter().map(judged).collect::<Vec<_>>()
+    };
+    let listed = places(&candidate, &offers, &NO_NOS, Limit::NONE, 0);
+    assert_eq!(listed.fit_in_all, 3);
+    assert_eq!(whats(&listed), [(Judged::Weeks(Kind::WorkPlacement), 2)]);
+    // Beside each of the people stands what is open of them; of the place it is asked once for all.
+    let two = [candidate.clone(), candidate];
+    assert!(whats(&people(&offers[0], &two, Limit::NONE)).is_empty());
+    assert_eq!(whats(&people(&offers[2], &two, Limit::NONE)), [(Judged::Subsidy, 2)]);
 }
 
 proptest! {

@@ -56,7 +56,7 @@ pub fn nearly((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> (Can
             community: offer.workplace.site.community.clone(),
             by: Mode::Bus,
             minutes: 10 + dice.below(4) as u16 * 10,
-            early_and_late: false,
+            at_all_hours: (!dice.one_in(3)).then_some(false),
         }];
         candidate.home.point.lat += 40_000;
         for shift in &mut placement.shifts {
@@ -65,7 +65,7 @@ pub fn nearly((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> (Can
     }
     if !dice.one_in(3) {
         candidate.from = None;
-        candidate.terms.longest_weeks = None;
+        (candidate.terms.placement_weeks, candidate.terms.subsidy_weeks) = (None, None);
     }
     if !dice.one_in(3) {
         offer.workplace.staff.ordinary = Some([3000; 4]);

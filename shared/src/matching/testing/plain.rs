@@ -49,7 +49,8 @@ pub fn plain_candidate() -> Candidate {
         age: AgeBand::Adult,
         terms: Terms {
             kinds: !EnumSet::from(Kind::YouthJob),
-            longest_weeks: Some(13),
+            placement_weeks: Some(13),
+            subsidy_weeks: Some(26),
             excluded: Vec::new(),
             outside_ratio: false,
         },
@@ -87,6 +88,7 @@ pub fn plain_offer() -> Offer {
         id: PlacementId(Uuid::from_u128(1)),
         workplace: workplace.id,
         kind: Kind::WorkPlacement,
+        subsidy_confirmed: true,
         occupation: Isco(9412),
         title: "Medhjælper".to_owned(),
         tasks: vec![TaskId(1), TaskId(2), TaskId(3), TaskId(4)],

@@ -127,7 +127,7 @@ fn how_one_gets_there_so_early_stays_a_question() {
         community: "Uldum".to_owned(),
         by: Mode::Bus,
         minutes: 20,
-        early_and_late: false,
+        at_all_hours: None,
     }];
     candidate.free = mornings();
     for shift in &mut offer.placement.shifts {

@@ -94,6 +94,7 @@ pub fn read(
             id,
             workplace,
             kind,
+            subsidy_confirmed: sent.has("subsidy_confirmed", "yes"),
             occupation,
             title,
             tasks: tasks.known,

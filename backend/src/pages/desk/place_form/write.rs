@@ -11,6 +11,9 @@ pub fn of_placement(reader: &Reader, placement: &Placement) -> Sent {
     let mut sent = Sent::default();
     sent.put("workplace", placement.workplace.to_string());
     sent.put("kind", code(placement.kind));
+    if placement.subsidy_confirmed {
+        sent.put("subsidy_confirmed", "yes");
+    }
     sent.put("title", &placement.title);
     sent.put("occupation", placement.occupation.0.to_string());
     let mut tasks: Vec<String> = placement.tasks.iter().map(|id| task(reader, *id)).collect();

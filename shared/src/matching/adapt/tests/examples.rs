@@ -17,7 +17,7 @@ fn somebody(offer: &Offer) -> Candidate {
     candidate.status = Status::Looking;
     candidate.terms.kinds = EnumSet::all();
     candidate.terms.excluded = Vec::new();
-    candidate.terms.longest_weeks = None;
+    (candidate.terms.placement_weeks, candidate.terms.subsidy_weeks) = (None, None);
     candidate.home = offer.workplace.site.clone();
     candidate.travel.by = Mode::Walk.into();
     candidate.travel.longest = 30;
@@ -278,14 +278,29 @@ fn the_start_waits_for_the_person_as_long_as_the_company_can_wait_and_the_weeks_
     assert!(shown(&candidate, &offer).is_empty());
     offer.placement.could.start_until = Some(today().plus(21));
     assert_eq!(shown(&candidate, &offer), [[Step::StartOn(today().plus(21))]]);
-    candidate.terms.longest_weeks = Some(4);
+    candidate.terms.placement_weeks = Some(4);
     let both = [Step::StartOn(today().plus(21)), Step::FewerWeeks(4)];
     assert_eq!(shown(&candidate, &offer), [both]);
     let changed = apply(&both, &offer.with(&candidate), &context()).unwrap();
     assert_eq!(changed.placement.end, Some(today().plus(21 + 27)));
     // Where it has become short enough by waiting, nobody asks for more.
-    candidate.terms.longest_weeks = Some(11);
+    candidate.terms.placement_weeks = Some(11);
     assert_eq!(shown(&candidate, &offer), [[Step::StartOn(today().plus(21))]]);
+}
+
+#[test]
+fn a_placement_of_a_year_becomes_as_short_as_the_law_lets_anybody_have_it() {
+    let mut offer = bakery();
+    let candidate = somebody(&offer);
+    offer.placement.end = Some(offer.placement.start.plus(52 * 7 - 1));
+    assert_eq!(shown(&candidate, &offer), [[Step::FewerWeeks(26)]]);
+    offer.placement.kind = Kind::WageSubsidy;
+    assert!(
+        shown(&candidate, &offer).is_empty(),
+        "a year of wage subsidy is a question, not a no"
+    );
+    offer.placement.end = Some(offer.placement.start.plus(80 * 7 - 1));
+    assert_eq!(shown(&candidate, &offer), [[Step::FewerWeeks(52)]]);
 }
 
 #[test]
