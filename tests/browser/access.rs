@@ -161,17 +161,21 @@ async fn axe_finds_nothing_at_the_desk_and_at_the_companies_entrance() {
             ("/desk/companies", ".company-list h2 a"),
             ("/desk/places", ".place-list h2 a"),
             ("/desk/people", ".person-row a"),
-        ] {
-            window.go(&town.url(&format!("{list}?lang={lang}"))).await;
-            let found = window
-                .ask(&format!("return document.querySelector('{first}').href"), vec![])
             // One that is applied for, and one that waits to be signed.
             ("/desk/courses?q=ole", ".course-list h2 [data-row]"),
             ("/desk/courses?q=kim", ".course-list h2 [data-row]"),
+        ] {
+            let joint = if list.contains('?') { '&' } else { '?' };
+            window.go(&town.url(&format!("{list}{joint}lang={lang}"))).await;
+            let found = window
+                .ask(&format!("return document.querySelector('{first}').href"), vec![])
                 .await;
             let found = found.as_str().expect("the first of the list").to_owned();
             if list == "/desk/places" {
                 pages.push(found.replace('?', "/edit?"));
+            }
+            if list.ends_with("ole") {
+                pages.push(found.replace('?', "/sheet?"));
             }
             pages.push(found);
         }

@@ -74,9 +74,7 @@ fn renamed(js: &str, name: &mut String, place: usize) -> Outcome<String> {
 fn forget_older(cache: &Path, begin: &str) -> Outcome {
     for entry in fs::read_dir(cache)? {
         let path: PathBuf = entry?.path();
-        let is_older = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with(begin));
+        let is_older = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begin));
         if is_older {
             files::remove_folder(&path)?;
         }

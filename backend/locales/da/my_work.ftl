@@ -8,9 +8,8 @@ my-work-week = Min uge
 my-work-not = Det, jeg har valgt fra
 my-work-seen = Hvem har set mig
 my-work-lead = Pladser til dig, din profil og din uge.
-my-work-done-yes = Du har sagt ja. Nu må vi fortælle dem om dig.
-my-work-done-no = Pladsen er væk fra din side. Ingen får noget at vide. Den står under:
-my-work-done-back = Dit ja er taget tilbage. Det, de allerede har fået at vide, kan vi ikke tage tilbage.
+my-work-done-answered = Dit svar er gemt. Et ja må vi fortælle videre til virksomheden. Et nej får ingen at vide. Det, du har valgt fra, står under:
+my-work-done-back = Det er taget tilbage. Har de allerede fået noget at vide, kan vi ikke tage det tilbage.
 my-work-done-again = Pladsen kan komme på din side igen.
 my-work-done-saved = Gemt.
 my-work-asked = Nogen spørger dig
@@ -22,6 +21,7 @@ my-work-places = Pladser til mig
 my-work-places-order = Den, der passer bedst til det, du selv har sagt, står først. Lige gode bytter plads hver uge.
 my-work-no-places = Ingen plads passer helt lige nu. Kig forbi igen, eller ret din uge og din profil.
 my-work-not-looking = Du søger ikke lige nu. Sig til, når du vil se pladser igen.
+my-work-open = Det ved vi ikke endnu: { $question }
 my-work-why = Derfor
 my-work-try = Ja, jeg vil prøve
 my-work-no = Nej tak
@@ -68,6 +68,8 @@ tell-who-asks = { $name } spørger. Ring til:
 tell-whom-to-call = Er der noget, du vil vide? Ring til { $name }:
 tell-said-yes = Du har sagt ja. Det gælder til { $day }.
 tell-take-back = Tag mit ja tilbage
+tell-not-open = Pladsen er ikke åben mere.
+tell-away = Tag spørgsmålet væk
 
 not-about = Det her ser kun du. Tager du noget tilbage, er der intet tilbage af dit nej.
 not-nothing = Her står de pladser, du siger nej tak til. Der er ingen.
@@ -80,16 +82,16 @@ seen-places = så pladser til dig.
 seen-people = så, hvem en plads passer til. Du var på listen.
 seen-everyone = så listen over alle, der søger arbejde.
 seen-candidate = så din profil.
+seen-courses = så, hvordan det går med det, du har sagt ja til.
 seen-file = hentede en fil med alle, der søger arbejde.
 seen-file-needs = hentede en fil med alle, der søger arbejde, også med det, arbejdet må kræve (helbred).
-seen-courses = så, hvordan det går med det, du har sagt ja til.
 seen-brought = gav os en fil, hvor du står, og så, hvad der er gemt om dig ved siden af.
 seen-other = så noget om dig.
 seen-times = { $n ->
     [one] Én gang.
    *[other] { $n } gange.
 }
-seen-more = Her er de nyeste. Der er flere, som er ældre.
+seen-more = Se dem, der er ældre
 
 week-about = Mal de tider, hvor du kan arbejde eller være på vej. Ingen ser, hvorfor en tid ikke er fri.
 week-paint = Mal min uge
@@ -156,3 +158,5 @@ week-unread = { $case ->
     [WhichWeeks] Er det lige eller ulige uger? Skriv det.
    *[other] Skriv dage og tider efter »{ $word }«.
 }
+my-work-place-gone = En plads, I har talt om, findes ikke mere.
+my-work-take-away = Tag den væk

@@ -8,9 +8,8 @@ my-work-week = My week
 my-work-not = What I have said no to
 my-work-seen = Who has seen me
 my-work-lead = Places for you, your profile and your week.
-my-work-done-yes = You have said yes. Now we may tell them about you.
-my-work-done-no = The place is gone from your page. Nobody is told. It stands under:
-my-work-done-back = Your yes is taken back. What they have been told already, we cannot take back.
+my-work-done-answered = Your answer is saved. A yes we may tell the company. A no is told to nobody. What you have turned down is under:
+my-work-done-back = It is taken back. What they have already been told, we cannot take back.
 my-work-done-again = The place can come to your page again.
 my-work-done-saved = Saved.
 my-work-asked = Somebody asks you
@@ -22,6 +21,7 @@ my-work-places = Places for me
 my-work-places-order = What goes best with what you have said yourself comes first. Equal places take turns every week.
 my-work-no-places = No place fits entirely right now. Look in again, or change your week and your profile.
 my-work-not-looking = You are not looking right now. Say when you would like to see places again.
+my-work-open = We do not know yet: { $question }
 my-work-why = Why
 my-work-try = Yes, I want to try
 my-work-no = No thanks
@@ -68,6 +68,8 @@ tell-who-asks = { $name } asks. Call:
 tell-whom-to-call = Is there something you would like to know? Call { $name }:
 tell-said-yes = You have said yes. It counts until { $day }.
 tell-take-back = Take my yes back
+tell-not-open = The place is not open any more.
+tell-away = Take the question away
 
 not-about = Only you see this. Take something back, and nothing is left of your no.
 not-nothing = Here stand the places you say no thanks to. There are none.
@@ -80,16 +82,16 @@ seen-places = saw places for you.
 seen-people = saw whom a place fits. You were on the list.
 seen-everyone = saw the list of everyone who looks for work.
 seen-candidate = saw your profile.
+seen-courses = saw how it goes with what you have said yes to.
 seen-file = took home a file with everyone who looks for work.
 seen-file-needs = took home a file with everyone who looks for work, also with what work may ask of you (health).
-seen-courses = saw how it goes with what you have said yes to.
 seen-brought = brought a file that you are in, and saw what is stored about you beside it.
 seen-other = saw something about you.
 seen-times = { $n ->
     [one] Once.
    *[other] { $n } times.
 }
-seen-more = These are the newest. There are older ones.
+seen-more = See the older ones
 
 week-about = Paint the times when you can work or be on the way. Why a time is not free is your own business: nobody sees it.
 week-paint = Paint my week
@@ -154,3 +156,5 @@ week-unread = { $case ->
     [WhichWeeks] Is it even or odd weeks? Write it.
    *[other] Write days and times after “{ $word }”.
 }
+my-work-place-gone = A place that you were asked about is gone.
+my-work-take-away = Take it away

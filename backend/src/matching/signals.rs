@@ -78,6 +78,8 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
         today,
     };
     let (mut fits, mut nearly): (Vec<CouldFit>, Vec<CouldFit>) = (Vec::new(), Vec::new());
+    let mut waiting: Vec<&Candidate> = market.candidates().iter().collect();
+    waiting.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
     for kind in signal.kinds() {
         let placement = signal.placement(kind, PlacementId(id.0), workplace.id, today);
         let opening = Opening {
@@ -85,9 +87,26 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
             workplace,
         };
         let nos: BTreeSet<CandidateId> = market.nos_to(opening);
-        let listed = people_for(opening, market.candidates(), &nos, &context, limit);
-        add(&mut fits, listed.fits, &placement, market);
-        add(&mut nearly, listed.nearly, &placement, market);
+        let (mut fit, mut near) = (0, 0);
+        for candidate in &waiting {
+            if fit == limit.fits {
+                break;
+            }
+            let placement = signal.suited(&placement, workplace, candidate, &context);
+            let opening = Opening {
+                placement: &placement,
+                workplace,
+            };
+            let limit = Limit {
+                fits: 1,
+                nearly: usize::from(near < limit.nearly),
+            };
+            let one = people_for(opening, std::slice::from_ref(*candidate), &nos, &context, limit);
+            fit += one.fits.len();
+            near += one.nearly.len();
+            add(&mut fits, one.fits, &placement, candidate);
+            add(&mut nearly, one.nearly, &placement, candidate);
+        }
     }
     // Whom it fits as one kind is no near miss as another.
     nearly.retain(|near| fits.iter().all(|fit| fit.candidate.id != near.candidate.id));
@@ -106,11 +125,11 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
     }
 }
 
-fn add(list: &mut Vec<CouldFit>, matches: Vec<Match>, placement: &Placement, market: &Market) {
+fn add(list: &mut Vec<CouldFit>, matches: Vec<Match>, placement: &Placement, candidate: &Candidate) {
     for one in matches {
         if let Some(known) = list.iter_mut().find(|known| known.candidate.id == one.candidate) {
             known.kinds.push(placement.kind);
-        } else if let Some(candidate) = market.candidate(one.candidate) {
+        } else {
             list.push(CouldFit {
                 candidate: candidate.clone(),
                 one,

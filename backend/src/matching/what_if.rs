@@ -65,11 +65,7 @@ pub async fn possible(app: &App, caller: &Caller, candidate_id: CandidateId) -> 
         possible.truncate(MOST);
         let offers: Vec<Offer> = possible.into_iter().filter_map(|(_, id)| offer(market, id)).collect();
         let inputs = market.inputs_of_places(candidate_id);
-        Some((
-            Life::from(candidate),
-            offers,
-            made_of(today, inputs, ready.version.clone()),
-        ))
+        Some((Life::from(candidate), offers, made_of(today, inputs, ready.version.clone())))
     });
     let (life, offers, made_of) = found.await?.ok_or(Error::NotFound)?;
     let shown = offers.iter().map(|offer| offer.placement.id.0).collect();

@@ -23,7 +23,6 @@ pub mod sign_in;
 pub mod skills;
 pub mod what_if;
 
-pub use papers::people::without_secret;
 pub use problem_page::problem_html;
 pub use routes::{for_other_sites, not_found, routes};
 

@@ -22,7 +22,7 @@ const SHORTEST_WITHIN: usize = 3;
 struct Word {
     /// In small letters.
     written: String,
-    /// The letters a–z and digits that are left of it.
+    /// The letters a–z and digits that are left of it; none of a word in other letters, which is met by itself alone.
     folded: Vec<u8>,
 }
 
@@ -81,7 +81,7 @@ fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     text.split(move |c| !is_letter(c)).filter_map(|word| {
         let written = word.to_lowercase();
         let folded = fold(&written);
-        (!folded.is_empty()).then_some(Word { written, folded })
+        written.contains(char::is_alphanumeric).then_some(Word { written, folded })
     })
 }
 
@@ -130,6 +130,8 @@ fn met(asked: &Word, word: &Word) -> Option<Met> {
     let (short, long) = (&asked.folded[..], &word.folded[..]);
     if asked.written == word.written {
         Some(Met::Same)
+    } else if short.is_empty() || long.is_empty() {
+        None
     } else if short == long {
         Some(Met::SameFolded)
     } else if long.starts_with(short) {
@@ -233,6 +235,13 @@ mod tests {
         assert_eq!(cost(" , "), Some(0));
         let list = [Words::default().and("b", 0), Words::default().and("a", 0)];
         assert_eq!(find(&list, |one| one, ""), [&list[0], &list[1]]);
+    }
+
+    #[test]
+    fn a_word_in_other_letters_is_met_by_itself_alone() {
+        assert_eq!(cost("Rengøring", "طبخ"), None);
+        assert_eq!(cost("طبخ", "طبخ"), Some(0));
+        assert_eq!(cost("طبخ", "rengøring"), None);
     }
 
     proptest! {

@@ -1,8 +1,11 @@
 //! What a company tells at its entrance, in five answers: we have room, or we need hands.
 
+use super::candidate::Candidate;
+use super::gates::{Context, Pair, check};
 use super::occupations::task;
-use super::placement::{Afterwards, Could, Placement};
+use super::placement::{Afterwards, Could, Opening, Placement, Workplace};
 use super::shift::{Leeway, Shift};
+use super::verdict::{Gate, Verdict};
 use super::week::{Parity, Quarter, Quarters, Weekday};
 use super::words::{Isco, Kind, TaskId};
 use crate::day::Day;
@@ -111,6 +114,9 @@ impl PartOfDay {
 /// How long a confirmation counts.
 pub const OPEN_DAYS: i32 = 28;
 
+/// An occupation that nobody has named: no code of ISCO-08.
+const NOT_SAID: Isco = Isco(0);
+
 /// How much a shift moves when the company says that its times can be moved a little.
 const A_LITTLE: Quarters = Quarters(4);
 
@@ -126,27 +132,58 @@ impl Signal {
 
     /// When the company could use somebody, as shifts. Not all of them are needed, so each may be left out.
     pub fn shifts(&self) -> Vec<Shift> {
+        joined(self.parts())
+    }
+
+    /// Each part of a day by itself, in order.
+    fn parts(&self) -> Vec<Shift> {
         let mut times = self.times.clone();
         times.sort_unstable();
         times.dedup();
-        let mut shifts: Vec<Shift> = Vec::new();
-        for Time { day, part } in times {
+        let shift = |Time { day, part }| {
             let (from, to) = part.hours();
-            let length = Quarters(u16::from(to.0 - from.0));
-            match shifts.last_mut() {
-                Some(last) if last.day == day && last.end() == Quarters(u16::from(from.0)) => last.length += length,
-                _ => shifts.push(Shift {
-                    day,
-                    start: from,
-                    length,
-                    pause: Quarters(0),
-                    parity: Parity::Every,
-                    from_week: 0,
-                    leeway: self.leeway(),
-                }),
+            Shift {
+                day,
+                start: from,
+                length: Quarters(u16::from(to.0 - from.0)),
+                pause: Quarters(0),
+                parity: Parity::Every,
+                from_week: 0,
+                leeway: self.leeway(),
+            }
+        };
+        times.into_iter().map(shift).collect()
+    }
+
+    /// The same placement with what of its times this person could have: those that their week lets be, the first ones
+    /// first, and no more than a full week. With all of them where none is, to see what it would take.
+    pub fn suited(&self, whole: &Placement, workplace: &Workplace, candidate: &Candidate, context: &Context<'_>) -> Placement {
+        let with = |parts: Vec<Shift>| Placement {
+            shifts: joined(parts),
+            ..whole.clone()
+        };
+        let stops = |gate: Gate, placement: &Placement| {
+            let opening = Opening { placement, workplace };
+            let pair = Pair {
+                candidate,
+                opening,
+                said_no: false,
+            };
+            matches!(check(gate, &pair, context), Verdict::Fail(_))
+        };
+        let mut suited: Vec<Shift> = Vec::new();
+        for part in self.parts() {
+            let mut more = suited.clone();
+            more.push(part);
+            let placement = with(more.clone());
+            if [Gate::Week, Gate::Hours, Gate::Youth]
+                .into_iter()
+                .all(|gate| !stops(gate, &placement))
+            {
+                suited = more;
             }
         }
-        shifts
+        if suited.is_empty() { whole.clone() } else { with(suited) }
     }
 
     fn leeway(&self) -> Leeway {
@@ -159,8 +196,8 @@ impl Signal {
         }
     }
 
-    /// The work that most of its tasks belong to; `None` where none of them is of the list.
-    fn occupation(&self) -> Option<Isco> {
+    /// The work that most of its tasks belong to; none of the list where none of them is.
+    fn occupation(&self) -> Isco {
         let all: Vec<Isco> = self
             .tasks
             .iter()
@@ -169,7 +206,7 @@ impl Signal {
             .collect();
         let times = |isco: &Isco| all.iter().filter(|other| *other == isco).count();
         // Of equals the one that is said first.
-        all.iter().rev().copied().max_by_key(times)
+        all.iter().rev().copied().max_by_key(times).unwrap_or(NOT_SAID)
     }
 
     /// A placement made of what was told, to see whom it could fit before anybody has called. It is never stored.
@@ -181,7 +218,7 @@ impl Signal {
             workplace,
             kind,
             subsidy_confirmed: false,
-            occupation: self.occupation().unwrap_or(Isco(9629)),
+            occupation: self.occupation(),
             title: self.place.clone(),
             tasks: self.tasks.clone(),
             other_tasks: (!other.is_empty()).then(|| other.to_owned()).into_iter().collect(),
@@ -203,6 +240,18 @@ impl Signal {
             expires: today.plus(OPEN_DAYS),
         }
     }
+}
+
+/// Shifts of a day that touch become one. They are in order.
+fn joined(parts: Vec<Shift>) -> Vec<Shift> {
+    let mut shifts: Vec<Shift> = Vec::new();
+    for part in parts {
+        match shifts.last_mut() {
+            Some(last) if last.day == part.day && last.end() == Quarters(u16::from(part.start.0)) => last.length += part.length,
+            _ => shifts.push(part),
+        }
+    }
+    shifts
 }
 
 #[cfg(test)]
@@ -284,6 +333,39 @@ mod tests {
                 .iter()
                 .all(|shift| shift.leeway.optional && shift.leeway.later == A_LITTLE)
         );
+    }
+
+    #[test]
+    fn somebody_is_asked_about_the_times_that_they_could_have() {
+        use crate::matching::rules::Rules;
+        use crate::matching::testing::{plain_candidate, plain_offer};
+        use PartOfDay::{Afternoon, Morning};
+        use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
+        let days = [Monday, Tuesday, Wednesday, Thursday, Friday];
+        let signal = told(&days.map(|day| [(day, Morning), (day, Afternoon)]).concat());
+        let (rules, mut candidate, offer) = (Rules::shipped(), plain_candidate(), plain_offer());
+        let today = crate::matching::testing::today();
+        let context = Context { rules: &rules, today };
+        let whole = signal.placement(Kind::PaidHours, PlacementId(Uuid::nil()), offer.workplace.id, today);
+        let hours = |candidate: &Candidate| {
+            let suited = signal.suited(&whole, &offer.workplace, candidate, &context);
+            suited
+                .shifts
+                .iter()
+                .map(|shift| (shift.day, shift.length.0 / 4))
+                .collect::<Vec<_>>()
+        };
+        // Forty hours are too many for anybody: the last four fall away.
+        candidate.free = crate::matching::week::Weeks::ALWAYS;
+        assert_eq!(
+            hours(&candidate),
+            [(Monday, 8), (Tuesday, 8), (Wednesday, 8), (Thursday, 8), (Friday, 4)]
+        );
+        candidate.free = crate::matching::week::Weeks::read("man 6-14").unwrap();
+        assert_eq!(hours(&candidate), [(Monday, 4)]);
+        // Where none of it is possible, all of it is shown, and what it would take.
+        candidate.free = crate::matching::week::Weeks::EMPTY;
+        assert_eq!(hours(&candidate).len(), 5);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Both lists as the API gives them, and what is written down of it.
 
+use super::NOBODY;
 use crate::http::cases::matching::{candidate, placement};
 use backend::matching::answers::{Side, Subject, say_no};
 use backend::matching::looked::{View, looks_at, looks_of};
@@ -59,7 +60,7 @@ async fn a_list_has_its_reasons_and_whoever_looked_is_written_down() {
     }
 
     let db = server.handle.app.db();
-    let looks = looks_at(db, samira(), i64::MAX, 10).await.unwrap();
+    let looks = looks_at(db, samira(), NOBODY, i64::MAX, 10).await.unwrap();
     let views: Vec<Option<View>> = looks.iter().map(|look| look.view).collect();
     assert_eq!(views, [Some(View::People), Some(View::Places), Some(View::Places)]);
     let first = looks.last().unwrap();

@@ -142,7 +142,10 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
             ("revision", "When it was written, as a number in order."),
             ("candidate_id", "Whose."),
             ("placement_id", "Through which placement."),
-            ("stage", "Before, underway or ended: until they have begun, a no takes the row away."),
+            (
+                "stage",
+                "Before, underway or ended: until they have begun, a no takes the row away.",
+            ),
             ("body", "The record `Course`; its fields are listed below."),
         ],
     ),
@@ -211,9 +214,15 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
     (
         "message_phone",
         &[
-            ("receiver_id", "Who has asked to be told: a candidate, or the person at the desk."),
+            (
+                "receiver_id",
+                "Who has asked to be told: a candidate, or the person at the desk.",
+            ),
             ("about", "Of day jobs or of signals."),
-            ("phone", "Their number, for this alone. Shown to nobody else, and gone when they take it back."),
+            (
+                "phone",
+                "Their number, for this alone. Shown to nobody else, and gone when they take it back.",
+            ),
             ("language", "The language of the text."),
             ("since", "What was there before is not told of."),
         ],

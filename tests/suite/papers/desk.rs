@@ -72,7 +72,8 @@ async fn people_are_found_by_where_they_live_what_they_want_and_when() {
             .any(|spoken| spoken.language == Language::new("ar").unwrap())
     };
     let at_home = |one: &Candidate| one.home.community == "Uldum";
-    let asked: [(&str, &dyn Fn(&Candidate) -> bool); 8] = [
+    type Keeps<'a> = &'a dyn Fn(&Candidate) -> bool;
+    let asked: [(&str, Keeps<'_>); 8] = [
         ("near=Uldum", &at_home),
         ("language=ar", &speaks_arabic),
         ("kind=WageSubsidy", &|one| one.terms.kinds.contains(Kind::WageSubsidy)),

@@ -102,7 +102,7 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
         field("read_aloud", "true"),
     ];
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &yes).await;
-    assert_eq!((status, place.as_str()), (303, "/my-work?done=yes&lang=da"));
+    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da"));
     let db = open(&database).await;
     let asks = answers::asks_of_candidate(&db, candidate("Samira")).await.unwrap();
     let yes = asks[0].yes.as_ref().expect("a yes");
@@ -140,7 +140,7 @@ async fn a_no_takes_question_and_place_away_and_can_be_taken_back_by_oneself_alo
     ask_samira(site).await;
     let samira = site.sign_in("Samira").await;
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &[field("answer", "no")]).await;
-    assert_eq!((status, place.as_str()), (303, "/my-work?done=no&lang=da"));
+    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da"));
     let (_, home) = read(site, &samira, HOME).await;
     assert!(!home.contains(KITCHEN), "{home}");
     assert_eq!(read(site, &samira, &ask_page(kitchen())).await.0, 404);

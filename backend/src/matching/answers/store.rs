@@ -2,12 +2,12 @@
 
 use super::{Ask, Side, Subject, Yes};
 use crate::db::{Db, StoreError};
+use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PersonId, PlacementId};
 use uuid::Uuid;
 
 const RAISE: &str = "update market set answers = answers + 1 where one = 1";
 
-/// They are not shown to each other any more. What was asked about the two is gone with it.
 /// What was asked about the two, and what has come of a yes as long as they have not begun.
 const FORGET_PLACEMENT: [&str; 2] = [
     "delete from ask where candidate_id = $1 and placement_id = $2",
@@ -24,6 +24,7 @@ const FORGET_COMPANY: [&str; 2] = [
      )",
 ];
 
+/// They are not shown to each other any more. What was asked about the two is gone with it.
 pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: Side) -> Result<(), StoreError> {
     let forget = match subject {
         Subject::Placement(_) => FORGET_PLACEMENT,
@@ -85,7 +86,8 @@ pub async fn own_nos(db: &Db, candidate_id: CandidateId) -> Result<Vec<Uuid>, St
     }))
 }
 
-/// Asks a candidate, once: answers false where they have been asked about this placement or have said yes.
+/// Asks a candidate, once: answers false where they have been asked about this placement or have said yes. A yes that
+/// has run out by the day of `now` is asked for anew.
 pub async fn ask(
     db: &Db,
     ask_id: AskId,
@@ -97,13 +99,17 @@ pub async fn ask(
     let asked = on_db!(write db, pool => {
         sqlx::query(
             "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)
-             on conflict do nothing",
+             on conflict (candidate_id, placement_id) do update
+             set asked_by = excluded.asked_by, asked_at = excluded.asked_at, until = null, answered_at = null,
+                 text_version = null, language = null, read_aloud = null
+             where ask.until < $6",
         )
         .bind(ask_id.0)
         .bind(candidate_id.0)
         .bind(placement_id.0)
         .bind(by.0)
         .bind(now)
+        .bind(Day::in_denmark(now).to_string())
         .execute(pool)
         .await?
         .rows_affected()

@@ -63,17 +63,24 @@ fn read(rows: Vec<LookRow>) -> Result<Vec<Looked>, StoreError> {
         .collect()
 }
 
-/// Looks that have shown this candidate, from before an instant, the newest first, at most so many.
-pub async fn looks_at(db: &Db, candidate_id: CandidateId, before: Millis, most: i64) -> Result<Vec<Looked>, StoreError> {
+/// Looks of everybody but one that have shown this candidate, from before an instant, the newest first, at most so many.
+pub async fn looks_at(
+    db: &Db,
+    candidate_id: CandidateId,
+    but: PersonId,
+    before: Millis,
+    most: i64,
+) -> Result<Vec<Looked>, StoreError> {
     let rows: Vec<LookRow> = on_db!(read db, pool => {
         sqlx::query_as(
             "select person_id, at, what, inputs, rules, shown
              from desk_look_candidate join desk_look on desk_look.look_id = desk_look_candidate.look_id
-             where candidate_id = $1 and at < $2 order by at desc, desk_look.look_id limit $3",
+             where candidate_id = $1 and person_id <> $4 and at < $2 order by at desc, desk_look.look_id limit $3",
         )
         .bind(candidate_id.0)
         .bind(before)
         .bind(most)
+        .bind(but.0)
         .fetch_all(pool)
         .await?
     });

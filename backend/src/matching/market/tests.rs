@@ -144,7 +144,7 @@ fn what_is_ready_is_kept_until_a_place_a_workplace_the_rules_or_the_day_is_anoth
     take(&mut market, gone, &[]);
     is_made_anew(&market, day);
     let soon = rule_file(1, "2026-11-22", Some(day.plus(1)));
-    take(&mut market, Newer::default(), &[soon.clone()]);
+    take(&mut market, Newer::default(), std::slice::from_ref(&soon));
     is_made_anew(&market, day);
     is_made_anew(&market, day.plus(1));
     assert!(market.ready(day.plus(1)).version.starts_with("2026-11-22 "));

@@ -14,6 +14,7 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
     };
     let key = match done {
         "asked" => "desk-done-asked",
+        "asked-before" => "desk-done-asked-before",
         "taken-back" => "desk-done-taken-back",
         "nothing" => "desk-done-nothing",
         "removed" | "removed-course" => "desk-done-removed",

@@ -77,7 +77,7 @@ pub fn towns() -> Vec<Town> {
     of(place::communities(), false).chain(of(place::towns(), true)).collect()
 }
 
-/// Two places for a person, side by side; `None` where one of them is not there, or somebody has said no.
+/// Two places for a person, side by side; `None` where one of them is not there.
 pub fn halves(
     market: &Market,
     id: CandidateId,
@@ -93,19 +93,16 @@ pub fn halves(
     };
     let half = |placement: PlacementId| {
         let opening = market.opening(placement)?;
+        // A no only keeps a place off the lists. Compared from an older page it is as it was, or the desk would learn of it.
         let pair = Pair {
             candidate: &candidate,
             opening,
-            said_no: market.said_no(id, opening),
+            said_no: false,
         };
-        (!pair.said_no)
-            .then(|| {
-                Some(Half {
-                    one: Match::of(&pair, &context),
-                    place: offer(market, placement)?,
-                })
-            })
-            .flatten()
+        Some(Half {
+            one: Match::of(&pair, &context),
+            place: offer(market, placement)?,
+        })
     };
     let halves = [half(left)?, half(right)?];
     Some((

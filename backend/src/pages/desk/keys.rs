@@ -24,6 +24,7 @@ pub const PLACE_KEYS: &[(&str, &str)] = &[
     ("J K", "key-next"),
     ("T", "key-table"),
     ("G", "key-ask"),
+    ("B", "key-confirm"),
     ("E", "key-edit"),
     ("Z", "key-undo"),
     ("/", "key-search"),

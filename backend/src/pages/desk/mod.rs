@@ -47,7 +47,14 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 6] = [Tab::People, Tab::Places, Tab::Companies, Tab::Courses, Tab::Rules, Tab::Exchange];
+    const ALL: [Tab; 6] = [
+        Tab::People,
+        Tab::Places,
+        Tab::Companies,
+        Tab::Courses,
+        Tab::Rules,
+        Tab::Exchange,
+    ];
 
     fn address(self) -> &'static str {
         match self {

@@ -56,11 +56,12 @@ pub fn routes() -> Router<App> {
         .route("/desk/places", get(show_places))
         .route("/desk/places/{id}", get(show_place))
         .merge(super::companies::routes::routes())
+        .merge(super::courses::routes::routes())
         .merge(super::exchange::routes::routes())
         .merge(super::rules::routes::routes())
         .merge(super::place_form::routes::routes())
         .merge(super::signals::routes::routes())
-        .merge(super::courses::routes::routes())
+        .merge(super::searches::routes::routes())
         .route("/desk/compare", get(show_compare))
         .route("/desk/undo", post(undo))
 }
@@ -131,7 +132,7 @@ impl AtDesk {
         let given = match tab {
             Tab::People => Some(WhichPeople::read(&self.query).given),
             Tab::Places => Some(WhichPlaces::read(&self.query).given),
-            Tab::Companies | Tab::Rules | Tab::Exchange => None,
+            Tab::Companies | Tab::Courses | Tab::Rules | Tab::Exchange => None,
         };
         let here = Here {
             tab,
@@ -197,14 +198,8 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
             (draw(&people, &at, &which, None))
         }
     };
-    Ok(at.page(
-        Tab::People,
-        "/desk/people",
-        &at.reader.say("desk-people"),
-        PEOPLE_KEYS,
-        &content,
-        courses: courses::of_person(&at, id).await?,
-    ))
+    let path = with_query(people::ADDRESS, &which.given.query());
+    Ok(at.page(Tab::People, &path, &at.reader.say("desk-people"), LIST_KEYS, &content))
 }
 
 /// One person, their week, and the places for them.
@@ -227,6 +222,7 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         asks: answers::asks_of_candidate(at.app.db(), id).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
+        courses: courses::of_person(&at, id).await?,
     };
     let which = WhichPeople::read(&at.query);
     let people = people_of(&at, &which).await?;
@@ -392,19 +388,21 @@ pub async fn ask_person(at: AtDesk, Path(id): Path<String>, Form(form): Form<Ask
         .desk()
         .ask(move |market| {
             let opening = market.opening(placement)?;
-            // Somebody who has said no is not asked again, and nobody is told that they have.
-            (market.candidate(id).is_some() && !market.said_no(id, opening)).then_some(())
+            market.candidate(id).map(|_| market.said_no(id, opening))
         })
         .await?;
-    known.ok_or(Error::NotFound)?;
+    // Somebody who has said no is not asked again, and the answer here is the same: nobody is told that they have.
+    let said_no = known.ok_or(Error::NotFound)?;
     let ask_id = AskId(random::uuid(at.now)?);
-    answers::ask(at.app.db(), ask_id, id, placement, at.caller.person_id, at.now).await?;
+    let asked = said_no || answers::ask(at.app.db(), ask_id, id, placement, at.caller.person_id, at.now).await?;
+    let done = if asked { "asked" } else { "asked-before" };
     let page = match form.back.as_str() {
         "place" => format!("/desk/places/{placement}?"),
         _ => format!("/desk/people/{id}?place={placement}&"),
     };
     Ok(Redirect::to(
-        &at.reader.link(&format!("{page}done=asked&person={id}&placement={placement}")),
+        &at.reader
+            .link(&format!("{page}done={done}&person={id}&placement={placement}")),
     ))
 }
 

@@ -49,8 +49,8 @@ impl Size {
     fn lengths(self) -> Lengths {
         let (quarter, row, gap, label, axis) = match self {
             Size::Page => (8, 32, 6, 48, 20),
-            Size::Compare => (5, 20, 4, 40, 20),
-            Size::Row => (3, 8, 2, 0, 0),
+            Size::Compare => (4, 20, 4, 40, 20),
+            Size::Row => (2, 8, 2, 0, 0),
         };
         Lengths {
             quarter,
@@ -83,7 +83,7 @@ pub struct Stretch {
 impl WeekPicture<'_> {
     pub fn draw(&self, reader: &Reader, size: Size) -> Markup {
         let lengths = size.lengths();
-        let (from, to) = self.axis();
+        let (from, to) = self.axis(size);
         let width = lengths.label + (to - from) * lengths.quarter + 1;
         let height = lengths.axis + 7 * (lengths.row + lengths.gap) - lengths.gap;
         let canvas = Canvas { lengths, size, from, to };
@@ -94,12 +94,17 @@ impl WeekPicture<'_> {
                 @for (row, day) in DAYS.into_iter().enumerate() {
                     (self.row(reader, &canvas, row as i32, day))
                 }
+                @if size == Size::Row { (canvas.noon()) }
             }
         }
     }
 
-    /// From six in the morning to nine in the evening, or further where something lies outside. Whole hours.
-    fn axis(&self) -> (i32, i32) {
+    /// From six in the morning to nine in the evening, or further where something lies outside. Whole hours. Pictures
+    /// that are held against each other all have the whole day.
+    fn axis(&self, size: Size) -> (i32, i32) {
+        if size != Size::Page {
+            return (0, i32::from(DAY));
+        }
         let shifts = self.shifts.iter().flat_map(|shift| {
             let start = i32::from(shift.start.0);
             [
@@ -291,6 +296,11 @@ impl Canvas {
                 text.w-ax x=(left + 5) y=(top + 12) font-size="12" { (reader.say(weeks)) }
             }
         }
+    }
+
+    /// What a small picture is read by, as it has no hours.
+    fn noon(&self) -> Markup {
+        html! { path.w-noon d=(format!("M{}.5 0V{}", self.x(i32::from(DAY) / 2), self.y(6) + self.lengths.row)) {} }
     }
 
     fn lines(&self, row: i32) -> Markup {

@@ -24,6 +24,8 @@ pub struct Question {
     pub offer: Offer,
     /// `None`: nobody has asked, and nothing has been answered.
     pub ask: Option<Ask>,
+    /// The place is still there.
+    pub open: bool,
     /// Who asks, or else the one whom companies reach.
     pub contact: Option<Consultant>,
     pub today: Day,
@@ -61,6 +63,12 @@ impl Question {
                     p.done { (reader.say_with("tell-said-yes", &[("day", &reader.date(yes.until))])) }
                     (self.form(reader, &html! {
                         button.answer type="submit" name="answer" value="back" { (reader.say("tell-take-back")) }
+                    }))
+                }
+                None if !self.open => {
+                    p.done { (reader.say("tell-not-open")) }
+                    (self.form(reader, &html! {
+                        button.answer type="submit" name="answer" value="back" { (reader.say("tell-away")) }
                     }))
                 }
                 None => (self.form(reader, &html! {

@@ -122,10 +122,9 @@ fn languages(reader: &Reader, path: &str) -> Markup {
 /// Word of what was just done.
 fn notice(reader: &Reader, done: &str) -> Markup {
     let key = match done {
-        "yes" => "my-work-done-yes",
-        "no" => "my-work-done-no",
-        "no-calls" => "my-work-done-no-calls",
+        "answered" => "my-work-done-answered",
         "back" => "my-work-done-back",
+        "no-calls" => "my-work-done-no-calls",
         "again" => "my-work-done-again",
         "stopped" => "my-messages-stopped",
         _ => "my-work-done-saved",
@@ -133,7 +132,7 @@ fn notice(reader: &Reader, done: &str) -> Markup {
     html! {
         p.done role="status" {
             (reader.say(key))
-            @if done == "no" { " " a href=(reader.link(Leaf::Not.address())) { (reader.say("my-work-not")) } }
+            @if done == "answered" { " " a href=(reader.link(Leaf::Not.address())) { (reader.say("my-work-not")) } }
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::matching::access::{self, Consultant, Own};
 use crate::matching::answers::{self, Ask, Side, Subject, Yes};
 use crate::matching::lists::{self, Offer};
 use crate::matching::looked::{self, Looked};
+use crate::matching::market::Market;
 use crate::matching::messages::own::so_far;
 use crate::matching::{Put, Thing};
 use crate::pages::reader::Reader;
@@ -40,11 +41,14 @@ pub fn routes() -> Router<App> {
     let calendar = post(week::read_calendar).layer(DefaultBodyLimit::max(week::LARGEST_FORM));
     Router::new()
         .route("/my-work", get(show_my_work).post(change_my_work))
-        .route("/my-work/asks/{placement_id}", get(show_ask).post(answer_ask))
         .merge(courses::routes::routes())
+        .route("/my-work/asks/{placement_id}", get(show_ask).post(answer_ask))
         .route("/my-work/not", get(show_not).post(take_back_no))
         .route("/my-work/seen", get(show_seen))
-        .route("/my-work/messages", get(messages::show_messages).post(messages::change_messages))
+        .route(
+            "/my-work/messages",
+            get(messages::show_messages).post(messages::change_messages),
+        )
         .route("/my-work/day-jobs", get(messages::show_day_jobs))
         .route("/my-work/week", get(week::show_week).post(week::write_week))
         .route("/my-work/week/calendar", calendar)
@@ -257,14 +261,18 @@ pub struct Answer {
 )]
 pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Answer>) -> Result<Response, Error> {
     let placement_id = placement(&id)?;
-    let question = question(&mine, placement_id).await?;
     let (db, candidate_id) = (mine.app.db(), mine.own.candidate_id());
+    // Only a yes needs a place that is still open. The address that follows does not tell a no from a yes.
     let done = match form.answer.as_str() {
-        "yes" if form.text_version != VERSION => {
-            let page = mine.page(Leaf::Ask, &question.draw(&mine.reader)).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
         "yes" => {
+            let question = question(&mine, placement_id).await?;
+            if !question.open {
+                return Err(Error::NotFound);
+            }
+            if form.text_version != VERSION {
+                let page = mine.page(Leaf::Ask, &question.draw(&mine.reader)).await?;
+                return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            }
             let yes = Yes {
                 until: mine.today.plus(DAYS),
                 at: mine.now,
@@ -273,11 +281,13 @@ pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Ans
                 read_aloud: form.read_aloud,
             };
             answers::say_yes(db, AskId(random::uuid(mine.now)?), candidate_id, placement_id, &yes).await?;
-            "yes"
+            "answered"
         }
         "no" => {
+            let known = move |market: &Market| market.placement(placement_id).map(|_| ());
+            mine.app.desk().ask(known).await?.ok_or(Error::NotFound)?;
             answers::say_no(db, candidate_id, Subject::Placement(placement_id), Side::Candidate).await?;
-            "no"
+            "answered"
         }
         "back" => {
             answers::forget_ask(db, candidate_id, placement_id).await?;
@@ -292,24 +302,29 @@ fn placement(id: &str) -> Result<PlacementId, Error> {
     id.parse().map_err(|_| Error::NotFound)
 }
 
-/// The question about a place. About one that either side has said no to there is none.
+/// The question about a place. About one that either side has said no to there is none, and about one that is not open
+/// any more only what was asked or answered before.
 async fn question(mine: &Mine, placement_id: PlacementId) -> Result<Question, Error> {
     let (id, today) = (mine.own.candidate_id(), mine.today);
-    let found: Option<(Candidate, Offer)> = mine
+    let found: Option<(Candidate, Offer, bool)> = mine
         .app
         .desk()
         .ask(move |market| {
             let opening = market.opening(placement_id)?;
             let is_open = market.openings(today).any(|open| open.placement.id == placement_id);
             let offer = lists::offer(market, placement_id)?;
-            (is_open && !market.said_no(id, opening)).then_some((market.candidate(id)?.clone(), offer))
+            (!market.said_no(id, opening)).then_some((market.candidate(id)?.clone(), offer, is_open))
         })
         .await?;
-    let (candidate, offer) = found.ok_or(Error::NotFound)?;
+    let (candidate, offer, open) = found.ok_or(Error::NotFound)?;
     let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
     let ask: Option<Ask> = asks.into_iter().find(|ask| ask.placement_id == placement_id);
+    if !open && ask.is_none() {
+        return Err(Error::NotFound);
+    }
     let contact = contact(mine, ask.as_ref()).await?;
     Ok(Question {
+        open,
         candidate,
         offer,
         ask,
@@ -382,17 +397,20 @@ pub async fn take_back_no(mine: Mine, Form(form): Form<TakeBackNo>) -> Result<Re
     )
 )]
 pub async fn show_seen(mine: Mine) -> Result<Response, Error> {
-    let found = looked::looks_at(mine.app.db(), mine.own.candidate_id(), Millis::MAX, LOOKS).await?;
+    let before = mine.asked("before").unwrap_or(Millis::MAX);
+    let (id, me) = (mine.own.candidate_id(), mine.caller.person_id);
+    let found = looked::looks_at(mine.app.db(), id, me, before, LOOKS).await?;
     let more = i64::try_from(found.len()).is_ok_and(|count| count >= LOOKS);
+    let older = found.last().filter(|_| more).map(|look| look.at);
     let looks = by_day(&mine, found).await?;
-    mine.page(Leaf::Seen, &seen(&mine.reader, &looks, more, mine.today)).await
+    mine.page(Leaf::Seen, &seen(&mine.reader, &looks, older, mine.today)).await
 }
 
-/// Looks of others, those of one person at one thing on one day together, the newest first.
+/// Looks, those of one person at one thing on one day together, the newest first.
 async fn by_day(mine: &Mine, found: Vec<Looked>) -> Result<Vec<Looks>, Error> {
     let mut names: HashMap<PersonId, String> = HashMap::new();
     let mut looks: Vec<Looks> = Vec::new();
-    for look in found.into_iter().filter(|look| look.person_id != mine.caller.person_id) {
+    for look in found {
         let name = match names.get(&look.person_id) {
             Some(name) => name.clone(),
             None => {

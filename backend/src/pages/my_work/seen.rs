@@ -1,9 +1,11 @@
 //! Who has seen me: every look of somebody else, day by day.
 
+use super::Leaf;
 use crate::matching::looked::View;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
+use shared::ids::Millis;
 
 /// Looks of one person at one thing on one day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,8 +17,8 @@ pub struct Looks {
     pub times: u32,
 }
 
-/// `more`: there are older ones than these.
-pub fn seen(reader: &Reader, looks: &[Looks], more: bool, today: Day) -> Markup {
+/// `older`: there are more, from before that instant.
+pub fn seen(reader: &Reader, looks: &[Looks], older: Option<Millis>, today: Day) -> Markup {
     html! {
         p.lead { (reader.say("seen-about")) }
         @if looks.is_empty() { p.nothing { (reader.say("seen-nobody")) } }
@@ -26,7 +28,7 @@ pub fn seen(reader: &Reader, looks: &[Looks], more: bool, today: Day) -> Markup 
                 ul.rows { @for look in day { li { p { (sentence(reader, look)) } } } }
             }
         }
-        @if more { p.fine { (reader.say("seen-more")) } }
+        @if let Some(before) = older { p { a href=(reader.link(&format!("{}?before={before}", Leaf::Seen.address()))) { (reader.say("seen-more")) } } }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The addresses of the form: one's own profile, and anybody's at the desk.
 
 use super::conflict::conflict;
+use super::erase;
 use super::read::Slips;
 use super::{Filled, Named, Sent, Who, form, read, terms_in_words};
 use crate::app::App;
@@ -18,9 +19,10 @@ use axum::Router;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use enumset::EnumSet;
 use maud::{Markup, html};
+use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{CandidateId, PersonId};
 use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
@@ -33,6 +35,8 @@ pub fn routes() -> Router<App> {
         .route("/my-work/profile", get(show_own_profile).post(write_own_profile))
         .route("/desk/people/new", get(show_new_person).post(add_person))
         .route("/desk/people/{id}/edit", get(show_person_form).post(write_person))
+        .route("/my-work/profile/erase", post(erase_own_profile))
+        .route("/desk/people/{id}/erase", post(erase_person))
 }
 
 const OWN: &str = "/my-work/profile";
@@ -224,7 +228,10 @@ pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Resp
     let stored = stored(&at.app, id, at.today).await?;
     look(&at, id, &stored).await?;
     let path = format!("/desk/people/{id}/edit");
-    let content = at_desk(&at, &path).fresh(&stored);
+    let content = html! {
+        (at_desk(&at, &path).fresh(&stored))
+        (erase::draw(&at.reader, &format!("/desk/people/{id}/erase")))
+    };
     Ok(desk_page(&at, &path, &stored.candidate.first_name, &content))
 }
 
@@ -253,6 +260,57 @@ pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
             Ok((status, desk_page(&at, &path, &stored.candidate.first_name, &content)).into_response())
         }
     }
+}
+
+/// `yes`: whoever presses is sure.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Erase {
+    sure: String,
+}
+
+impl Erase {
+    fn is_sure(&self) -> Result<(), Error> {
+        if self.sure == "yes" { Ok(()) } else { Err(Error::BadInput) }
+    }
+}
+
+/// Take my profile away for good.
+#[utoipa::path(
+    post,
+    path = "/my-work/profile/erase",
+    request_body(content = Erase, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "nothing is left that says anything of them; the place to go is the sign-in page"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: whoever looks for no work has no profile"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn erase_own_profile(mine: Mine, Form(form): Form<Erase>) -> Result<Redirect, Error> {
+    form.is_sure()?;
+    erase::erase(&mine.app, mine.own.candidate_id(), mine.caller.person_id).await?;
+    Ok(Redirect::to(&mine.reader.link("/")))
+}
+
+/// Take somebody's profile away for good, as they have asked for.
+#[utoipa::path(
+    post,
+    path = "/desk/people/{id}/erase",
+    params(("id" = uuid::Uuid, Path)),
+    request_body(content = Erase, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "nothing is left that says anything of them; the place to go is the desk"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such person, or no consultant"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn erase_person(at: AtDesk, Path(id): Path<String>, Form(form): Form<Erase>) -> Result<Redirect, Error> {
+    let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    form.is_sure()?;
+    erase::erase(&at.app, id, at.caller.person_id).await?;
+    Ok(Redirect::to(&at.reader.link("/desk/people?done=erased")))
 }
 
 /// Writes down that this consultant sees what a person has said of themselves.

@@ -48,7 +48,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         placement("Svejser")
     );
     // Each with something to send, and what comes of it.
-    let posts: [(&'static str, String, &str, &str, u16, Option<&'static str>); 6] = [
+    type Post<'a> = (&'static str, String, &'a str, &'a str, u16, Option<&'static str>);
+    let posts: [Post<'_>; 6] = [
         (new, String::new(), mette, &nobody_said_yes, 404, Some(codes::NOT_FOUND)),
         (one, rahel.to_string(), mette, "step=grant", 422, None),
         (one, rahel.to_string(), mette, "step=nonsense", 422, Some(codes::BAD_INPUT)),

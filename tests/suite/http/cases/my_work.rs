@@ -36,7 +36,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
     }
     cases.extend([
         case("get", "/my-work/week", 200).fill("?weeks=two").by(samira),
-        case("get", "/my-work", 200).fill("?leaves=28&home_by=72&by=car&longest=60").by(samira),
+        case("get", "/my-work", 200)
+            .fill("?leaves=28&home_by=72&by=car&longest=60")
+            .by(samira),
         case("get", "/my-work", 200).fill("?leaves=nine&by=plane").by(samira),
         case("get", thinks, 200).fill(her).by(mette),
         case("get", thinks, 303).fill(her),
@@ -57,7 +59,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     ]);
     let nobody = format!("subject={NOBODY}");
     // Each with something to send, and what comes of it.
-    let posts: [(&'static str, String, &str, &str, u16); 7] = [
+    let posts: [(&'static str, String, &str, &str, u16); 9] = [
         ("/my-work/messages", String::new(), samira, "do=stop", 303),
         ("/my-work", String::new(), samira, "day_jobs=yes", 303),
         ("/my-work/not", String::new(), samira, &nobody, 303),
@@ -65,6 +67,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ("/my-work/week", String::new(), samira, "what=paint&stored=%7B%7D", 422),
         ("/my-work/profile", String::new(), samira, "first_name=", 422),
         (edit, her.to_string(), mette, "first_name=", 422),
+        ("/my-work/profile/erase", String::new(), samira, "sure=no", 422),
+        ("/desk/people/{id}/erase", her.to_string(), mette, "sure=no", 422),
     ];
     for (path, fill, session, body, status) in posts {
         let post = |status| case("post", path, status).fill(&fill).body(FORM, body);

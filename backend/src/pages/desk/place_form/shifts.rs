@@ -169,7 +169,7 @@ mod tests {
     use super::{put_rows, read_rows};
     use crate::pages::desk::place_form::Trouble;
     use crate::pages::profile::Sent;
-    use crate::pages::reader::{Reader, WEEKDAYS, hours_of};
+    use crate::pages::reader::Reader;
     use crate::words::Lang;
     use shared::matching::shift::Shift;
     use shared::matching::week::{Quarters, Unread, Weekday};

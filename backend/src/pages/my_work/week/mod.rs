@@ -28,6 +28,8 @@ pub struct MyWeek<'a> {
     pub labels: &'a [(String, String)],
     pub trouble: Option<Trouble<'a>>,
     pub from_calendar: Option<&'a Busy>,
+    /// The hours in which one would work at all, as they were typed beside a calendar.
+    pub frame: Option<&'a str>,
 }
 
 /// What stands in the way.
@@ -171,7 +173,7 @@ impl MyWeek<'_> {
                 form method="post" action=(reader.link(CALENDAR)) enctype="multipart/form-data" {
                     div.field {
                         label for="frame" { (reader.say("week-frame")) }
-                        input id="frame" name="frame" type="text" value=(reader.say("week-frame-usual")) maxlength="400" dir="auto";
+                        input id="frame" name="frame" type="text" value=(self.frame.map_or_else(|| reader.say("week-frame-usual"), str::to_owned)) maxlength="400" dir="auto";
                     }
                     div.field {
                         label for="file" { (reader.say("week-file")) }

@@ -153,8 +153,14 @@ pub async fn read_calendar(mine: Mine, mut form: Multipart) -> Result<Response, 
         }
     }
     let stored = mine.candidate().await?.0.free;
-    let again = |trouble| show(&mine, stored, stored, move |week| week.in_trouble(trouble));
-    let frame = match Weeks::read(&frame) {
+    let typed = frame.as_str();
+    let again = |trouble| {
+        show(&mine, stored, stored, move |week| MyWeek {
+            frame: Some(typed),
+            ..week.in_trouble(trouble)
+        })
+    };
+    let frame = match Weeks::read(typed) {
         Ok(frame) => frame,
         Err(why) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(Trouble::Frame(&why)).await?).into_response()),
     };
@@ -162,6 +168,7 @@ pub async fn read_calendar(mine: Mine, mut form: Multipart) -> Result<Response, 
         Ok(busy) => {
             show(&mine, busy.leaves(&frame), stored, |week| MyWeek {
                 from_calendar: Some(&busy),
+                frame: Some(typed),
                 ..week
             })
             .await
@@ -205,6 +212,7 @@ async fn show<'a>(
         labels: &[],
         trouble: None,
         from_calendar: None,
+        frame: None,
     });
     let labels = if page.labels.is_empty() { &own } else { page.labels };
     let page = MyWeek { labels, ..page };

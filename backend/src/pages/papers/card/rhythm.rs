@@ -80,7 +80,7 @@ fn span(reader: &Reader, repeats: &Repeats, today: Day) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::rhythm;
-    use crate::pages::reader::{Reader, WEEKDAYS};
+    use crate::pages::reader::Reader;
     use crate::words::Lang;
     use shared::day::Day;
     use shared::plan::Repeats;
