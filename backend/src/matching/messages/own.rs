@@ -12,8 +12,8 @@ use crate::matching::lists::{self, MadeOf, Offer, offer};
 use crate::matching::looked::{Disclosed, View};
 use crate::matching::market::Market;
 use shared::day::Day;
-use shared::ids::{CandidateId, Millis};
-use std::collections::BTreeMap;
+use shared::ids::{CandidateId, Millis, PlacementId};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// A text as the one who got it reads of it.
@@ -93,7 +93,7 @@ pub async fn news(app: &App, caller: &Caller, own: Own, since: i64, known: &str)
         .desk()
         .ask(move |market| {
             let made_of = made_of(market, id, now);
-            let tag = tag(&made_of, since);
+            let tag = tag(&made_of, since, &market.nos_of(id));
             (tag != known).then(|| (new_jobs(market, id, since, now), tag, made_of))
         })
         .await?;
@@ -124,8 +124,9 @@ fn made_of(market: &Market, id: CandidateId, now: Millis) -> MadeOf {
     lists::made_of(today, market.inputs_of_places(id), market.in_force(today).version)
 }
 
-fn tag(made_of: &MadeOf, since: i64) -> String {
-    let all = format!("{} {} {} {since}", made_of.inputs, made_of.rules, made_of.today);
+/// A no counts here and in nothing that is written down: the tag goes to nobody but the candidate.
+fn tag(made_of: &MadeOf, since: i64, nos: &BTreeSet<PlacementId>) -> String {
+    let all = format!("{} {} {} {since} {nos:?}", made_of.inputs, made_of.rules, made_of.today);
     blake3::hash(all.as_bytes()).to_hex()[..32].to_owned()
 }
 

@@ -77,7 +77,7 @@ pub fn towns() -> Vec<Town> {
     of(place::communities(), false).chain(of(place::towns(), true)).collect()
 }
 
-/// Two places for a person, side by side; `None` where one of them is not there.
+/// Two places for a person, side by side; `None` where one of them is not there, or somebody has said no.
 pub fn halves(
     market: &Market,
     id: CandidateId,
@@ -93,7 +93,10 @@ pub fn halves(
     };
     let half = |placement: PlacementId| {
         let opening = market.opening(placement)?;
-        // A no only keeps a place off the lists. Compared from an older page it is as it was, or the desk would learn of it.
+        // Refused, it is off this list as off all others, and no look is written that would hold it.
+        if market.said_no(id, opening) {
+            return None;
+        }
         let pair = Pair {
             candidate: &candidate,
             opening,

@@ -318,6 +318,7 @@ pub async fn show_sheet(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     params(("id" = uuid::Uuid, Path)),
     responses(
         (status = 200, description = "the page with the link", content_type = "text/html"),
+        (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such course, nothing to sign, or no consultant"),
     )
