@@ -62,6 +62,7 @@ course-new-last-day = Ny sidste dag
 course-talked = Dagen for samtalen
 course-first-day = Første dag
 course-last-day = Sidste dag
+courses-ready = Har sagt ja og venter
 course-begin = Begynd forløb
 course-new = Samtalen er holdt
 course-new-about = Skriv det, I er blevet enige om. Bagefter søger virksomheden. Intet sendes herfra.

@@ -62,6 +62,7 @@ course-new-last-day = New last day
 course-talked = Day of the talk
 course-first-day = First day
 course-last-day = Last day
+courses-ready = Have said yes and wait
 course-begin = Begin course
 course-new = The talk was held
 course-new-about = Write what you have agreed on. Then the company applies. Nothing is sent from here.

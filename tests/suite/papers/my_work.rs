@@ -108,6 +108,13 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
     let yes = asks[0].yes.as_ref().expect("a yes");
     assert_eq!((yes.text_version, yes.language.as_str(), yes.read_aloud), (1, "da", true));
     assert!(read(site, &samira, HOME).await.1.contains("Det har du sagt ja til"));
+    // Whoever sits at the desk finds the yes without knowing where to look for it.
+    let mette = site.sign_in("Mette Lindholm").await;
+    let (_, courses) = read(site, &mette, "/desk/courses").await;
+    assert!(
+        courses.contains("Har sagt ja og venter") && courses.contains("Samira · Plejehjemmet Lindelunden"),
+        "{courses}"
+    );
     assert!(
         read(site, &samira, &ask_page(kitchen()))
             .await

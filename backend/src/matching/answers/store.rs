@@ -160,15 +160,15 @@ pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: Placem
 }
 
 macro_rules! asks {
-    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) = $column:literal)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) where $which:literal = $bound:expr;)*) => {$(
         $(#[$doc])*
         pub async fn $name(db: &Db, $of: $id) -> Result<Vec<Ask>, StoreError> {
             let rows: Vec<AskRow> = on_db!(read db, pool => {
                 sqlx::query_as(concat!(
                     "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud
-                     from ask where ", $column, " = $1 order by asked_at, ask_id"
+                     from ask where ", $which, " order by asked_at, ask_id"
                 ))
-                .bind($of.0)
+                .bind($bound)
                 .fetch_all(pool)
                 .await?
             });
@@ -179,9 +179,11 @@ macro_rules! asks {
 
 asks! {
     /// What a candidate was asked and what they have said yes to, oldest first.
-    asks_of_candidate(candidate_id: CandidateId) = "candidate_id"
+    asks_of_candidate(candidate_id: CandidateId) where "candidate_id = $1" = candidate_id.0;
     /// Who was asked about a placement or has said yes to it, oldest first.
-    asks_of_placement(placement_id: PlacementId) = "placement_id"
+    asks_of_placement(placement_id: PlacementId) where "placement_id = $1" = placement_id.0;
+    /// Every yes that counts on a day, oldest first.
+    yeses(today: Day) where "until >= $1" = today.to_string();
 }
 
 #[derive(sqlx::FromRow)]

@@ -59,7 +59,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     ]);
     let nobody = format!("subject={NOBODY}");
     // Each with something to send, and what comes of it.
-    let posts: [(&'static str, String, &str, &str, u16); 9] = [
+    let posts: [(&'static str, String, &str, &str, u16); 7] = [
         ("/my-work/messages", String::new(), samira, "do=stop", 303),
         ("/my-work", String::new(), samira, "day_jobs=yes", 303),
         ("/my-work/not", String::new(), samira, &nobody, 303),
@@ -67,8 +67,6 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ("/my-work/week", String::new(), samira, "what=paint&stored=%7B%7D", 422),
         ("/my-work/profile", String::new(), samira, "first_name=", 422),
         (edit, her.to_string(), mette, "first_name=", 422),
-        ("/my-work/profile/erase", String::new(), samira, "sure=no", 422),
-        ("/desk/people/{id}/erase", her.to_string(), mette, "sure=no", 422),
     ];
     for (path, fill, session, body, status) in posts {
         let post = |status| case("post", path, status).fill(&fill).body(FORM, body);
@@ -82,6 +80,18 @@ pub fn cases(things: &Things) -> Vec<Case> {
                 .by(session)
                 .body(JSON, "{}")
                 .code(codes::BAD_INPUT),
+        ]);
+    }
+    for (path, fill, session) in [
+        ("/my-work/profile/erase", String::new(), samira),
+        ("/desk/people/{id}/erase", her.to_string(), mette),
+    ] {
+        let post = |status| case("post", path, status).fill(&fill).body(FORM, "sure=no");
+        cases.extend([
+            post(422).by(session).code(codes::BAD_INPUT),
+            post(303),
+            post(404).by(karin).code(codes::NOT_FOUND),
+            post(403).by(session).from(STRANGER).code(codes::WRONG_ORIGIN),
         ]);
     }
     let post = |path: &'static str, body: &str, status| case("post", path, status).body(FORM, body);

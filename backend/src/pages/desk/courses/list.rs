@@ -25,7 +25,8 @@ pub struct List<'a> {
 }
 
 impl List<'_> {
-    pub fn page(&self, lines: &[Line], in_all: usize, sought: &str) -> Markup {
+    /// `ready`: yeses that nothing has begun on.
+    pub fn page(&self, lines: &[Line], in_all: usize, sought: &str, ready: &Markup) -> Markup {
         let reader = self.reader;
         html! {
             section.wide-list aria-labelledby="courses-head" {
@@ -36,6 +37,7 @@ impl List<'_> {
                 @if lines.is_empty() { p.empty { (reader.say(if sought.is_empty() { "courses-none" } else { "courses-not-found" })) } }
                 (self.rows(lines))
                 @if in_all > lines.len() { p.faint.empty { (reader.say_count("desk-more", (in_all - lines.len()) as u32)) } }
+                (ready)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::list::{AT_ONCE, List};
 use super::one::One;
+use super::section;
 use super::sheet::sheet;
 use super::steps::{Act, Pressed, Talk, read_hours, written_hours};
 use super::words::not_now;
@@ -61,6 +62,7 @@ pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
         words.iter().all(|word| text.contains(word))
     });
     let in_all = shown.lines.len();
+    let ready = section::of_everybody(&at, &shown).await?;
     shown.lines.truncate(AT_ONCE);
     let list = List {
         reader: &at.reader,
@@ -68,7 +70,7 @@ pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
         me: at.caller.person_id,
         just: at.asked("course"),
     };
-    let content = html! { main id="main" { (list.page(&shown.lines, in_all, at.sought())) } };
+    let content = html! { main id="main" { (list.page(&shown.lines, in_all, at.sought(), &ready)) } };
     Ok(at.page(Tab::Courses, ADDRESS, &at.reader.say("desk-courses"), KEYS, &content))
 }
 

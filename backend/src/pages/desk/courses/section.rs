@@ -3,15 +3,15 @@
 use super::list::List;
 use super::{ADDRESS, words};
 use crate::error::Error;
+use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement, yeses};
 use crate::matching::course::{Courses, Line, Which, shown};
 use crate::matching::lists::offer;
+use crate::matching::looked::{Showing, View};
 use crate::pages::desk::reasons::task_list;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::ids::{CandidateId, PlacementId};
-
-use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement};
 
 /// A yes that nothing has come of yet, with the name of the other side.
 type Ready = (Ask, String);
@@ -51,6 +51,51 @@ pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Markup, Error> {
     Ok(section(at, &courses, &named))
 }
 
+/// Everybody who has said yes and with whom nothing has begun. A yes reaches whoever sits at the desk, on whatever list
+/// its person or place may stand.
+pub async fn of_everybody(at: &AtDesk, courses: &Courses) -> Result<Markup, Error> {
+    let ready = ready(at, yeses(at.app.db(), at.today).await?, courses);
+    let named = at
+        .app
+        .desk()
+        .ask(move |market| {
+            let with_names = |ask: Ask| {
+                let name = &market.candidate(ask.candidate_id)?.first_name;
+                let place = offer(market, ask.placement_id)?.workplace.name;
+                Some((ask, format!("{name} · {place}")))
+            };
+            ready.into_iter().filter_map(with_names).collect::<Vec<Ready>>()
+        })
+        .await?;
+    if named.is_empty() {
+        return Ok(html! {});
+    }
+    let showing = Showing {
+        view: View::Courses,
+        subject_id: None,
+        inputs: String::new(),
+        rules: String::new(),
+        shown: named.iter().map(|(ask, _)| ask.placement_id.0).collect(),
+        candidates: named.iter().map(|(ask, _)| ask.candidate_id).collect(),
+    };
+    at.look(&showing).await?;
+    Ok(html! {
+        div.head { h2 { (at.reader.say("courses-ready")) } span.faint { (named.len()) } }
+        @for one in &named { (row(&at.reader, one)) }
+    })
+}
+
+fn row(reader: &Reader, (ask, name): &Ready) -> Markup {
+    html! {
+        div.course-ready {
+            p { b { bdi { (name) } } " · " (reader.say("course-has-yes")) }
+            a.act href=(reader.link(&format!("{ADDRESS}/new?person={}&placement={}", ask.candidate_id, ask.placement_id))) {
+                (reader.say("course-begin")) span.unseen { " " (name) }
+            }
+        }
+    }
+}
+
 /// Yeses that count today and that no course has begun on.
 fn ready(at: &AtDesk, asks: Vec<Ask>, courses: &Courses) -> Vec<Ask> {
     let begun = |ask: &Ask| {
@@ -79,14 +124,7 @@ fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Markup {
         @if !courses.lines.is_empty() || !ready.is_empty() {
             section.course-part aria-labelledby="course-part-head" {
                 div.head { h2 id="course-part-head" { (reader.say("desk-courses")) } }
-                @for (ask, name) in ready {
-                    div.course-ready {
-                        p { b { bdi { (name) } } " · " (reader.say("course-has-yes")) }
-                        a.act href=(reader.link(&format!("{ADDRESS}/new?person={}&placement={}", ask.candidate_id, ask.placement_id))) {
-                            (reader.say("course-begin")) span.unseen { " " (name) }
-                        }
-                    }
-                }
+                @for one in ready { (row(reader, one)) }
                 @if !open.is_empty() { (list.rows(&open)) }
                 @for line in &ended { (been(reader, line)) }
             }
