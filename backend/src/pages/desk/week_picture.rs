@@ -266,7 +266,8 @@ impl Canvas {
 
     fn hours(&self) -> Markup {
         html! {
-            @for hour in (self.from / 4..=self.to / 4).filter(|hour| hour % 2 == 0) {
+            // At midnight the picture ends: its hour would be cut in two.
+            @for hour in (self.from / 4..=self.to / 4).filter(|hour| hour % 2 == 0 && *hour < 24) {
                 text.w-ax x=(self.x(hour * 4)) y="12" font-size="12" text-anchor="middle" { (format!("{hour:02}")) }
             }
         }
