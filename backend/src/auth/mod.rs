@@ -4,10 +4,12 @@
 //! ends on sign-out. Sockets carry no cookie: they show a ticket that a session asked for, good for once.
 
 mod caller;
+mod link;
 pub mod routes;
 mod store;
 
 pub use caller::{AtBoard, Caller, Origins};
+pub use link::Made;
 pub use store::{Admission, still_admitted, use_ticket};
 
 /// The hash of a secret: what is stored of it, and how it is named in memory.

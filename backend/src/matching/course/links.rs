@@ -5,34 +5,16 @@
 
 use super::store;
 use crate::app::App;
+pub use crate::auth::Made;
 use crate::auth::TokenHash;
 use crate::error::Error;
-use crate::random;
 use shared::day::Day;
-use shared::ids::{CourseId, Millis};
+use shared::ids::CourseId;
 use shared::matching::course::Course;
 use shared::matching::words::TaskId;
-use std::fmt;
 
-pub const LINK_DAYS: i64 = 14;
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 /// The longest name of the one who signs.
 pub const NAME_MAX: usize = 80;
-
-/// A link that was just made. Only whoever asked for it ever sees it.
-pub struct Made {
-    pub token: String,
-    pub expires_at: Millis,
-}
-
-// Does not print its secret.
-impl fmt::Debug for Made {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Made")
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
-    }
-}
 
 /// Makes a link; `None` where there is nothing to sign, or no longer.
 pub async fn make(app: &App, course_id: CourseId) -> Result<Option<Made>, Error> {
@@ -40,10 +22,9 @@ pub async fn make(app: &App, course_id: CourseId) -> Result<Option<Made>, Error>
     if !held.course.can_be_signed() {
         return Ok(None);
     }
-    let token = random::secret()?;
-    let expires_at = app.clock().now() + LINK_DAYS * DAY_MS;
-    store::add_link(app.db(), &TokenHash::of(&token), course_id, expires_at).await?;
-    Ok(Some(Made { token, expires_at }))
+    let (made, hash) = Made::new(app.clock().now())?;
+    store::add_link(app.db(), &hash, course_id, made.expires_at).await?;
+    Ok(Some(made))
 }
 
 /// Why a link opens nothing.

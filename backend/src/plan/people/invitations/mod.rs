@@ -9,18 +9,14 @@ pub mod store;
 use super::super::store as plans;
 use super::super::{Look, Seen, at_table_if};
 use crate::app::App;
+pub use crate::auth::Made;
 use crate::auth::{Caller, TokenHash};
 use crate::error::Error;
 use crate::random;
 use shared::ids::{MemberId, Millis, PersonId, PlanId};
 use shared::plan::{Act, May, Member, Plan, Role, rule};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
-
-/// How long a link waits for its person.
-pub const LINK_DAYS: i64 = 14;
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// How a member can open the plan themselves, if they can.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -73,21 +69,6 @@ fn given_by(role: Role, plan: &Plan, ways: &BTreeMap<MemberId, WayIn>) -> BTreeM
         .collect()
 }
 
-/// A link that was just made. Only whoever asked for it ever sees it.
-pub struct Made {
-    pub token: String,
-    pub expires_at: Millis,
-}
-
-// Does not print its secret.
-impl fmt::Debug for Made {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Made")
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Makes a link for a member; `None` for one who needs none or has no page. A member to whom the caller gives no
 /// links is not found.
 pub async fn invite(app: &App, caller: &Caller, plan_id: PlanId, member_id: MemberId) -> Result<(Seen, Option<Made>), Error> {
@@ -108,10 +89,9 @@ pub async fn invite(app: &App, caller: &Caller, plan_id: PlanId, member_id: Memb
 
 /// Also for the first adult of a plan that was just made. `None` where someone else has come in meanwhile.
 pub(in crate::plan) async fn make(app: &App, plan_id: PlanId, member_id: MemberId, way: WayIn) -> Result<Option<Made>, Error> {
-    let token = random::secret()?;
-    let expires_at = app.clock().now() + LINK_DAYS * DAY_MS;
-    let added = store::add(app.db(), &TokenHash::of(&token), plan_id, member_id, expires_at, way.sits).await?;
-    Ok(added.then_some(Made { token, expires_at }))
+    let (made, hash) = Made::new(app.clock().now())?;
+    let added = store::add(app.db(), &hash, plan_id, member_id, made.expires_at, way.sits).await?;
+    Ok(added.then_some(made))
 }
 
 /// Takes the link to a seat back, if it was not used.

@@ -1,0 +1,36 @@
+//! A link that is good for one use: the secret in it, and until when it counts.
+
+use super::TokenHash;
+use crate::error::Error;
+use crate::random;
+use shared::ids::Millis;
+use std::fmt;
+
+/// How long a link waits for its person.
+const LINK_DAYS: i64 = 14;
+const DAY_MS: Millis = 24 * 60 * 60 * 1000;
+
+/// A link that was just made. Only whoever asked for it ever sees it.
+pub struct Made {
+    pub token: String,
+    pub expires_at: Millis,
+}
+
+impl Made {
+    /// With a secret of 256 bits. What is stored of it is the hash alone.
+    pub fn new(now: Millis) -> Result<(Made, TokenHash), Error> {
+        let token = random::secret()?;
+        let hash = TokenHash::of(&token);
+        let expires_at = now + LINK_DAYS * DAY_MS;
+        Ok((Made { token, expires_at }, hash))
+    }
+}
+
+// Does not print its secret.
+impl fmt::Debug for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Made")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
