@@ -112,6 +112,7 @@ question-late = Hvordan kommer du hjem { $day } kl. { $at }?
 question-end = Hvornår slutter det?
 question-staff = Hvor mange er ansat hos jer?
 question-shifts = Hvornår ligger vagterne?
+question-holiday = { $day } er en helligdag. Er der arbejde den dag?
 question-rule = Hvad gælder her? Filen med regler siger det ikke for den dag ({ $rule }).
 judge-light-work = Er det lettere arbejde: { $work }?
 judge-weeks = Hvor længe må personen være i { $case ->

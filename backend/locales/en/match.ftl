@@ -112,6 +112,7 @@ question-late = How do you get home { $day } at { $at }?
 question-end = When does it end?
 question-staff = How many are employed?
 question-shifts = When are the shifts?
+question-holiday = { $day } is a public holiday. Is there work that day?
 question-rule = What holds here? The file of rules does not say for that day ({ $rule }).
 judge-light-work = Is this light work: { $work }?
 judge-weeks = How long may the person be in { $case ->

@@ -71,10 +71,11 @@ pub async fn possible(app: &App, caller: &Caller, candidate_id: CandidateId) -> 
     let shown = offers.iter().map(|offer| offer.placement.id.0).collect();
     let disclosed = write_down(app, caller, View::Places, candidate_id.0, &made_of, shown, vec![candidate_id]).await?;
     let spot = |offer: &Offer| {
-        Spot::from(Opening {
+        let opening = Opening {
             placement: &offer.placement,
             workplace: &offer.workplace,
-        })
+        };
+        Spot::of(opening, today)
     };
     Ok(Possible {
         life,

@@ -27,7 +27,6 @@ use super::list::turn;
 use super::place::Site;
 use super::placement::{Opening, Placement, Workplace};
 use super::rules::Rules;
-use super::shift::Shift;
 use super::verdict::{Question, Verdict};
 use super::week::{Quarters, Room};
 use super::words::{Certificate, Demand, Isco, Kind, TaskId};
@@ -77,6 +76,7 @@ struct Row {
     /// Its number.
     at: u32,
     begins: Day,
+    can_join_until: Day,
     /// Whether a longest counts, and for whom.
     kind: Kind,
     limited_weeks: Option<u16>,
@@ -119,7 +119,8 @@ struct Stint {
 struct Asks {
     /// Of a wage subsidy that nobody has confirmed.
     subsidy: Option<Question>,
-    /// How long it may be for somebody for whom nothing was entered; or when it ends, which everybody asks.
+    /// How long it may be for somebody for whom nothing was entered; or what everybody asks: when it ends, or whether there
+    /// is work on a public holiday.
     weeks: Option<Question>,
     hours: Option<Question>,
     /// By age.
@@ -180,9 +181,10 @@ impl Places {
             asks.subsidy = kind::unconfirmed(placement, begins, &rules);
             let by_law = dates::by_law(placement, begins, &rules);
             let is_too_long = matches!(by_law, Err(Verdict::Fail(_)));
-            if let Err(Verdict::Unknown(question)) = by_law {
-                asks.weeks = Some(question);
-            }
+            asks.weeks = match by_law {
+                Err(Verdict::Unknown(question)) => Some(question),
+                _ => dates::holiday(placement, begins),
+            };
             let is_asked = [&asks.subsidy, &asks.weeks, &asks.hours]
                 .into_iter()
                 .chain(&asks.youth)
@@ -190,13 +192,14 @@ impl Places {
             let site = &workplace.site;
             let is_early = early(placement).is_some();
             let room = room.ok().and_then(|room| room.left);
-            near.add(opening, begins, room);
-            let stints = append(&mut stints, stints_of(&placement.shifts));
+            near.add(opening, today, room);
+            let stints = append(&mut stints, stints_of(placement, today));
             let tasks = append(&mut tasks, placement.tasks.iter().copied());
             rows.push(Row {
                 workplace: workplace.id,
                 at: workplaces.number(std::ptr::from_ref(workplace), || workplace.clone()),
                 begins,
+                can_join_until: placement.can_join_until(today),
                 kind: placement.kind,
                 limited_weeks: dates::limited_weeks(placement, begins),
                 is_too_long,
@@ -347,15 +350,17 @@ impl Stint {
     }
 }
 
-fn stints_of(shifts: &[Shift]) -> impl Iterator<Item = Stint> {
-    shifts.iter().zip(0_u8..).flat_map(|(shift, at)| {
+fn stints_of(placement: &Placement, today: Day) -> impl Iterator<Item = Stint> {
+    placement.shifts.iter().zip(0_u8..).flat_map(move |(shift, at)| {
         let could_change = could_change(shift);
-        shift.starts().map(move |from| Stint {
+        let comes = placement.as_it_comes(shift, today);
+        let stint = move |from| Stint {
             from,
             length: shift.length,
             shift: at,
             could_change,
-        })
+        };
+        comes.into_iter().flat_map(|shift| shift.starts()).map(stint)
     })
 }
 

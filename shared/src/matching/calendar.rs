@@ -3,7 +3,9 @@
 //! The only place of the matching that knows dates. Weeks are even or odd by their ISO number. A year of 53
 //! weeks, as 2026 is, ends with an odd week and the next begins with one: there two odd weeks follow one
 //! another, a shift of even weeks comes after three weeks instead of two, and one of odd weeks after one.
-//! Families who share children by the week's number live with the same jump.
+//! Families who share children by the week's number live with the same jump. The gates look at days in `comes`
+//! alone: of a night from the Sunday of a week 53 into the next week they take the hours after midnight for those of an
+//! even Monday, as after any other odd Sunday.
 
 use super::shift::Shift;
 use super::week::{DAY, Parity, Quarter, Quarters, WEEK, Week, Weekday, Weeks};
@@ -159,6 +161,30 @@ pub fn turns(shifts: &[Shift], start: Day, from: Day, until: Day) -> impl Iterat
             .map(|&(index, shift)| turn(index, shift, day))
             .collect();
         that_day
+    })
+}
+
+/// In which weeks a shift comes from `from` to `until`, both included, in a placement that starts on `start`: those of its
+/// parity, or fewer in a time so short that not all of them come round, as of a job for one day. `None`: it never comes.
+pub fn comes(shift: &Shift, start: Day, from: Day, until: Option<Day>) -> Option<Parity> {
+    let Some(until) = until else { return Some(shift.parity) };
+    // A shift of the first week comes in each that there is.
+    let first = match shift.from_week {
+        0 => from.max(start),
+        week => from.max(monday(start).plus(7 * i32::from(week))),
+    };
+    // In three weeks there are even and odd ones, also around a new year after two odd ones.
+    if until.days_since(first) >= 3 * 7 - 1 {
+        return Some(shift.parity);
+    }
+    let wait = (shift.day as i32 - i32::from(first.weekday())).rem_euclid(7);
+    let days = (0..3).map(|week| first.plus(wait + 7 * week)).take_while(|day| *day <= until);
+    let mut weeks = days.map(parity).filter(|week| shift.parity.meets(*week));
+    let week = weeks.next()?;
+    Some(if weeks.all(|other| other == week) {
+        week
+    } else {
+        Parity::Every
     })
 }
 

@@ -13,7 +13,7 @@ use super::bulk::{Person, Places, Ranked};
 use super::calendar::iso_week;
 use super::candidate::Candidate;
 use super::fit::{Fit, fit};
-use super::gates::{Context, Pair, check, check_all};
+use super::gates::{Context, Pair, check, check_all, demands};
 use super::placement::Opening;
 use super::verdict::{Asked, Gate, Question, Verdict, Violation};
 use crate::day::Day;
@@ -210,13 +210,17 @@ const CHEAP_FIRST: [Gate; 11] = [
     Gate::Ratio,
 ];
 
-/// What a pair's gates ask, should none of them fail.
+/// All that a pair's gates ask, should none of them fail: also what stands behind the first question of a gate.
 fn open_questions(pair: &Pair<'_>, context: &Context<'_>) -> Option<Vec<Question>> {
     let mut questions = Vec::new();
     for gate in CHEAP_FIRST {
         match check(gate, pair, context) {
             Verdict::Ok(_) => {}
             Verdict::Fail(_) => return None,
+            Verdict::Unknown(_) if gate == Gate::Demands => {
+                let placement = pair.opening.placement;
+                questions.extend(demands::asks(&pair.candidate.needs, placement.demands, placement.lifts));
+            }
             Verdict::Unknown(question) => questions.push(question),
         }
     }

@@ -1,5 +1,6 @@
 //! An opening at a workplace, and who offers it.
 
+use super::calendar::comes;
 use super::candidate::Spoken;
 use super::place::Site;
 use super::shift::Shift;
@@ -127,5 +128,28 @@ impl Placement {
     /// The first day on which somebody could begin: the start, or today where that has gone by.
     pub fn begins(&self, today: Day) -> Day {
         self.start.max(today)
+    }
+
+    /// The last day on which somebody could begin while the start stays as it is: the start, or where that has gone by, any
+    /// day on which the placement is still there.
+    pub fn can_join_until(&self, today: Day) -> Day {
+        if self.start > today {
+            self.start
+        } else {
+            self.end.map_or(self.expires, |end| end.min(self.expires)).max(today)
+        }
+    }
+
+    /// In so many weeks, wherever they begin, each shift comes in all the weeks of its parity: even and odd ones are among
+    /// three, and hours that rise take longer.
+    pub fn weeks_to_settle(&self) -> i32 {
+        let rises_for = self.shifts.iter().map(|shift| shift.from_week).max().unwrap_or(0);
+        3 + i32::from(rises_for)
+    }
+
+    /// A shift, in the weeks in which it really comes for somebody who begins as soon as they could; `None`: in none.
+    pub fn as_it_comes(&self, shift: &Shift, today: Day) -> Option<Shift> {
+        let parity = comes(shift, self.start, self.begins(today), self.end)?;
+        Some(Shift { parity, ..shift.clone() })
     }
 }

@@ -375,7 +375,9 @@ pub fn placement(workplace: WorkplaceId) -> impl Strategy<Value = Placement> {
     let certificates = prop_oneof![3 => Just(EnumSet::<Certificate>::empty()), 1 => set(1..=1)];
     let asks = (set::<Demand>(0..=4), lifts, certificates, any::<bool>());
     let seats = prop_oneof![1 => Just(0u8), 12 => 1..4u8];
-    let dates = (day(-20, 40), proptest::option::of(7..480i32), day(-3, 90), day(-60, 0));
+    // Some are over within days.
+    let end = prop_oneof![4 => Just(None), 3 => (7..480i32).prop_map(Some), 1 => (0..24i32).prop_map(Some)];
+    let dates = (day(-20, 40), end, day(-3, 90), day(-60, 0));
     let least = proptest::option::of((16..60u16).prop_map(Quarters));
     (id(), work, least, speech, asks, seats, dates, could()).prop_map(
         move |(id, (kind, occupation, tasks, shifts, afterwards), least_hours, speech, asks, seats, dates, could)| Placement {

@@ -181,6 +181,8 @@ pub enum Question {
     Staff,
     /// When are the shifts?
     Shifts,
+    /// Is there work on this day? It is a public holiday, or a shift runs into one.
+    Holiday(Day),
     /// The file has no rule of this id that can be reckoned with on the day: ask the municipality.
     Rule {
         id: String,
@@ -221,7 +223,7 @@ impl Question {
             Question::Can(_) | Question::Lift(_) | Question::Speak(_) | Question::HowLong(_) | Question::Early(_) => {
                 Asked::Candidate
             }
-            Question::Staff | Question::Shifts | Question::End => Asked::Company,
+            Question::Staff | Question::Shifts | Question::End | Question::Holiday(_) => Asked::Company,
             Question::Rule { .. } | Question::Judge { .. } => Asked::Municipality,
         }
     }

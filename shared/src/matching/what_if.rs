@@ -9,13 +9,13 @@
 
 use super::candidate::{Candidate, Travel};
 use super::gates::travel::{early, reach_from};
-use super::gates::week::{Lies, lies};
+use super::gates::week::{Lies, lies, work};
 use super::gates::{Context, Pair, check};
 use super::place::{Mode, Site};
 use super::placement::Opening;
-use super::shift::pattern;
 use super::verdict::{Gate, Verdict};
 use super::week::{DAY, Quarter, Week, Weekday, Weeks};
+use crate::day::Day;
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +44,7 @@ pub struct Life {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Spot {
     pub site: Site,
-    /// The hours at work when all shifts have begun; `None`: the company has not said.
+    /// The hours at work when all shifts have begun, in the weeks in which each comes; `None`: the company has not said.
     pub work: Option<Weeks>,
     /// Somebody has to be there before buses run, or later than they do.
     pub is_early: bool,
@@ -145,12 +145,13 @@ impl From<&Candidate> for Life {
     }
 }
 
-impl From<Opening<'_>> for Spot {
-    fn from(opening: Opening<'_>) -> Self {
+impl Spot {
+    /// As it is for somebody who begins as soon as they could.
+    pub fn of(opening: Opening<'_>, today: Day) -> Self {
         let placement = opening.placement;
         Spot {
             site: opening.workplace.site.clone(),
-            work: (!placement.shifts.is_empty()).then(|| pattern(&placement.shifts, u8::MAX)),
+            work: work(placement, today),
             is_early: early(placement).is_some(),
         }
     }

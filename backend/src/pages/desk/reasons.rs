@@ -304,6 +304,7 @@ pub fn question(reader: &Reader, question: &Question) -> String {
         Question::End => reader.say("question-end"),
         Question::Staff => reader.say("question-staff"),
         Question::Shifts => reader.say("question-shifts"),
+        Question::Holiday(day) => reader.say_with("question-holiday", &[("day", &reader.date(*day))]),
         Question::Rule { id, .. } => reader.say_with("question-rule", &[("rule", id)]),
         Question::Judge { what, .. } => judged(reader, what),
     }

@@ -46,7 +46,12 @@ pub fn anchor(question: &Question) -> &'static str {
             what: Judged::Weeks(_), ..
         } => "terms",
         // Others answer these; the form begins at its beginning.
-        Question::Staff | Question::Shifts | Question::End | Question::Rule { .. } | Question::Judge { .. } => "words",
+        Question::Staff
+        | Question::Shifts
+        | Question::End
+        | Question::Holiday(_)
+        | Question::Rule { .. }
+        | Question::Judge { .. } => "words",
     }
 }
 

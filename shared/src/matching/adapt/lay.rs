@@ -2,10 +2,12 @@
 
 use super::offers;
 use super::steps::{Step, after, left_out, moved, overlap, shortened};
+use crate::day::Day;
 use crate::matching::candidate::Candidate;
 use crate::matching::gates::travel::{Way, is_early, reach};
 use crate::matching::gates::youth::Bounds;
 use crate::matching::place::Site;
+use crate::matching::placement::Placement;
 use crate::matching::shift::{Leeway, Shift};
 use crate::matching::week::{Parity, Quarter, Quarters, Room, Weekday, Weeks};
 use std::collections::HashSet;
@@ -51,6 +53,8 @@ impl Choice {
 pub(super) struct Slot {
     /// It fits the week as it is.
     pub fits: bool,
+    /// It comes at all until the last day.
+    pub comes: bool,
     pub is_early: bool,
     /// Its hours in two weeks, in quarters.
     pub hours: u32,
@@ -71,18 +75,21 @@ pub(super) struct Slot {
 pub(super) struct Laid {
     pub way: Quarters,
     pub bounds: Option<Bounds>,
+    /// The first day and the last.
+    pub dates: (Day, Option<Day>),
     pub slots: Vec<Slot>,
 }
 
 impl Laid {
-    /// With `bounds` the law looks at when a shift is, and not at its hours alone.
-    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, bounds: Option<Bounds>) -> Laid {
+    /// On the dates of the placement. With `bounds` the law looks at when a shift is, and not at its hours alone.
+    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, bounds: Option<Bounds>, on: &Placement, today: Day) -> Laid {
+        let comes = |shift: &Shift| on.as_it_comes(shift, today);
         let room = Room::of(&free.eroded(way));
         let footprints: Vec<Weeks> = shifts.iter().map(footprint).collect();
         let slots = shifts.iter().zip(0_u8..).map(|(shift, at)| {
             let let_one = |shift: &Shift| bounds.is_none_or(|bounds| bounds.let_one(shift));
             let let_both = |one: &Shift, other: &Shift| bounds.is_none_or(|bounds| bounds.let_both(one, other));
-            let mut choices = choices(at, shift, &room);
+            let mut choices = choices(at, shift, &room, comes);
             choices.retain(|choice| choice.shift.as_ref().is_none_or(let_one));
             let others = || footprints.iter().zip(0_u8..).filter(|(_, other)| *other != at);
             if bounds.is_none() {
@@ -106,7 +113,8 @@ impl Laid {
                 }
             }
             Slot {
-                fits: holds(&room, shift) && let_one(shift),
+                fits: comes(shift).is_none_or(|shift| holds(&room, &shift)) && let_one(shift),
+                comes: comes(shift).is_some(),
                 is_early: is_early(shift),
                 hours: hours(shift),
                 reaches: bits(reach.iter()),
@@ -119,6 +127,7 @@ impl Laid {
         Laid {
             way,
             bounds,
+            dates: (on.start, on.end),
             slots: slots.collect(),
         }
     }
@@ -134,15 +143,16 @@ fn hours(shift: &Shift) -> u32 {
     weeks * u32::from(shift.hours().0)
 }
 
-/// Every step of one shift after which it fits the week.
-fn choices(at: u8, shift: &Shift, room: &Room) -> Vec<Choice> {
+/// Every step of one shift after which it fits the week, and still comes.
+fn choices(at: u8, shift: &Shift, room: &Room, comes: impl Fn(&Shift) -> Option<Shift>) -> Vec<Choice> {
     let bare = Shift {
         leeway: Leeway::default(),
         ..shift.clone()
     };
     let steps = offers::shift(at, shift).filter_map(|step| {
         let shift_after = after(&step, bare.clone());
-        if shift_after.as_ref().is_some_and(|shift| !holds(room, shift)) {
+        let holds = |shift: &Shift| comes(shift).is_some_and(|shift| holds(room, &shift));
+        if shift_after.as_ref().is_some_and(|shift| !holds(shift)) {
             return None;
         }
         let cost = match step {

@@ -149,10 +149,13 @@ fn without_shifts(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>
     let mut all = vec![Found::default()];
     for gate in [Gate::Dates, Gate::Travel, Gate::Language, Gate::Demands, Gate::Certificates] {
         let (offers, is_of_use): (Offers, bool) = match gate {
-            // A later start may find a free seat, or another rule.
+            // A later start may find a free seat, or another rule, or leave a shift that clashes no day to come on.
             Gate::Dates => (
                 offers::dates,
-                !is_adult || failing.contains(Gate::Hours) || failing.contains(Gate::Ratio),
+                !is_adult
+                    || failing.contains(Gate::Hours)
+                    || failing.contains(Gate::Ratio)
+                    || failing.contains(Gate::Week) && offers::could_lose_shifts(pair, context),
             ),
             // A quicker way leaves more of the week, and other shifts may go without a bus that is known.
             Gate::Travel => (|pair, _| offers::travel(pair), sees_way(pair, failing)),

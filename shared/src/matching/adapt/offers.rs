@@ -7,11 +7,13 @@
 
 use super::MOST_STEPS;
 use super::steps::{Step, course_days, has_language_in_common};
+use crate::day::Day;
 use crate::matching::candidate::{AgeBand, Travel};
 use crate::matching::gates::dates::most_by_law;
 use crate::matching::gates::travel::{Way, reach};
 use crate::matching::gates::{Context, Pair};
 use crate::matching::place::Mode;
+use crate::matching::placement::Placement;
 use crate::matching::shift::Shift;
 use crate::matching::week::{DAY, Parity, Quarter, Quarters, Room, Weekday};
 use crate::matching::words::{Demand, Level};
@@ -75,20 +77,24 @@ pub fn most_less(shifts: &[Shift]) -> u32 {
 }
 
 /// Whether there is a time for a shift at which one is free, with such a way there and back, or it is not needed.
-pub fn could_lie(shift: &Shift, room: &Room, way: Quarters) -> bool {
+pub fn could_lie(placement: &Placement, shift: u8, today: Day, room: &Room, way: Quarters) -> bool {
+    let shift = &placement.shifts[usize::from(shift)];
     let leeway = &shift.leeway;
     let earliest = u16::from(shift.start.0).saturating_sub(leeway.earlier.0);
     let latest = u16::from(shift.start.0).saturating_add(leeway.later.0);
     let is_free = |day: Weekday, start: u16, length: Quarters| {
         // Below 96.
         let start = Quarter(start as u8);
-        let mut starts = Shift {
+        let moved = Shift {
             day,
             start,
             ..shift.clone()
-        }
-        .starts();
-        starts.all(|from| room.holds(i32::from(from) - i32::from(way.0), way + length + way))
+        };
+        let comes = placement.as_it_comes(&moved, today);
+        comes.is_some_and(|shift| {
+            let mut starts = shift.starts();
+            starts.all(|from| room.holds(i32::from(from) - i32::from(way.0), way + length + way))
+        })
     };
     let shortest = shortest(shift);
     let shorter = latest + shift.length.0.saturating_sub(shortest.0);
@@ -138,6 +144,17 @@ pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Step> {
         .map(Step::StartOn)
         .chain(weeks.map(Step::FewerWeeks))
         .collect()
+}
+
+/// Whether other dates could leave some shift no day to come on.
+pub(super) fn could_lose_shifts(pair: &Pair<'_>, context: &Context<'_>) -> bool {
+    let placement = pair.opening.placement;
+    let weeks = placement.weeks_to_settle();
+    dates(pair, context).iter().any(|step| match step {
+        Step::StartOn(day) => placement.end.is_some_and(|end| end.days_since(*day) < 7 * weeks),
+        Step::FewerWeeks(fewer) => i32::from(*fewer) < weeks,
+        _ => false,
+    })
 }
 
 /// A bicycle, a lift with a colleague, or a way that is somewhat longer than they had said.

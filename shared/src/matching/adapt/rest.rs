@@ -2,6 +2,7 @@
 
 use super::steps::Changed;
 use super::young::each_day;
+use crate::day::Day;
 use crate::matching::gates::youth::{self, Bounds};
 use crate::matching::gates::{Context, Pair, check};
 use crate::matching::shift::{Leeway, Shift};
@@ -35,6 +36,10 @@ impl<'a> Rest<'a> {
             days_off: HashMap::new(),
             changed,
         }
+    }
+
+    pub fn today(&self) -> Day {
+        self.context.today
     }
 
     fn verdict(&self, gate: Gate) -> Verdict {

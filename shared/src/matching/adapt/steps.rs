@@ -232,7 +232,8 @@ impl Changed {
 }
 
 /// The pair after these steps, in whatever order they are given. `None` where they cannot be done together: two change
-/// the same thing, a shift would lie over another, nothing would be left to do, or fewer hours than the company can use.
+/// the same thing, a shift would lie over another or on no day of the placement, nothing would be left to do, or fewer hours
+/// than the company can use.
 ///
 /// Whether the company has said that it could is asked when steps are offered, not here: somebody who tries out a change
 /// by hand may try one that nobody has offered.
@@ -257,7 +258,18 @@ pub fn apply(steps: &[Step], pair: &Pair<'_>, context: &Context<'_>) -> Option<C
             changed.placement.end = Some(last);
         }
     }
-    Some(changed)
+    lies_on_its_days(steps, &changed.placement, pair, context.today).then_some(changed)
+}
+
+/// Whether each shift that was moved still comes until the last day, and anything is left to do at all: what comes on no
+/// day is not moved but lost.
+fn lies_on_its_days(steps: &[Step], changed: &Placement, was: &Pair<'_>, today: Day) -> bool {
+    let comes = |shift: &Shift| changed.as_it_comes(shift, today).is_some();
+    let touched = steps.iter().filter_map(|step| match step.target() {
+        Target::Shift(at) => after(step, was.opening.placement.shifts.get(usize::from(at))?.clone()),
+        _ => None,
+    });
+    touched.into_iter().all(|shift| comes(&shift)) && (changed.shifts.is_empty() || changed.shifts.iter().any(comes))
 }
 
 fn change(step: Step, Changed { candidate, placement }: &mut Changed) {

@@ -106,7 +106,7 @@ impl<'a> Shifts<'a> {
         let either = [(ways[0], None)];
         for (way, early) in if ways[0] == ways[1] { &either[..] } else { &both[..] } {
             let Some(way) = *way else { continue };
-            let laid = self.lay(way, rest.bounds);
+            let laid = self.lay(way, rest);
             let mut run = Run {
                 shifts: self.shifts,
                 least_hours: self.least,
@@ -139,10 +139,13 @@ impl<'a> Shifts<'a> {
     }
 
     /// What fits with this way, worked out once.
-    fn lay(&mut self, way: Quarters, bounds: Option<Bounds>) -> usize {
-        let is_same = |laid: &Laid| laid.way == way && laid.bounds == bounds;
+    fn lay(&mut self, way: Quarters, rest: &Rest<'_>) -> usize {
+        let (placement, bounds) = (&rest.changed.placement, rest.bounds);
+        let dates = (placement.start, placement.end);
+        let is_same = |laid: &Laid| laid.way == way && laid.bounds == bounds && laid.dates == dates;
         self.laid.iter().position(is_same).unwrap_or_else(|| {
-            self.laid.push(Laid::out(self.shifts, self.free, way, bounds));
+            self.laid
+                .push(Laid::out(self.shifts, self.free, way, bounds, placement, rest.today()));
             self.laid.len() - 1
         })
     }
@@ -429,7 +432,9 @@ impl<'r> Run<'r, '_> {
     }
 
     fn keep(&mut self, hours: u32) {
-        if self.has_enough(hours) && !self.now.is_empty() {
+        let is_something_left =
+            self.staying().any(|at| self.laid.slots[at].comes) || self.chosen.iter().any(|choice| choice.shift.is_some());
+        if self.has_enough(hours) && is_something_left {
             let cost = self.chosen.iter().map(|choice| choice.cost).sum::<u32>();
             // What comes must be cheaper; of equals the first is kept.
             self.limit = cost.saturating_sub(1);

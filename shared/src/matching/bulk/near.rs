@@ -42,6 +42,10 @@ pub(super) struct Near {
 struct Could {
     /// The latest day on which it could begin.
     latest: Day,
+    /// `Placement::weeks_to_settle`.
+    weeks: i32,
+    /// With a later start there may be fewer.
+    is_short: bool,
     /// Quarter hours of two weeks that it could leave free; `None` where that is not known.
     room: Option<i32>,
     /// Its hours could be fewer, or its start later.
@@ -63,8 +67,9 @@ impl Near {
     }
 
     /// The next place, with the room that its hours leave as they are.
-    pub fn add(&mut self, opening: Opening<'_>, begins: Day, room: Option<i32>) {
+    pub fn add(&mut self, opening: Opening<'_>, today: Day, room: Option<i32>) {
         let (placement, at) = (opening.placement, self.rows.len());
+        let begins = placement.begins(today);
         let (could, places) = (&placement.could, self.places);
         let none = || Bits::empty(places);
         for demand in placement.demands - could.spare {
@@ -83,8 +88,12 @@ impl Near {
         }
         let latest = could.start_until.map_or(begins, |until| until.max(begins));
         let less = most_less(&placement.shifts);
+        let weeks = placement.weeks_to_settle();
+        let is_short = |end: Day| latest > begins && end.days_since(latest) < weeks * 7;
         self.rows.push(Could {
             latest,
+            weeks,
+            is_short: placement.end.is_some_and(is_short),
             // On a later day another limit may hold.
             room: room
                 .filter(|_| latest == begins)
@@ -236,30 +245,35 @@ impl Person<'_> {
         let (places, candidate) = (self.places, self.candidate);
         let (row, could) = (&places.rows[place], &places.near.rows[place]);
         let (needs, terms) = (&candidate.needs, &candidate.terms);
-        if terms.excluded.contains(&row.workplace) || candidate.from.is_some_and(|from| from > could.latest) {
+        if terms.excluded.contains(&row.workplace)
+            || candidate.from.is_some_and(|from| from > could.latest.max(row.can_join_until))
+        {
             return false;
         }
         let is_too_long = row.is_too_long(terms);
-        let is_too_soon = candidate.from.is_some_and(|from| from > row.begins);
+        let is_too_soon = candidate.from.is_some_and(|from| from > row.can_join_until);
         let is_too_heavy = needs.lifts.is_some_and(|most| row.lifts > most);
         let mut steps = usize::from(is_too_soon || is_too_long)
             + usize::from(!row.demands.is_disjoint(needs.cannot))
             + usize::from(is_too_heavy)
             + (could.certificates - candidate.certificates).len();
-        let has_room = could.room.is_none_or(|room| self.taken <= room);
+        let has_room = could.room.is_none_or(|room| self.taken(row) <= room);
         let has_steps = |clashes: usize| steps + clashes <= MOST_STEPS;
-        if !has_room || !self.clashes(row, Quarters(0)).is_some_and(has_steps) {
+        let is_fewer = |most: u8| i32::from(most) < could.weeks;
+        let may_lose_shifts = could.is_short || is_too_long && terms.longest_weeks(row.kind).is_none_or(is_fewer);
+        let clashes = |way| if may_lose_shifts { Some(0) } else { self.clashes(row, way) };
+        if !has_room || !clashes(Quarters(0)).is_some_and(has_steps) {
             return false;
         }
         let road = keen.road(row.end, candidate, places);
-        let Some((way, clashes)) = road.way.and_then(|way| Some((way, self.clashes(row, way)?))) else {
+        let Some((way, clashes)) = road.way.and_then(|way| Some((way, clashes(way)?))) else {
             return false;
         };
         // On a later day there may be more room, or a seat.
-        let must_be_less = row.room.is_some_and(|room| self.taken > room) && could.latest == row.begins;
+        let must_be_less = row.room.is_some_and(|room| self.taken(row) > room) && could.latest == row.begins;
         steps += usize::from(road.takes_step) + clashes.max(usize::from(must_be_less)) + self.languages(place);
         let is_full = || !terms.outside_ratio && matches!(places.seat(place), Seat::None);
-        steps <= MOST_STEPS && self.could_lie(place, way) && (could.could_be_less || !is_full())
+        steps <= MOST_STEPS && (may_lose_shifts || self.could_lie(place, way)) && (could.could_be_less || !is_full())
     }
 
     /// How many shifts clash with such a way; `None` where one does that stays.
@@ -280,14 +294,14 @@ impl Person<'_> {
     /// Whether each shift that clashes would not at some other time, or shorter, or is not needed.
     fn could_lie(&self, place: usize, way: Quarters) -> bool {
         let (places, room) = (self.places, &self.room);
-        let shifts = &places.placements[place].shifts;
+        let placement = &places.placements[place];
         let clashes = places
             .stints(&places.rows[place])
             .iter()
             .filter(|stint| !stint.lies_in(room, way));
         clashes
             .into_iter()
-            .all(|stint| could_lie(&shifts[usize::from(stint.shift)], room, way))
+            .all(|stint| could_lie(placement, stint.shift, places.today, room, way))
     }
 
     /// How many languages it takes a colleague for.

@@ -4,8 +4,8 @@ use super::bits::Bits;
 use super::{Places, Row, Seat};
 use crate::matching::candidate::{Candidate, Status};
 use crate::matching::fit::{self, Part};
-use crate::matching::gates::hours;
 use crate::matching::gates::travel::{self, Way, reach};
+use crate::matching::gates::{demands, hours};
 use crate::matching::verdict::Question;
 use crate::matching::week::{Quarters, Room};
 use crate::matching::words::{Isco, TaskId};
@@ -14,7 +14,6 @@ use crate::matching::words::{Isco, TaskId};
 pub struct Person<'a> {
     pub(super) candidate: &'a Candidate,
     pub(super) places: &'a Places,
-    pub(super) taken: i32,
     hoped: Option<Quarters>,
     can: Bits,
     learns: Bits,
@@ -63,7 +62,6 @@ impl<'a> Person<'a> {
         Self {
             candidate,
             places,
-            taken: hours::taken(candidate.hours),
             hoped: fit::hoped(candidate),
             can: tasks(&candidate.can),
             learns: tasks(&candidate.wants_to_learn),
@@ -90,10 +88,15 @@ impl<'a> Person<'a> {
     /// Dates, terms and hours.
     fn may(&self, row: &Row) -> bool {
         let terms = &self.candidate.terms;
-        self.candidate.from.is_none_or(|from| from <= row.begins)
+        self.candidate.from.is_none_or(|from| from <= row.can_join_until)
             && !row.is_too_long(terms)
-            && row.room.is_none_or(|room| self.taken <= room)
+            && row.room.is_none_or(|room| self.taken(row) <= room)
             && !terms.excluded.contains(&row.workplace)
+    }
+
+    /// Quarter hours of two weeks that are taken already, beside this place.
+    pub(super) fn taken(&self, row: &Row) -> i32 {
+        hours::taken(self.candidate.hours, row.kind)
     }
 
     fn can_be_there(&mut self, row: &Row) -> bool {
@@ -151,12 +154,7 @@ impl<'a> Person<'a> {
         let row = &places.rows[place];
         let asks = row.asks.as_deref();
         into.extend(asks.and_then(|asks| asks.subsidy.clone()));
-        let unasked = row.demands - candidate.needs.can;
-        if !unasked.is_empty() {
-            into.push(Question::Can(unasked));
-        } else if candidate.needs.lifts.is_none() && row.lifts > 0 {
-            into.push(Question::Lift(row.lifts));
-        }
+        into.extend(demands::asks(&candidate.needs, row.demands, row.lifts));
         let placement = &places.placements[place];
         if candidate.speaks.is_empty() {
             into.extend(placement.must_speak.first().map(|must| Question::Speak(must.language)));

@@ -1,5 +1,9 @@
 //! Whether the days fit: still confirmed, not over, not before the person can, not longer than they may.
 //!
+//! Where the start has gone by, one can join on any day on which the placement is still there. How long it lasts, and what
+//! the law says of it, is reckoned from the first of them. A job for some days on a public holiday is a question: whether
+//! there is work then, the workplace knows.
+//!
 //! Slack: days, the fewest to spare of any of these. Source: the placement's own dates, `Candidate::from`, and for
 //! placements without ordinary pay how long they last: the weeks of `Terms`, one figure for each kind, which the
 //! consultant has entered. Where none is entered, what the law lets everybody have passes, what it lets nobody have
@@ -7,6 +11,7 @@
 
 use super::{Context, Pair, fail, fail_by, not_in_force};
 use crate::day::Day;
+use crate::matching::calendar::{Holiday, turns};
 use crate::matching::placement::Placement;
 use crate::matching::rules::{Rules, Unit};
 use crate::matching::verdict::{Gate, Judged, Missing, Question, Verdict};
@@ -33,6 +38,9 @@ const WAGE_SUBSIDY: Law = Law {
     at_most: "lt.months.some",
 };
 
+/// A job that goes on for longer has days enough without holidays.
+const MOST_DAYS: i32 = 14;
+
 pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let (candidate, placement) = (pair.candidate, pair.opening.placement);
     let begins = placement.begins(context.today);
@@ -41,11 +49,12 @@ pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         Err(on) => return fail(Gate::Dates, Missing::Ended { on }),
     };
     if let Some(from) = candidate.from {
-        let waits = begins.days_since(from);
-        if waits < 0 {
+        let until = placement.can_join_until(context.today);
+        if from > until {
             return fail(Gate::Dates, Missing::Start { start: begins, from });
         }
-        spare = spare.min(waits);
+        let first = if from > begins { until } else { begins };
+        spare = spare.min(first.days_since(from));
     }
     let entered = candidate.terms.longest_weeks(placement.kind);
     match (limited_weeks(placement, begins), entered) {
@@ -58,7 +67,7 @@ pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
             Err(verdict) => return verdict,
         },
     }
-    Verdict::Ok(spare.unsigned_abs())
+    holiday(placement, begins).map_or(Verdict::Ok(spare.unsigned_abs()), Verdict::Unknown)
 }
 
 /// For how many days it is still there for anybody; or the day on which it ended. It stands on the day on which its
@@ -110,6 +119,17 @@ pub(crate) fn by_law(placement: &Placement, begins: Day, rules: &Rules) -> Resul
             rule: Box::new(rule.cited(begins)),
         },
     )))
+}
+
+/// What is asked of a job for some days of which one is a public holiday.
+pub(crate) fn holiday(placement: &Placement, begins: Day) -> Option<Question> {
+    let until = placement.end.filter(|_| placement.kind == Kind::DayJob)?;
+    let is_near = |day: Day| Holiday::on(day).is_some() || Holiday::on(day.plus(1)).is_some();
+    let days = (0..=until.days_since(begins).min(MOST_DAYS)).map(|days| begins.plus(days));
+    days.filter(|day| is_near(*day)).find_map(|day| {
+        let mut turns = turns(&placement.shifts, placement.start, day, day);
+        turns.find_map(|turn| turn.holiday).map(|_| Question::Holiday(day))
+    })
 }
 
 /// The most whole weeks that the law lets anybody have of this kind.
@@ -216,6 +236,52 @@ mod tests {
         assert_eq!(on(&candidate, &offer, today().plus(2)), Verdict::Ok(0));
         offer.placement.kind = Kind::PaidHours;
         assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(30));
+    }
+
+    #[test]
+    fn where_it_has_begun_one_can_join_on_any_day_on_which_it_is_still_there() {
+        let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+        offer.placement.kind = Kind::PaidHours;
+        (offer.placement.start, offer.placement.end) = (today().plus(-3), Some(today().plus(9)));
+        candidate.from = Some(today().plus(7));
+        assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(2));
+        candidate.from = Some(today().plus(10));
+        let (start, from) = (today(), today().plus(10));
+        assert_eq!(missing(on(&candidate, &offer, today())), Some(Missing::Start { start, from }));
+        // Without a last day, as long as somebody has said that it is there.
+        offer.placement.end = None;
+        assert_eq!(on(&candidate, &offer, today()), Verdict::Ok(20));
+        candidate.from = Some(offer.placement.expires.plus(1));
+        assert!(missing(on(&candidate, &offer, today())).is_some());
+        // Before it has begun, the start is the start.
+        offer.placement.start = today().plus(1);
+        candidate.from = Some(today().plus(2));
+        assert!(missing(on(&candidate, &offer, today())).is_some());
+    }
+
+    #[test]
+    fn a_job_for_a_day_that_is_a_public_holiday_is_asked_about() {
+        let (candidate, mut offer) = (plain_candidate(), plain_offer());
+        let on_days = |offer: &mut Offer, from: &str, until: &str| {
+            let from: Day = from.parse().unwrap();
+            (offer.placement.start, offer.placement.end) = (from, Some(until.parse().unwrap()));
+            offer.placement.expires = from;
+            on(&candidate, offer, today())
+        };
+        offer.placement.kind = Kind::DayJob;
+        let christmas = "2026-12-25".parse().unwrap();
+        let asks = Verdict::Unknown(Question::Holiday(christmas));
+        assert_eq!(on_days(&mut offer, "2026-12-23", "2026-12-26"), asks);
+        assert_eq!(Question::Holiday(christmas).of(), Asked::Company);
+        // No shift of ours lies on a Saturday.
+        assert_eq!(on_days(&mut offer, "2026-12-26", "2026-12-26"), Verdict::Ok(0));
+        // A night that runs into it.
+        offer.placement.shifts[3].start = crate::matching::week::Quarter(88);
+        let asks = Verdict::Unknown(Question::Holiday("2026-12-24".parse().unwrap()));
+        assert_eq!(on_days(&mut offer, "2026-12-24", "2026-12-24"), asks);
+        // Whoever is there for months has holidays as everybody there.
+        offer.placement.kind = Kind::PaidHours;
+        assert_eq!(on_days(&mut offer, "2026-12-23", "2026-12-26"), Verdict::Ok(3));
     }
 
     /// A placement of this kind from tomorrow, Monday 23 November 2026, to this day, under the shipped rules.

@@ -5,7 +5,10 @@
 //! What they have not been asked is a question, never a guess.
 
 use super::{Pair, fail};
+use crate::matching::candidate::Needs;
 use crate::matching::verdict::{Gate, Missing, Question, Verdict};
+use crate::matching::words::Demand;
+use enumset::EnumSet;
 
 pub(super) fn demands(pair: &Pair<'_>) -> Verdict {
     let needs = &pair.candidate.needs;
@@ -20,15 +23,17 @@ pub(super) fn demands(pair: &Pair<'_>) -> Verdict {
     {
         return fail(Gate::Demands, Missing::Lifts { asked, at_most });
     }
-    let unasked = placement.demands - needs.can;
-    if !unasked.is_empty() {
-        return Verdict::Unknown(Question::Can(unasked));
-    }
-    match needs.lifts {
-        Some(at_most) => Verdict::Ok(u32::from(at_most - asked)),
-        None if asked > 0 => Verdict::Unknown(Question::Lift(asked)),
-        None => Verdict::Ok(0),
-    }
+    let spare = needs.lifts.map_or(0, |at_most| at_most.saturating_sub(asked));
+    let first = asks(needs, placement.demands, asked).next();
+    first.map_or(Verdict::Ok(spare.into()), Verdict::Unknown)
+}
+
+/// All that nobody has asked them yet: the gate says the first of it, and behind that there may be another.
+pub(crate) fn asks(needs: &Needs, demands: EnumSet<Demand>, lifts: u8) -> impl Iterator<Item = Question> {
+    let unasked = demands - needs.can - needs.cannot;
+    let can = (!unasked.is_empty()).then_some(Question::Can(unasked));
+    let lift = (needs.lifts.is_none() && lifts > 0).then_some(Question::Lift(lifts));
+    can.into_iter().chain(lift)
 }
 
 #[cfg(test)]

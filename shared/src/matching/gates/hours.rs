@@ -1,8 +1,9 @@
 //! Whether a week stays within 37 hours in all.
 //!
 //! What is added up: hours paid now, hours bound elsewhere such as at language school, and the placement's
-//! own hours when it has risen to its full pattern, as an average of even and odd weeks. Hours of a placement
-//! without pay that somebody is in now are left out, since the new one takes its place.
+//! own hours when it has risen to its full pattern, as an average of even and odd weeks, since the normal working time
+//! of a workplace is one. Hours of a placement without pay that somebody is in now are left out, since the new one takes
+//! its place, unless it is a job for some days, which lies beside.
 //!
 //! Slack: quarter hours of a week. Source: rule `vp.hours_max` for a work placement or a wage subsidy; for
 //! ordinary pay no law says so, but 37 hours are the full week of Danish agreements and we hold to them too.
@@ -33,7 +34,7 @@ pub(super) fn hours(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let Some(left) = room.left else {
         return Verdict::Ok(0);
     };
-    let spare = left - taken(pair.candidate.hours);
+    let spare = left - taken(pair.candidate.hours, placement.kind);
     if spare >= 0 {
         return Verdict::Ok(spare.unsigned_abs() / 2);
     }
@@ -75,9 +76,10 @@ pub(crate) fn room(placement: &Placement, day: Day, rules: &Rules) -> Result<Roo
     })
 }
 
-/// Quarter hours of two weeks that are taken already.
-pub(crate) fn taken(now: Hours) -> i32 {
-    2 * (i32::from(now.paid.0) + i32::from(now.bound.0))
+/// Quarter hours of two weeks that are taken already for who would begin in a placement of this kind.
+pub(crate) fn taken(now: Hours, kind: Kind) -> i32 {
+    let beside = if kind == Kind::DayJob { now.placement.0 } else { 0 };
+    2 * (i32::from(now.paid.0) + i32::from(now.bound.0) + i32::from(beside))
 }
 
 #[cfg(test)]
@@ -118,6 +120,13 @@ mod tests {
         assert_eq!(by(&rules, &candidate, &offer), too_many(Some(RULE)));
         offer.placement.kind = Kind::PaidHours;
         assert_eq!(by(&rules, &candidate, &offer), too_many(None));
+        // A job for some days lies beside the placement that they are in.
+        candidate.hours.paid = Quarters(0);
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
+        offer.placement.kind = Kind::DayJob;
+        assert!(matches!(by(&rules, &candidate, &offer), Verdict::Fail(_)));
+        candidate.hours.placement = Quarters(0);
+        assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
         // Youth rules have hours of their own.
         offer.placement.kind = Kind::YouthJob;
         assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));

@@ -7,7 +7,7 @@
 
 mod certificates;
 pub(crate) mod dates;
-mod demands;
+pub(crate) mod demands;
 pub(crate) mod hours;
 pub(crate) mod kind;
 mod language;
@@ -53,7 +53,7 @@ pub fn check(gate: Gate, pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         Gate::Open => open::open(pair),
         Gate::Kind => kind::kind(pair, context),
         Gate::Dates => dates::dates(pair, context),
-        Gate::Week => week::week(pair),
+        Gate::Week => week::week(pair, context),
         Gate::Hours => hours::hours(pair, context),
         Gate::Travel => travel::travel(pair),
         Gate::Language => language::language(pair),

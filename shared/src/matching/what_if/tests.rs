@@ -76,7 +76,7 @@ fn supposed(candidate: &Candidate, what_if: &WhatIf) -> Candidate {
 }
 
 fn effect(candidate: &Candidate, what_if: &WhatIf, offer: &Offer) -> Effect {
-    effects(&Life::from(candidate), what_if, &[Spot::from(offer.opening())])[0]
+    effects(&Life::from(candidate), what_if, &[Spot::of(offer.opening(), today())])[0]
 }
 
 fn at(hour: u8) -> Option<Quarter> {
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn no_supposition_changes_nothing(candidate in candidate(), offers in vec(offer(), 0..10)) {
         prop_assert_eq!(&supposed(&candidate, &NOTHING), &candidate);
-        let spots: Vec<Spot> = offers.iter().map(|offer| Spot::from(offer.opening())).collect();
+        let spots: Vec<Spot> = offers.iter().map(|offer| Spot::of(offer.opening(), today())).collect();
         let all = effects(&Life::from(&candidate), &NOTHING, &spots);
         prop_assert!(all.iter().all(|effect| *effect == Effect::Stays));
     }
@@ -231,7 +231,7 @@ proptest! {
             .iter()
             .filter(|offer| !nos.contains(&offer.placement.id) && is_possible(&offer.with(&candidate), &context))
             .collect();
-        let spots: Vec<Spot> = possible.iter().map(|offer| Spot::from(offer.opening())).collect();
+        let spots: Vec<Spot> = possible.iter().map(|offer| Spot::of(offer.opening(), today())).collect();
         // As the browser gets them.
         let sent = serde_json::to_string(&(Life::from(&candidate), &spots)).unwrap();
         let (life, spots): (Life, Vec<Spot>) = serde_json::from_str(&sent).unwrap();
