@@ -275,15 +275,6 @@ impl Places {
         Person::new(candidate, self).each_fit(visit);
     }
 
-    pub fn probe(&self, candidate: &Candidate) -> Vec<usize> {
-        let mut person = Person::new(candidate, self);
-        let mut fits = Vec::new();
-        person.each_fit(|place, points| fits.push(Ranked { place, points }));
-        let mut all = person.perhaps(&fits);
-        all.sort_by_key(|one| (std::cmp::Reverse(one.points), self.turn(one.place)));
-        all.into_iter().map(|one| one.place).collect()
-    }
-
     /// How many places no gate fails for this person, but for those to which either side has said no.
     pub fn count(&self, candidate: &Candidate, nos: &BTreeSet<PlacementId>) -> u32 {
         let mut count = 0;

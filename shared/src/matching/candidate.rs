@@ -73,7 +73,6 @@ pub struct Travel {
 
 /// How long it takes them to get somewhere, by their own word.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(from = "ToldAsWritten")]
 pub struct Told {
     /// The community that the workplace lies in.
     pub community: String,
@@ -82,29 +81,6 @@ pub struct Told {
     pub minutes: u16,
     /// Whether it is so before seven in the morning and after seven in the evening too; `None`: not said.
     pub at_all_hours: Option<bool>,
-}
-
-/// As it is stored. Older records have `early_and_late`, where only a yes could be said.
-#[derive(Deserialize)]
-struct ToldAsWritten {
-    community: String,
-    by: Mode,
-    minutes: u16,
-    #[serde(default)]
-    at_all_hours: Option<bool>,
-    #[serde(default)]
-    early_and_late: bool,
-}
-
-impl From<ToldAsWritten> for Told {
-    fn from(written: ToldAsWritten) -> Self {
-        Told {
-            community: written.community,
-            by: written.by,
-            minutes: written.minutes,
-            at_all_hours: written.at_all_hours.or(written.early_and_late.then_some(true)),
-        }
-    }
 }
 
 /// Hours of a week.
@@ -145,12 +121,9 @@ pub enum AgeBand {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Terms {
     pub kinds: EnumSet<Kind>,
-    /// The most weeks of a work placement; `None`: not entered. Older records had one figure for this and for a wage
-    /// subsidy, and the law has two: the other has to be entered anew.
-    #[serde(alias = "longest_weeks", default)]
+    /// The most weeks of a work placement; `None`: not entered.
     pub placement_weeks: Option<u8>,
     /// The most weeks of a wage subsidy; `None`: not entered.
-    #[serde(default)]
     pub subsidy_weeks: Option<u8>,
     pub excluded: Vec<WorkplaceId>,
     /// Does not need a seat under the ratio rule when a placement is applied for.
@@ -175,24 +148,4 @@ pub enum Status {
     /// In a placement or a job.
     Underway,
     Pause,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Terms;
-    use crate::matching::testing::plain_candidate;
-    use crate::matching::words::Kind;
-
-    #[test]
-    fn what_was_entered_for_both_kinds_at_once_counts_for_a_work_placement_and_is_asked_anew_for_a_wage_subsidy() {
-        let was = r#"{"kinds":["WorkPlacement","WageSubsidy"],"longest_weeks":13,"excluded":[],"outside_ratio":false}"#;
-        let terms: Terms = serde_json::from_str(was).unwrap();
-        assert_eq!(terms.longest_weeks(Kind::WorkPlacement), Some(13));
-        assert_eq!(terms.longest_weeks(Kind::WageSubsidy), None);
-        let terms = plain_candidate().terms;
-        let again: Terms = serde_json::from_str(&serde_json::to_string(&terms).unwrap()).unwrap();
-        assert_eq!(again, terms);
-        assert_eq!(terms.longest_weeks(Kind::WageSubsidy), Some(26));
-        assert_eq!(terms.longest_weeks(Kind::PaidHours), None);
-    }
 }

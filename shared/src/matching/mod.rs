@@ -4,7 +4,7 @@
 //! predicts anybody's chances, and a person always decides. All of it is pure, so the same functions
 //! answer on the server and, for "what if I could start at nine?", in the browser.
 //!
-//! Three layers, each called by the next and by nobody else in between:
+//! Three things are said of a pair:
 //! 1. **Gates** (`gates`): each says of a pair `Ok` with its slack, `Fail` with what is missing, or `Unknown` with the question to ask.
 //! 2. **Fit** (`fit`): seven named parts of the pair; their points add up to the fit, always.
 //! 3. **Adaptations** (`adapt`): the fewest, cheapest changes after which no gate fails, and who could say yes to each.
@@ -19,7 +19,6 @@ pub mod candidate;
 pub mod course;
 pub mod fit;
 pub mod gates;
-pub mod generate;
 pub mod ical;
 pub mod list;
 pub mod numbers;
@@ -35,5 +34,7 @@ pub mod week;
 pub mod what_if;
 pub mod words;
 
+#[cfg(any(test, feature = "testing"))]
+pub mod generate;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -1,6 +1,6 @@
 //! Where something is, and how one gets there.
 
-use enumset::{EnumSet, EnumSetType};
+use enumset::EnumSetType;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -94,18 +94,6 @@ pub fn road(home: &Site, work: &Site) -> Option<u32> {
     Some(u32::try_from(air * 13 / 10).unwrap_or(u32::MAX))
 }
 
-/// Minutes from home to work, one way. `None`: nobody knows, as by bus or over the water.
-pub fn way(home: &Site, work: &Site, by: Mode) -> Option<u16> {
-    by.minutes(road(home, work)?)
-}
-
-/// The quickest of these means whose minutes are known; of equal ones the first of the list, as one needs least for it.
-pub fn quickest(home: &Site, work: &Site, by: EnumSet<Mode>) -> Option<(Mode, u16)> {
-    by.iter()
-        .filter_map(|mode| Some((mode, way(home, work, mode)?)))
-        .min_by_key(|&(_, minutes)| minutes)
-}
-
 /// The communities of the municipality in the order of the Danish alphabet, each where it is. Positions are good to
 /// about half a kilometre.
 pub fn communities() -> &'static [Site] {
@@ -163,7 +151,7 @@ fn millionths(degrees: &str) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mode, Point, Site, communities, millionths, quickest, site, towns, way};
+    use super::{Mode, Point, Site, communities, millionths, road, site, towns};
     use enumset::EnumSet;
     use proptest::prelude::*;
 
@@ -221,6 +209,7 @@ mod tests {
     #[test]
     fn the_way_is_known_by_own_means_and_never_by_bus_or_over_the_water() {
         let (uldum, hedensted, island) = (named("Uldum"), named("Hedensted"), named("Hjarnø"));
+        let way = |home: &Site, work: &Site, by: Mode| by.minutes(road(home, work)?);
         // 11.1 km through the air, 14.5 by road.
         assert_eq!(way(uldum, hedensted, Mode::Bike), Some(58));
         assert_eq!(way(uldum, hedensted, Mode::EBike), Some(44));
@@ -229,13 +218,6 @@ mod tests {
         assert_eq!(way(island, hedensted, Mode::Car), None);
         assert_eq!(way(hedensted, island, Mode::Car), None);
         assert_eq!(way(island, island, Mode::Walk), Some(0));
-        assert_eq!(
-            quickest(uldum, hedensted, Mode::Bus | Mode::Bike | Mode::Walk),
-            Some((Mode::Bike, 58))
-        );
-        assert_eq!(quickest(uldum, hedensted, EnumSet::only(Mode::Bus)), None);
-        // In one's own community nobody is told to take the car.
-        assert_eq!(quickest(uldum, uldum, EnumSet::all()), Some((Mode::Walk, 0)));
     }
 
     fn points() -> impl Strategy<Value = Point> {

@@ -169,11 +169,12 @@ impl Rule {
 }
 
 impl Figure {
-    /// As a stretch of time, or as the time since midnight.
+    /// As a stretch of time, or as the time since midnight; `None` where that is no whole number of quarter hours, which
+    /// could only be rounded the wrong way.
     pub fn quarters(self) -> Option<Quarters> {
         let quarters = match self.unit {
             Unit::Hours | Unit::OClock => self.number.checked_mul(4)?,
-            Unit::Minutes => self.number / 15,
+            Unit::Minutes if self.number.is_multiple_of(15) => self.number / 15,
             _ => return None,
         };
         u16::try_from(quarters).ok().map(Quarters)

@@ -4,7 +4,7 @@ mod typed;
 
 pub use typed::read_shifts;
 
-use super::week::{DAY, Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
+use super::week::{Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
@@ -75,13 +75,6 @@ impl Shift {
     pub fn end(&self) -> Quarters {
         Quarters(u16::from(self.start.0)) + self.length
     }
-
-    /// The day and the time at which it ends; at midnight, 96 of the day that ends.
-    pub fn ends_on(&self) -> (Weekday, Quarter) {
-        let end = self.end().0;
-        let days = end.saturating_sub(1) / DAY;
-        (self.day.plus(days), Quarter((end - days * DAY) as u8))
-    }
 }
 
 /// When one is at work in a week of the placement, 0 the first: all shifts that have begun by then.
@@ -115,7 +108,6 @@ fn begun(shifts: &[Shift], week: u8) -> impl Iterator<Item = &Shift> {
 mod tests {
     use super::{Leeway, Shift, final_hours, pattern, week_hours};
     use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
-    use proptest::prelude::*;
 
     fn shift(day: Weekday, hours: (u8, u16), parity: Parity, from_week: u8) -> Shift {
         Shift {
@@ -151,18 +143,5 @@ mod tests {
         let day = shift(Weekday::Monday, (8, 8), Parity::Even, 0);
         assert_eq!(day.hours(), Quarters(30));
         assert_eq!(day.weeks().count(), Quarters(32));
-    }
-
-    proptest! {
-        #[test]
-        fn a_shift_ends_when_its_last_quarter_hour_is_over(day in 0..7usize, start in 0..96u8, length in 1..=96u16) {
-            let shift = Shift { start: Quarter(start), length: Quarters(length), ..shift(Weekday::ALL[day], (0, 1), Parity::Every, 0) };
-            let (last_day, end) = shift.ends_on();
-            prop_assert!((1..=96).contains(&end.0));
-            let after = last_day.first_quarter() + u16::from(end.0);
-            let weeks = shift.weeks();
-            prop_assert!(weeks.even.contains(after - 1));
-            prop_assert!(length == 96 || !weeks.even.contains(after % 672));
-        }
     }
 }

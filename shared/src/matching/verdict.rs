@@ -116,7 +116,7 @@ pub struct Clash {
     /// Which of the placement's shifts.
     pub shift: u8,
     pub day: Weekday,
-    /// The first quarter hour of the way there, and the last of the way back, that would have to be free.
+    /// When they would have to leave home.
     pub leave: Quarter,
     /// Quarter hours that are missing: before the shift is half over, and after.
     pub before: Quarters,

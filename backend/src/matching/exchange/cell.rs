@@ -144,7 +144,7 @@ macro_rules! numbers {
             }
 
             fn read(text: &str) -> Result<Self, Why> {
-                if text.trim().is_empty() { Ok(0) } else { number(text) }
+                if text.trim().is_empty() { Err(Why::Missing) } else { number(text) }
             }
         }
     )*};

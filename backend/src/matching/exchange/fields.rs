@@ -114,6 +114,10 @@ impl<'a> Reading<'a> {
 impl Fields for Reading<'_> {
     fn field<T: Cell>(&mut self, code: &'static str, value: &mut T) {
         let Some(cell) = self.cells.get(code) else { return };
+        // Nobody has said: what is usual stays.
+        if self.is_new && cell.trim().is_empty() {
+            return;
+        }
         if cell.chars().count() > CELL {
             return self.fault(code, Why::TooLong);
         }

@@ -98,7 +98,8 @@ impl Cell for Weeks {
     }
 }
 
-/// All shifts of a placement, each with what may be changed of it.
+/// All shifts of a placement, each with what may be changed of it. Shifts that nobody would type are written as the API
+/// writes them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shifts(pub Vec<Shift>);
 
@@ -112,16 +113,22 @@ impl Cell for Shifts {
     const FORM: &'static str = "shifts";
 
     fn write(&self, lang: Lang) -> String {
-        self.0
-            .iter()
-            .map(|shift| shift_words(shift, lang))
-            .collect::<Vec<_>>()
-            .join("; ")
+        let words = self.0.iter().map(|shift| shift_words(shift, lang));
+        let text = words.collect::<Vec<_>>().join("; ");
+        if Shifts::read(&text).as_ref() == Ok(self) {
+            text
+        } else {
+            serde_json::to_string(&self.0).unwrap_or_default()
+        }
     }
 
     fn read(text: &str) -> Result<Self, Why> {
         if text.trim().is_empty() {
             return Ok(Shifts(Vec::new()));
+        }
+        if text.trim_start().starts_with('[') {
+            let read = serde_json::from_str(text).map(Shifts);
+            return read.map_err(|_| Why::Hours(text.to_owned()));
         }
         let one_by_one: Option<Vec<Shift>> = text
             .split([';', '\n'])
@@ -186,10 +193,11 @@ fn read_shift(text: &str) -> Option<Shift> {
     if head.next().is_some() || start.0 >= 96 {
         return None;
     }
-    let length = if end > start {
-        u16::from(end.0 - start.0)
-    } else {
-        u16::from(end.0) + DAY - u16::from(start.0)
+    // Past midnight from noon on alone, as weeks are read: `9-5` is not a night but a mistake.
+    let length = match end {
+        end if end > start => u16::from(end.0 - start.0),
+        end if end < start && u16::from(start.0) >= DAY / 2 => u16::from(end.0) + DAY - u16::from(start.0),
+        _ => return None,
     };
     let mut shift = Shift {
         day,
@@ -270,6 +278,18 @@ mod tests {
     fn shifts_of_several_days_are_read_as_people_type_them() {
         assert_eq!(Shifts::read("man-ons 8-12, fre 9-13").unwrap().0.len(), 4);
         assert_eq!(Shifts::read("man 8-12, sommetider"), Err(Why::Hours("sommetider".into())));
+    }
+
+    #[test]
+    fn what_ends_before_it_begins_in_the_morning_is_not_guessed_to_be_a_night() {
+        for text in ["man 9-5", "man 8-8", "man 9-5, pause 30"] {
+            assert!(matches!(Shifts::read(text), Err(Why::Hours(_))), "{text}");
+        }
+        let mut shifts = Shifts::read("man 8-12").unwrap();
+        shifts.0[0].length = Quarters(DAY);
+        for lang in Lang::ALL {
+            assert_eq!(Shifts::read(&shifts.write(lang)), Ok(shifts.clone()));
+        }
     }
 
     proptest! {

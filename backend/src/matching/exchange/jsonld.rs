@@ -13,6 +13,7 @@ use crate::matching::market::Market;
 use crate::words::Lang;
 use serde_json::{Map, Value as Json, json};
 use shared::day::Day;
+use shared::matching::gates::FULL_WEEK;
 use shared::matching::numbers::Cvr;
 use shared::matching::placement::{Company, Placement, Workplace};
 use shared::matching::shift::final_hours;
@@ -82,9 +83,9 @@ fn property(name: &str, value: &str) -> Json {
     json!({ "@type": "PropertyValue", "name": name, "value": value })
 }
 
-/// The words that search engines know. Full time is 37 hours.
+/// The words that search engines know.
 fn employment(placement: &Placement) -> Vec<&'static str> {
-    let hours = if final_hours(&placement.shifts).0 >= 37 * 4 {
+    let hours = if final_hours(&placement.shifts) >= FULL_WEEK {
         "FULL_TIME"
     } else {
         "PART_TIME"

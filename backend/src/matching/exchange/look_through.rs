@@ -213,6 +213,7 @@ impl All<'_> {
         let mut at = At::default();
         let mut reading = Reading::new(cells, was.is_none());
         places::fields(&mut placement, &mut at, &mut reading);
+        places::confirm(&mut placement, self.today());
         placement.id = match id {
             Some(id) => id,
             None => PlacementId(random::uuid(self.now)?),

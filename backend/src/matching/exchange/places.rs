@@ -102,6 +102,13 @@ pub fn fields(placement: &mut Placement, at: &mut At, on: &mut impl Fields) {
     }
 }
 
+/// Nobody confirms for longer than a person does at the desk: 28 days from the day on which they did, which is no later
+/// than today.
+pub fn confirm(placement: &mut Placement, today: Day) {
+    placement.confirmed = placement.confirmed.min(today);
+    placement.expires = placement.expires.min(placement.confirmed.plus(OPEN_DAYS));
+}
+
 /// A community of the list has a point of its own; any other place needs one.
 pub fn site(site: &mut Site, on: &mut impl Fields) {
     let mut community = site.community.clone();

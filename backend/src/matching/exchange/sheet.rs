@@ -193,7 +193,7 @@ impl Rows {
         Ok(())
     }
 
-    /// The first row that says something holds the headings. Rows that say nothing stay, so that the numbers of the others are right.
+    /// The first row holds the headings. Other rows that say nothing stay, so that the numbers of the rest are right.
     fn sheet(self) -> Result<Sheet, Unreadable> {
         let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
         let mut rows = self.0.into_iter();

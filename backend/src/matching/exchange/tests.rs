@@ -9,6 +9,7 @@ use shared::matching::candidate::Candidate;
 use shared::matching::generate::Town;
 use shared::matching::numbers::Cvr;
 use shared::matching::placement::{Company, Placement, Workplace};
+use shared::matching::signal::OPEN_DAYS;
 use shared::matching::testing;
 use shared::matching::week::Quarters;
 use shared::matching::words::Kind;
@@ -125,7 +126,9 @@ fn town() -> impl Strategy<Value = Made> {
             });
         }
         for (placement, title, other_tasks, at) in placements {
-            let expires = placement.expires.max(placement.confirmed);
+            let expires = placement
+                .expires
+                .clamp(placement.confirmed, placement.confirmed.plus(OPEN_DAYS));
             town.placements.push(Placement {
                 workplace: at.get(&town.workplaces).id,
                 title,

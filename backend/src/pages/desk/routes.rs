@@ -40,9 +40,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PlacementId};
-use shared::matching::gates::ratio::seats;
+use shared::matching::gates::ratio::{asked, seats};
 use shared::matching::list::Limit;
-use shared::matching::shift::final_hours;
 use shared::matching::words::Kind;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -338,7 +337,7 @@ pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     let counts = matches!(offer.placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) && !offer.placement.shifts.is_empty();
     let rules = at.app.desk().ask(move |market| market.in_force(today).rules).await?;
     let begins = offer.placement.start.max(today);
-    let seats = counts.then(|| seats(&offer.workplace.staff, final_hours(&offer.placement.shifts), begins, &rules));
+    let seats = counts.then(|| seats(&offer.workplace.staff, asked(&offer.placement), begins, &rules));
     let asks = answers::asks_of_placement(at.app.db(), id).await?;
     let held = at
         .app

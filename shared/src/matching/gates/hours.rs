@@ -5,9 +5,9 @@
 //! of a workplace is one. Hours of a placement without pay that somebody is in now are left out, since the new one takes
 //! its place, unless it is a job for some days, which lies beside.
 //!
-//! Slack: quarter hours of a week. Source: rule `vp.hours_max` for a work placement or a wage subsidy; for
-//! ordinary pay no law says so, but 37 hours are the full week of Danish agreements and we hold to them too.
-//! Youth jobs have their own limits, in the youth gate.
+//! Slack: quarter hours of a week. Source: for a work placement by itself rule `vp.hours_max`. Of the sum, and of other
+//! kinds, no law says so, but 37 hours are the full week of Danish agreements and we hold to them too. Youth jobs have
+//! their own limits, in the youth gate.
 
 use super::{Context, Pair, fail, fail_by, not_in_force};
 use crate::day::Day;
@@ -23,7 +23,7 @@ use crate::matching::words::Kind;
 const RULE: &str = "vp.hours_max";
 
 /// The full week of Danish agreements.
-const FULL_WEEK: Quarters = Quarters(37 * 4);
+pub const FULL_WEEK: Quarters = Quarters(37 * 4);
 
 pub(super) fn hours(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
     let placement = pair.opening.placement;
@@ -43,9 +43,11 @@ pub(super) fn hours(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
         in_all: room.at_most + Quarters(over),
         at_most: room.at_most,
     };
-    match room.rule {
-        Some(rule) => fail_by(rule, Gate::Hours, missing, context.rules, pair.begins(context.today)),
-        None => fail(Gate::Hours, missing),
+    // The law speaks of the placement alone, and not of what else fills a week.
+    if placement.kind == Kind::WorkPlacement && left < 0 {
+        fail_by(RULE, Gate::Hours, missing, context.rules, pair.begins(context.today))
+    } else {
+        fail(Gate::Hours, missing)
     }
 }
 
@@ -55,24 +57,21 @@ pub(crate) struct Room {
     /// `None` where no longest week counts.
     pub left: Option<i32>,
     at_most: Quarters,
-    rule: Option<&'static str>,
 }
 
 pub(crate) fn room(placement: &Placement, day: Day, rules: &Rules) -> Result<Room, Question> {
     if placement.shifts.is_empty() {
         return Err(Question::Shifts);
     }
-    let rule = matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy).then_some(RULE);
-    let at_most = match rule {
-        Some(rule) => rules.quarters(rule, day).ok_or_else(|| not_in_force(rule, rules, day))?,
-        None => FULL_WEEK,
+    let at_most = match placement.kind {
+        Kind::WorkPlacement => rules.quarters(RULE, day).ok_or_else(|| not_in_force(RULE, rules, day))?,
+        _ => FULL_WEEK,
     };
     let (even, odd) = week_hours(&placement.shifts, u8::MAX);
     let left = 2 * i32::from(at_most.0) - i32::from(even.0) - i32::from(odd.0);
     Ok(Room {
         left: (placement.kind != Kind::YouthJob).then_some(left),
         at_most,
-        rule,
     })
 }
 
@@ -86,7 +85,7 @@ pub(crate) fn taken(now: Hours, kind: Kind) -> i32 {
 mod tests {
     use super::{RULE, hours};
     use crate::matching::candidate::Candidate;
-    use crate::matching::gates::Context;
+    use crate::matching::gates::{Context, fail};
     use crate::matching::rules::Rules;
     use crate::matching::testing::{Offer, plain_candidate, plain_offer, today};
     use crate::matching::verdict::{Gate, Missing, Question, Verdict, Violation};
@@ -107,19 +106,16 @@ mod tests {
         candidate.hours.placement = Quarters(100);
         assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
         candidate.hours.paid = Quarters(1);
-        let too_many = |rule: Option<&str>| {
-            Verdict::Fail(Violation {
-                gate: Gate::Hours,
-                missing: Missing::TooManyHours {
-                    in_all: Quarters(149),
-                    at_most: Quarters(148),
-                },
-                rule: rule.and_then(|rule| rules.cite(rule, today())),
-            })
-        };
-        assert_eq!(by(&rules, &candidate, &offer), too_many(Some(RULE)));
+        let too_many = fail(
+            Gate::Hours,
+            Missing::TooManyHours {
+                in_all: Quarters(149),
+                at_most: Quarters(148),
+            },
+        );
+        assert_eq!(by(&rules, &candidate, &offer), too_many);
         offer.placement.kind = Kind::PaidHours;
-        assert_eq!(by(&rules, &candidate, &offer), too_many(None));
+        assert_eq!(by(&rules, &candidate, &offer), too_many);
         // A job for some days lies beside the placement that they are in.
         candidate.hours.paid = Quarters(0);
         assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
@@ -130,6 +126,22 @@ mod tests {
         // Youth rules have hours of their own.
         offer.placement.kind = Kind::YouthJob;
         assert_eq!(by(&rules, &candidate, &offer), Verdict::Ok(0));
+    }
+
+    #[test]
+    fn the_law_is_cited_where_a_work_placement_by_itself_is_longer_than_a_full_week() {
+        let (rules, mut candidate, mut offer) = (Rules::shipped(), plain_candidate(), plain_offer());
+        for shift in &mut offer.placement.shifts {
+            shift.length = Quarters(30);
+        }
+        candidate.hours.paid = Quarters(4);
+        let rule = |offer: &Offer| match by(&rules, &candidate, offer) {
+            Verdict::Fail(Violation { rule, .. }) => rule.map(|cited| cited.rule),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(rule(&offer).as_deref(), Some(RULE));
+        offer.placement.kind = Kind::WageSubsidy;
+        assert_eq!(rule(&offer), None);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub mod travel;
 pub(crate) mod week;
 pub mod youth;
 
+pub use hours::FULL_WEEK;
+
 use super::candidate::Candidate;
 use super::placement::Opening;
 use super::rules::Rules;

@@ -9,9 +9,9 @@
 
 use super::{Context, Pair, fail_by, not_in_force};
 use crate::day::Day;
-use crate::matching::placement::{Opening, Staff};
+use crate::matching::placement::{Opening, Placement, Staff};
 use crate::matching::rules::{Citation, Rules};
-use crate::matching::shift::final_hours;
+use crate::matching::shift::week_hours;
 use crate::matching::verdict::{Gate, Missing, Question, Verdict};
 use crate::matching::week::Quarters;
 use crate::matching::words::Kind;
@@ -50,7 +50,7 @@ pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
         return Verdict::Unknown(Question::Shifts);
     }
     let day = placement.begins(context.today);
-    match count(&opening.workplace.staff, final_hours(&placement.shifts), day, context.rules) {
+    match count(&opening.workplace.staff, asked(placement), day, context.rules) {
         Err(question) => Verdict::Unknown(question),
         Ok(seats) if seats.fits() => Verdict::Ok(seats.left.unsigned_abs()),
         Ok(seats) => {
@@ -59,6 +59,13 @@ pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
             fail_by(seats.rule(), Gate::Ratio, missing, context.rules, day)
         }
     }
+}
+
+/// The hours a week that a placement asks for: the average of both weeks, rounded up. Seats and what others take are whole
+/// quarter hours, so that half of one more than there is does not fit.
+pub fn asked(placement: &Placement) -> Quarters {
+    let (even, odd) = week_hours(&placement.shifts, u8::MAX);
+    Quarters((even + odd).0.div_ceil(2))
 }
 
 /// How many supported people there may be, and how it was calculated. Always an estimate: the municipality decides.

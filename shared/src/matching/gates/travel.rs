@@ -2,8 +2,9 @@
 //!
 //! Slack: minutes, one way. Source: the estimate of `place.rs` for walking, bicycles and cars, or the person's
 //! own word (`Travel::told`), which goes before it. Buses and the water nobody estimates: without their word
-//! it is a question, and of several ways that nobody has looked up the quickest is asked for. So is a bus before seven
-//! in the morning or after seven in the evening a question, until they have said that it goes, or that it does not.
+//! it is a question, and of several ways that nobody has looked up the quickest is asked for. So is a bus to a shift that
+//! begins before seven in the morning or ends after seven in the evening, until they have said that it goes, or that it
+//! does not.
 
 use super::{Pair, fail};
 use crate::matching::candidate::{Candidate, Travel};
@@ -272,22 +273,6 @@ mod tests {
         // Too long by the one that they have looked up: the next is asked for.
         candidate.travel.told = vec![told("Hjarnø", Mode::Bike, 90, None)];
         assert_eq!(asked(&candidate), Mode::Walk);
-    }
-
-    #[test]
-    fn what_was_told_before_one_could_say_no_is_read_as_it_was_meant() {
-        let read = |early: &str| {
-            let text = format!(r#"{{"community":"Uldum","by":"Bus","minutes":25{early}}}"#);
-            serde_json::from_str::<Told>(&text).unwrap().at_all_hours
-        };
-        assert_eq!(read(""), None);
-        assert_eq!(read(r#","early_and_late":false"#), None);
-        assert_eq!(read(r#","early_and_late":true"#), Some(true));
-        for said in [None, Some(true), Some(false)] {
-            let told = told("Uldum", Mode::Bus, 25, said);
-            let text = serde_json::to_string(&told).unwrap();
-            assert_eq!(serde_json::from_str::<Told>(&text).unwrap(), told);
-        }
     }
 
     #[test]

@@ -90,9 +90,10 @@ const LIGHT_WORK: &str = "youth.light_work";
 /// No school holidays last as many days as this: whatever goes on for longer has school weeks in it.
 const NO_HOLIDAYS: i32 = 8 * 7;
 
-/// Sales workers of ISCO-08 group 52, filling stations among them, and those who fill shelves.
+/// Shops and filling stations: keepers and assistants of shops, cashiers, attendants of filling stations (ISCO-08 522, 5230,
+/// 5245), and those who fill shelves. Who sells in the street, at the door or by telephone is in no shop.
 fn is_shop(occupation: Isco) -> bool {
-    matches!(occupation.0, 5200..=5299 | 9334)
+    matches!(occupation.0, 5220..=5229 | 5230 | 5245 | 9334)
 }
 
 /// Those who deliver newspapers.
@@ -100,9 +101,9 @@ fn is_newspapers(occupation: Isco) -> bool {
     occupation.0 == 9621
 }
 
-/// Shops and what is served over a counter, where nobody under 18 is alone in the evening.
+/// All who sell (ISCO-08 group 52) and what is served over a counter, where nobody under 18 is alone in the evening.
 fn is_counter(occupation: Isco) -> bool {
-    is_shop(occupation) || occupation.0 == 9411
+    is_shop(occupation) || matches!(occupation.0, 5200..=5299 | 9411)
 }
 
 pub(super) fn youth(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {

@@ -25,6 +25,18 @@ fn file(rules: &[Json]) -> String {
 }
 
 #[test]
+fn minutes_that_are_no_quarter_hours_are_not_rounded() {
+    let of = |minutes: u32| {
+        let mut rule = rule("2026-01-01", None, minutes);
+        rule["value"]["unit"] = json!("minutes");
+        let rules = Rules::read(&file(&[rule])).unwrap();
+        rules.quarters("vp.hours_max", day("2026-11-22"))
+    };
+    assert_eq!(of(30), Some(Quarters(2)));
+    assert_eq!(of(20), None, "a break of twenty minutes is none of fifteen");
+}
+
+#[test]
 fn the_shipped_file_can_be_read_and_is_not_empty() {
     assert_eq!(
         Rules::read(SHIPPED).map(|rules| rules.all().len()),

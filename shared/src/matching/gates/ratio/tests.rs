@@ -1,9 +1,10 @@
-use super::{Law, Line, Seats, seats};
+use super::{Law, Line, Seats, asked, seats};
 use crate::day::Day;
-use crate::matching::placement::{Staff, Supported};
+use crate::matching::placement::{Placement, Staff, Supported};
 use crate::matching::rules::{Rules, Standing};
+use crate::matching::testing::plain_offer;
 use crate::matching::verdict::Question;
-use crate::matching::week::Quarters;
+use crate::matching::week::{Parity, Quarters};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -119,6 +120,21 @@ fn a_seat_opens_the_day_after_enough_have_left() {
     assert_eq!(half.fits_at, 10);
     assert_eq!(seats(hours(37)).fits_on, Some(day("2027-03-01")));
     assert_eq!(seats(hours(38)).fits_on, None);
+}
+
+#[test]
+fn half_a_quarter_hour_more_than_there_is_does_not_fit() {
+    let mut placement = plain_offer().placement;
+    placement.shifts.truncate(2);
+    placement.shifts[0].length = Quarters(74);
+    placement.shifts[1].length = Quarters(1);
+    placement.shifts[1].parity = Parity::Odd;
+    // One seat of 148 quarter hours, of which 74 are taken.
+    let shop = staff([300; 4], &[(74, "2027-01-12")]);
+    let fits = |placement: &Placement| seats(&shop, asked(placement), today(), &Rules::shipped()).unwrap().fits();
+    assert!(!fits(&placement));
+    placement.shifts.truncate(1);
+    assert!(fits(&placement));
 }
 
 #[test]

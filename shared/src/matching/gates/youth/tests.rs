@@ -220,6 +220,12 @@ fn work_lies_between_six_and_twenty_and_older_ones_may_sell_until_twenty_two() {
         says(From15, job)
     };
     assert_eq!(as_work(9112, shift(Saturday, 74, 81)), "youth15.window.to");
+    assert_eq!(as_work(5245, shift(Saturday, 84, 88)), "ok");
+    assert_eq!(
+        as_work(5244, shift(Saturday, 84, 88)),
+        "youth15.window.to",
+        "who sells by telephone is in no shop"
+    );
     assert_eq!(as_work(9621, clock(Saturday, 5, 7)), "ok");
     assert_eq!(as_work(9621, shift(Saturday, 19, 24)), "youth15.window.newspapers_from");
     assert_eq!(as_work(9112, clock(Saturday, 5, 7)), "youth15.window.from");
