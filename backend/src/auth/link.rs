@@ -3,12 +3,12 @@
 use super::TokenHash;
 use crate::error::Error;
 use crate::random;
+use shared::day::DAY_MS;
 use shared::ids::Millis;
 use std::fmt;
 
 /// How long a link waits for its person.
 const LINK_DAYS: i64 = 14;
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// A link that was just made. Only whoever asked for it ever sees it.
 pub struct Made {

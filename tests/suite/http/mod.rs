@@ -245,7 +245,7 @@ async fn a_session_that_a_page_of_another_site_holds_opens_the_board_and_no_page
             ] {
                 let answer = get(path, header, value).await;
                 assert!(
-                    matches!((answer.0, answer.1.as_str()), (303, "/" | "/?lang=da") | (401, "")),
+                    matches!((answer.0, answer.1.split("?").next()), (303, Some("/")) | (401, Some(""))),
                     "{who} {path}: {answer:?}"
                 );
             }

@@ -155,6 +155,7 @@ fn addresses(things: &Things) -> Vec<String> {
         }
     }
     addresses.push(format!("/desk/people/{samira}?place={refused}"));
+    addresses.push(format!("/desk/people/{samira}/aloud?placement={refused}"));
     for page in ["/my-work".to_owned(), format!("/desk/people/{samira}")] {
         addresses.push(format!("{page}?leaves=20&home_by=96&by=car&longest=120"));
     }

@@ -35,7 +35,6 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ]);
     }
     cases.extend([
-        case("get", "/my-work/week", 200).fill("?weeks=two").by(samira),
         case("get", "/my-work", 200)
             .fill("?leaves=28&home_by=72&by=car&longest=60")
             .by(samira),
@@ -120,6 +119,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
         post(ask, "answer=why", 422).fill(kitchen).by(samira).code(codes::BAD_INPUT),
         post(ask, "answer=yes&text_version=9", 422).fill(kitchen).by(samira),
         post(ask, "answer=no", 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),
+        post("/my-work/week", "what=two", 200).by(samira),
+        post("/my-work/week", "what=one", 200).by(samira),
+        post("/my-work/week", "what=before", 422).by(samira).code(codes::BAD_INPUT),
         post("/my-work/week", "what=labels&label=a&label_when=b", 422).by(samira),
         post("/my-work/week", "what=labels&label=a&label_when=man+8-9", 303).by(samira),
         post(new, "first_name=", 422).by(mette),
