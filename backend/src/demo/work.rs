@@ -188,7 +188,7 @@ struct PlaceFile {
     certificates: EnumSet<Certificate>,
     #[serde(default)]
     mentor: bool,
-    /// A colleague helps with the language for the first weeks.
+    /// A colleague helps with the language.
     #[serde(default)]
     buddy: bool,
     #[serde(default = "one")]

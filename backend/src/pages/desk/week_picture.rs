@@ -152,16 +152,13 @@ impl WeekPicture<'_> {
 
     /// Where shifts would go.
     pub fn moved(&self) -> impl Iterator<Item = (&Shift, Weekday, Quarter, Quarters)> {
-        self.steps.iter().filter_map(|step| match step {
-            Step::MoveShift { shift, day, start } => {
-                let shift = self.shifts.get(usize::from(*shift))?;
-                Some((shift, *day, *start, shift.length))
-            }
-            Step::Shorten { shift, start, length } => {
-                let shift = self.shifts.get(usize::from(*shift))?;
-                Some((shift, shift.day, *start, *length))
-            }
-            _ => None,
+        self.steps.iter().flat_map(|step| {
+            let shifts = step.shifts().filter_map(|at| self.shifts.get(usize::from(at)));
+            shifts.filter_map(|shift| match *step {
+                Step::MoveShift { day, start, .. } => Some((shift, day, start, shift.length)),
+                Step::Shorten { start, length, .. } | Step::Alike { start, length, .. } => Some((shift, shift.day, start, length)),
+                _ => None,
+            })
         })
     }
 

@@ -7,7 +7,7 @@ use crate::matching::gates::travel::{Way, is_early, reach};
 use crate::matching::gates::youth::Bounds;
 use crate::matching::place::Site;
 use crate::matching::shift::{Leeway, Shift};
-use crate::matching::week::{Parity, Quarter, Quarters, Room, Weekday, Weeks};
+use crate::matching::week::{Quarter, Quarters, Room, Weekday, Weeks};
 use std::collections::HashSet;
 
 /// The way to count on, by whether some shift is early or late; `None`: too far.
@@ -66,17 +66,34 @@ pub(super) struct Slot {
     pub most: u32,
 }
 
+/// Several shifts after one step that changes them alike.
+#[derive(Debug)]
+pub(super) struct Together {
+    pub cost: u32,
+    pub step: Step,
+    /// A bit for each.
+    pub bits: u64,
+    pub shifts: Vec<Shift>,
+    /// Their hours in two weeks, in quarters.
+    pub hours: u32,
+    pub is_early: bool,
+    /// As of a `Choice`, of the other shifts.
+    pub hits: u64,
+}
+
 /// All shifts, for one length of the way and under the youth rules of one day.
 #[derive(Debug)]
 pub(super) struct Laid {
     pub way: Quarters,
     pub bounds: Option<Bounds>,
     pub slots: Vec<Slot>,
+    /// The cheapest first; of equals the first of the list of steps.
+    pub together: Vec<Together>,
 }
 
 impl Laid {
     /// With `bounds` the law looks at when a shift is, and not at its hours alone.
-    pub fn out(shifts: &[Shift], free: &Weeks, way: Quarters, bounds: Option<Bounds>) -> Laid {
+    pub fn out(shifts: &[Shift], alike: &[Step], free: &Weeks, way: Quarters, bounds: Option<Bounds>) -> Laid {
         let room = Room::of(&free.eroded(way));
         let footprints: Vec<Weeks> = shifts.iter().map(footprint).collect();
         let slots = shifts.iter().zip(0_u8..).map(|(shift, at)| {
@@ -120,6 +137,7 @@ impl Laid {
             way,
             bounds,
             slots: slots.collect(),
+            together: together(shifts, alike, &room, bounds, &footprints),
         }
     }
 }
@@ -130,8 +148,7 @@ fn bits<'a>(shifts: impl Iterator<Item = &'a (u8, &'a Shift)>) -> u64 {
 
 /// Hours in two weeks, in quarters.
 fn hours(shift: &Shift) -> u32 {
-    let weeks = if shift.parity == Parity::Every { 2 } else { 1 };
-    weeks * u32::from(shift.hours().0)
+    shift.starts().count() as u32 * u32::from(shift.hours().0)
 }
 
 /// Every step of one shift after which it fits the week.
@@ -162,6 +179,59 @@ fn choices(at: u8, shift: &Shift, room: &Room) -> Vec<Choice> {
     let mut choices: Vec<Choice> = steps.collect();
     choices.sort_unstable_by_key(|choice| (choice.cost, choice.step));
     choices
+}
+
+/// Every step of several shifts after which all of them fit the week, and may be beside each other.
+fn together(shifts: &[Shift], alike: &[Step], room: &Room, bounds: Option<Bounds>, footprints: &[Weeks]) -> Vec<Together> {
+    let can_both = |one: &Shift, other: &Shift| bounds.is_none_or(|bounds| bounds.let_both(one, other)) && !overlap(one, other);
+    let fitting = alike.iter().filter_map(|step| {
+        let (mut cost, mut bits, mut now) = (0, 0, Vec::new());
+        for at in step.shifts() {
+            let shift = &shifts[usize::from(at)];
+            let bare = Shift {
+                leeway: Leeway::default(),
+                ..shift.clone()
+            };
+            let can = |shift: &Shift| holds(room, shift) && bounds.is_none_or(|bounds| bounds.let_one(shift));
+            let moved = after(step, bare).filter(can)?;
+            cost += shortened(shift, moved.start, moved.length);
+            bits |= 1 << at;
+            now.push(moved);
+        }
+        let can_be = |(at, one): (usize, &Shift)| now[..at].iter().all(|other| can_both(one, other));
+        now.iter().enumerate().all(can_be).then(|| Together {
+            cost,
+            step: *step,
+            bits,
+            hours: now.iter().map(hours).sum(),
+            is_early: now.iter().any(is_early),
+            shifts: now,
+            hits: 0,
+        })
+    });
+    let mut all: Vec<Together> = fitting.collect();
+    all.sort_unstable_by_key(|one| (one.cost, one.step));
+    let others = |bits: u64| (0..shifts.len()).filter(move |at| bits >> at & 1 == 0);
+    if bounds.is_none() {
+        // As `drop_beaten` does.
+        let mut settled: HashSet<(u64, u32, bool)> = HashSet::new();
+        all.retain(|one| {
+            let kind = (one.bits, one.hours, one.is_early);
+            if settled.contains(&kind) {
+                return false;
+            }
+            let is_in_the_way = |at: usize| one.shifts.iter().any(|shift| shift.weeks().intersects(&footprints[at]));
+            if !others(one.bits).any(is_in_the_way) {
+                settled.insert(kind);
+            }
+            true
+        });
+    }
+    for one in &mut all {
+        let hit = others(one.bits).filter(|at| !one.shifts.iter().all(|shift| can_both(shift, &shifts[*at])));
+        one.hits = hit.fold(0, |bits, at| bits | 1 << at);
+    }
+    all
 }
 
 /// Drops what another choice of the same shift can always stand in for: one before it in order, of the same hours, and in
