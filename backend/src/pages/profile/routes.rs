@@ -6,6 +6,7 @@ use super::read::Slips;
 use super::{Filled, Named, Sent, Who, form, read, terms_in_words};
 use crate::app::App;
 use crate::error::Error;
+use crate::matching::access;
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
 use crate::matching::{Put, Thing};
@@ -16,6 +17,7 @@ use crate::pages::desk::people::address;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::routes::Mine;
 use crate::pages::my_work::{Leaf, courses};
+use crate::pages::own_page;
 use crate::pages::reader::Reader;
 use crate::random;
 use axum::Router;
@@ -242,6 +244,7 @@ pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Resp
     let path = edit_address(&at, id);
     let content = html! {
         (at_desk(&at, &path).fresh(&stored))
+        (own_page::at_desk(&at.reader, id, access::way_in(at.app.db(), id).await?))
         (erase::draw(&at.reader, &format!("/desk/people/{id}/erase")))
     };
     Ok(desk_page(&at, &path, &stored.candidate.first_name, &content))
