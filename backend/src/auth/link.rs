@@ -34,3 +34,16 @@ impl fmt::Debug for Made {
             .finish_non_exhaustive()
     }
 }
+
+/// Why a link opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Closed {
+    Used,
+    TooOld,
+    /// There never was one, another was made since, or the person has gone.
+    Unknown,
+}
+
+impl Closed {
+    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
+}

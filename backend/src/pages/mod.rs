@@ -11,6 +11,7 @@ pub mod entrance;
 pub mod frame;
 pub mod my_part;
 pub mod my_work;
+pub mod own_page;
 pub mod papers;
 pub mod parts;
 pub mod plain_plan;
@@ -27,7 +28,7 @@ pub use problem_page::problem_html;
 pub use routes::{for_other_sites, not_found, routes};
 
 /// What opens by a link that is good once; its secret stands behind the door's name.
-const DOORS: [&str; 2] = [papers::people::DOOR, skills::DOOR];
+const DOORS: [&str; 3] = [papers::people::DOOR, skills::DOOR, own_page::DOOR];
 
 /// A path as it may stand in a log: the secret of a link left out.
 pub fn without_secret(path: &str) -> &str {
@@ -46,6 +47,7 @@ mod tests {
     fn the_secret_of_a_link_is_not_in_a_log() {
         for (path, logged) in [
             ("/skills/abc", "/skills"),
+            ("/own-page/abc", "/own-page"),
             ("/invitations/abc?lang=da", "/invitations"),
             ("/skillset/abc", "/skillset/abc"),
             ("/desk/courses", "/desk/courses"),

@@ -7,6 +7,7 @@ use super::entrance::routes as entrance;
 use super::frame;
 use super::my_part::routes as my_part;
 use super::my_work::routes as my_work;
+use super::own_page::routes as own_page;
 use super::papers;
 use super::papers::routes::Visit;
 use super::plan_page::plan_page;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<App> {
         .merge(papers::routes::routes())
         .merge(desk::routes())
         .merge(my_work::routes())
+        .merge(own_page::routes())
         .merge(profile::routes())
         .merge(skills::routes())
         .merge(what_if::routes())
