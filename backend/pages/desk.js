@@ -16,16 +16,27 @@ toggle?.addEventListener("click", () => {
 });
 say();
 
-/** Moves the focus along the rows of a list: `step` is 1 or -1. */
+/** Moves the focus along the rows of a list: `step` is 1 or -1. Says whether there is such a list. */
 function along(list, step) {
   const rows = [...document.querySelectorAll(`[data-rows="${list}"] [data-row]`)];
-  if (rows.length === 0) return;
+  if (rows.length === 0) return false;
   const here = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
   const chosen = rows.findIndex((row) => row.hasAttribute("aria-current"));
   const from = here >= 0 ? here : chosen;
   const next = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
   next.focus();
   next.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/**
+ * What a key presses: in the row that has the focus, else in the row that lies open, else beside all rows. Another row's
+ * button is never pressed, and nothing that lies folded away.
+ */
+function buttonOf(key) {
+  const named = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((one) => one.checkVisibility());
+  const row = document.activeElement?.closest("[data-row-of]") ?? document.querySelector("[data-row-of][data-open]");
+  return named.find((one) => row?.contains(one)) ?? named.find((one) => !one.closest("[data-row-of]"));
 }
 
 /** Which list the focus is in; else the first of the page. */
@@ -48,14 +59,12 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const toEnd = document.documentElement.dir === "rtl" ? "arrowleft" : "arrowright";
   const toStart = toEnd === "arrowright" ? "arrowleft" : "arrowright";
+  // An arrow that leads nowhere here scrolls, as everywhere.
   if (key === "j" || key === "k") along(listOf(document.activeElement), key === "j" ? 1 : -1);
-  else if (key === toEnd) along("places", 0);
-  else if (key === toStart) along("people", 0);
-  else {
-    // The nearest one counts: in the row that has the focus, else on the page.
-    const named = `[data-key="${CSS.escape(key)}"]`;
-    const row = document.activeElement?.closest("[data-row-of]") ?? document;
-    const button = row.querySelector(named) ?? document.querySelector(named);
+  else if (key === toEnd || key === toStart) {
+    if (!along(key === toEnd ? "places" : "people", 0)) return;
+  } else {
+    const button = buttonOf(key);
     if (!button) return;
     if (button.matches("input, select, textarea")) button.focus();
     else button.click();

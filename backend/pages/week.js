@@ -30,6 +30,21 @@ function paint(form) {
     cell.quarters.forEach((i, quarter) => i.classList.toggle("on", on[quarter]));
     cell.box.checked = on.every(Boolean);
     cell.box.indeterminate = !cell.box.checked && on.some(Boolean);
+    const part = cell.box.indeterminate ? ` ${form.dataset.part.replace("#", free(cell, on))}` : "";
+    cell.box.setAttribute("aria-label", cell.box.dataset.name + part);
+  }
+
+  // "08.15–08.30, 08.45–09.00", as the server says it.
+  function free(cell, on) {
+    const clock = (at) => [Math.floor(at / HOUR), (at % HOUR) * 15].map((n) => String(n).padStart(2, "0")).join(form.dataset.colon);
+    const stretches = [];
+    for (let from = 0; from < HOUR; from++) {
+      if (!on[from]) continue;
+      const start = (cell.first % DAY) + from;
+      while (from < HOUR && on[from]) from++;
+      stretches.push(`${clock(start)}–${clock((cell.first % DAY) + from)}`);
+    }
+    return stretches.join(", ");
   }
 
   function keep() {
@@ -146,6 +161,15 @@ function paint(form) {
   form.addEventListener("contextmenu", (event) => held?.isTouch && event.preventDefault());
 
   cells.forEach(draw);
+  // Whoever goes elsewhere with something unsaved is asked first. Every button of the form takes all of it along.
+  const fields = () => new URLSearchParams(new FormData(form)).toString();
+  const before = fields();
+  const wasUnsaved = form.elements.namedItem("stored").value !== form.elements.namedItem("exact").value;
+  let sending = false;
+  form.addEventListener("submit", () => (sending = true));
+  addEventListener("pageshow", () => (sending = false));
+  addEventListener("beforeunload", (event) => !sending && (wasUnsaved || fields() !== before) && event.preventDefault());
+
   form.dataset.painting = "";
   document.querySelectorAll(".with-script").forEach((hint) => (hint.hidden = false));
 }

@@ -76,7 +76,7 @@ impl IntoResponse for Error {
 /// makes of a path that does not exist, a body that is not JSON, or one that is too large.
 pub async fn speak(request: Request, next: Next) -> Response {
     let lang = wished(request.headers());
-    let page = wants_page(&request).then(|| request.uri().query().map(str::to_owned));
+    let page = wants_page(&request).then(|| request.uri().to_string());
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() || is_spoken(&response) {
@@ -87,7 +87,7 @@ pub async fn speak(request: Request, next: Next) -> Response {
         .get::<Code>()
         .map_or_else(|| code_of(status), |code| code.0);
     let mut answer = match page {
-        Some(query) => (status, Html(pages::problem_html(code, query.as_deref(), lang))).into_response(),
+        Some(asked) => (status, Html(pages::problem_html(code, &asked, lang))).into_response(),
         None => {
             let kind = [(CONTENT_TYPE, "application/problem+json")];
             let body = Problem {

@@ -115,6 +115,7 @@ texts! {
     "movement"
     "my_part"
     "my_work"
+    "own_page"
     "pages"
     "papers"
     "people"

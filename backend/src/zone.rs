@@ -1,12 +1,11 @@
 //! What a clock on a Danish wall shows. The families of these plans live by it, also those who read in another
 //! language. Which day it is there, and so when the clocks are turned, `Day::in_denmark` knows.
 
-use shared::day::Day;
+use shared::day::{DAY_MS, Day};
 use shared::ids::Millis;
 
 const MINUTE_MS: Millis = 60 * 1000;
 const HOUR_MS: Millis = 60 * MINUTE_MS;
-const DAY_MS: Millis = 24 * HOUR_MS;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WallTime {

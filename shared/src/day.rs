@@ -10,6 +10,8 @@ use std::str::FromStr;
 pub struct Day(time::Date);
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
+/// As long as a day is whose clocks are not turned.
+pub const DAY_MS: Millis = 24 * HOUR_MS;
 
 /// The text was not a day of the form `2026-11-20`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +64,14 @@ impl Day {
     pub fn clock_in_denmark(at: Millis) -> (Day, u16) {
         let hours = if is_summer_in_denmark(at) { 2 } else { 1 };
         let clock = at.saturating_add(hours * HOUR_MS);
-        (day_in_utc(clock), (clock.rem_euclid(24 * HOUR_MS) / 60_000) as u16)
+        (day_in_utc(clock), (clock.rem_euclid(DAY_MS) / 60_000) as u16)
     }
 
     /// The instant at which a clock in Denmark shows so many minutes after this day's midnight; from 24 hours on, on
     /// the days after it. A time that the clock skips in spring comes an hour later, of a time that it shows twice in
     /// autumn the first one counts.
     pub fn minute_in_denmark(self, minutes: i64) -> Millis {
-        let clock = i64::from(self.days_since(Day::EPOCH)) * 24 * HOUR_MS + minutes * 60 * 1000;
+        let clock = i64::from(self.days_since(Day::EPOCH)) * DAY_MS + minutes * 60 * 1000;
         let in_summer = clock - 2 * HOUR_MS;
         if is_summer_in_denmark(in_summer) {
             in_summer
@@ -90,7 +92,7 @@ impl Day {
 }
 
 fn day_in_utc(at: Millis) -> Day {
-    Day::EPOCH.plus(i32::try_from(at.div_euclid(24 * HOUR_MS)).unwrap_or(i32::MAX))
+    Day::EPOCH.plus(i32::try_from(at.div_euclid(DAY_MS)).unwrap_or(i32::MAX))
 }
 
 /// Denmark is one hour ahead of UTC, and two from the last Sunday of March, 01:00 UTC, to the last Sunday of October,
@@ -100,7 +102,7 @@ fn is_summer_in_denmark(at: Millis) -> bool {
     let turns = |month| {
         let last = Day::new(year, month, 31).unwrap_or(Day::EPOCH);
         let sunday = last.plus(-i32::from((last.weekday() + 1) % 7));
-        i64::from(sunday.days_since(Day::EPOCH)) * 24 * HOUR_MS + HOUR_MS
+        i64::from(sunday.days_since(Day::EPOCH)) * DAY_MS + HOUR_MS
     };
     (turns(3)..turns(10)).contains(&at)
 }

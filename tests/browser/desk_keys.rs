@@ -106,3 +106,132 @@ async fn the_week_is_read_as_a_table_and_stays_one() {
     window.press("t").await;
     assert_eq!(ask(&window, open).await, json!(false));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_places_are_read_to_their_end_by_keys_alone() {
+    let town = Town::new().await;
+    let window = town.window_on("/healthz", "Mette Lindholm", 390, 1000).await;
+    window.go(&town.url("/desk/people?lang=da&q=samira")).await;
+    let her = ask(&window, "return document.querySelector('.person-row a').href").await;
+    window.go(her.as_str().expect("an address")).await;
+    let two = ask(&window, "return document.querySelector('a[href*=\"/desk/compare\"]').href").await;
+    window.go(two.as_str().expect("an address")).await;
+    let named = "const e = document.querySelector('.scroll'); e.focus(); return [e.role, e.ariaLabel, e.scrollLeft]";
+    assert_eq!(
+        ask(&window, named).await,
+        json!(["region", "To pladser ved siden af hinanden", 0])
+    );
+    // No list stands here for an arrow to lead to, so it scrolls.
+    window.press("ArrowRight").await;
+    window
+        .until(
+            "it has moved",
+            "return document.querySelector('.scroll').scrollLeft > 0",
+            vec![],
+        )
+        .await;
+}
+
+/// Keeps every form on its page, and says which would have gone: where to and with what step, and whether it lay folded.
+const CATCH: &str = "
+    window.sent = null;
+    document.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const form = event.target;
+      const step = form.querySelector('[name=step]')?.value ?? null;
+      window.sent = [new URL(form.action).pathname, step, !!form.closest('details:not([open])')];
+    }, true);
+    return true";
+const SENT: &str = "return window.sent";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn g_asks_about_the_place_that_lies_open_or_has_the_focus_and_about_no_other() {
+    let town = Town::new().await;
+    let window = town.window_on("/healthz", "Mette Lindholm", 1280, 1000).await;
+    window.go(&town.url("/desk/people?lang=da&q=samira")).await;
+    let her = ask(&window, "return document.querySelector('.person-row a').href").await;
+    let her = her.as_str().expect("an address");
+    window.go(her).await;
+    // A place further down that she was not asked about is laid into the week; after that nothing has the focus.
+    let row = "const row = [...document.querySelectorAll('li.place[data-row-of]:not([data-open])')]
+                 .find((row) => row.querySelector('[data-key=g]'));
+               row.querySelector('[data-row]').focus();
+               return row.id";
+    let row = ask(&window, row).await;
+    window.press("v").await;
+    let open = "return document.querySelector('li.place[data-open]')?.id === arguments[0]";
+    window.until("it lies open", open, vec![row.clone()]).await;
+    window.press("g").await;
+    let asked = "const query = new URLSearchParams(location.search);
+                 return query.get('done') === 'asked' && [`p-${query.get('placement')}`, location.hash]";
+    let asked = window.until("it is asked about", asked, vec![]).await;
+    let id = row.as_str().expect("a row");
+    assert_eq!(asked, json!([id, format!("#{id}")]));
+    // It is asked about: now there is nothing to press, though other rows below have such a button.
+    ask(&window, CATCH).await;
+    window.press("g").await;
+    assert_eq!(ask(&window, SENT).await, Value::Null);
+    let others = "return document.querySelectorAll('li.place [data-key=g]').length";
+    assert!(ask(&window, others).await.as_u64() > Some(0));
+
+    // On the page of a place somebody is asked who has the focus, and nobody else.
+    window.go(&town.url("/desk/places?lang=da")).await;
+    let places = ask(
+        &window,
+        "return [...document.querySelectorAll('.place-list h2 a')].map((one) => one.href)",
+    )
+    .await;
+    for place in places.as_array().expect("places") {
+        window.go(place.as_str().expect("an address")).await;
+        if ask(
+            &window,
+            "return document.querySelectorAll('.people-row [data-key=g]').length > 1",
+        )
+        .await
+            == json!(true)
+        {
+            break;
+        }
+    }
+    ask(&window, CATCH).await;
+    window.press("g").await;
+    assert_eq!(ask(&window, SENT).await, Value::Null);
+    let last = "const rows = [...document.querySelectorAll('li.people-row')].filter((row) => row.querySelector('[data-key=g]'));
+                const row = rows.at(-1);
+                row.querySelector('[data-row]').focus();
+                return new URL(row.querySelector('form').action).pathname";
+    let last = ask(&window, last).await;
+    window.press("g").await;
+    assert_eq!(ask(&window, SENT).await, json!([last, null, false]));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn b_takes_the_next_step_and_nothing_that_lies_folded_away() {
+    let town = Town::new().await;
+    let window = town.window_on("/healthz", "Mette Lindholm", 1280, 1000).await;
+    window.go(&town.url("/desk/courses?lang=da&q=rahel")).await;
+    let course = ask(&window, "return document.querySelector('.course-list h2 [data-row]').href").await;
+    window.go(course.as_str().expect("an address")).await;
+    ask(&window, CATCH).await;
+    let next = "const form = document.querySelector('.acts > form.course-step');
+                return [new URL(form.action).pathname, form.querySelector('[name=step]').value, false]";
+    let next = ask(&window, next).await;
+    window.press("b").await;
+    assert_eq!(ask(&window, SENT).await, next);
+    // Where nothing comes next, nothing is pressed: neither what is folded, nor what would have the key there.
+    let without = "window.sent = null;
+                   document.querySelector('.acts > form.course-step').remove();
+                   return document.querySelectorAll('details:not([open]) button').length";
+    assert!(ask(&window, without).await.as_u64() > Some(1));
+    window.press("b").await;
+    assert_eq!(ask(&window, SENT).await, Value::Null);
+    let keyed = "document.querySelector('details:not([open]) button').dataset.key = 'b'; return true";
+    ask(&window, keyed).await;
+    window.press("b").await;
+    assert_eq!(ask(&window, SENT).await, Value::Null);
+    // Unfolded, it can be seen, and so it can be pressed.
+    let unfolded = "document.querySelector('details:has([data-key=b])').open = true; return true";
+    ask(&window, unfolded).await;
+    window.press("b").await;
+    assert_ne!(ask(&window, SENT).await, Value::Null);
+}

@@ -167,11 +167,27 @@ impl Press {
 mod tests {
     use super::*;
 
-    fn fresh(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("bordenden-xtask-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        folder
+    /// A folder for one test, gone when dropped.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn of(test: &str) -> Folder {
+            let folder = std::env::temp_dir().join(format!("bordenden-xtask-{test}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&folder);
+            Folder(folder)
+        }
+
+        fn fresh(&self, name: &str) -> PathBuf {
+            let folder = self.0.join(name);
+            fs::create_dir_all(&folder).unwrap();
+            folder
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
     }
 
     fn fixed(loader: &str) -> [(&'static str, String); 2] {
@@ -184,9 +200,10 @@ mod tests {
 
     #[test]
     fn the_loader_names_a_folder_that_is_whole_and_the_one_before_stays() {
-        let widget = fresh("publish");
+        let folder = Folder::of("publish");
+        let widget = folder.fresh("widget");
         let press = Press {
-            cache: fresh("press"),
+            cache: folder.fresh("press"),
             quality: 5,
         };
         for css in ["a{}", "b{}", "c{}"] {
@@ -201,9 +218,10 @@ mod tests {
 
     #[test]
     fn the_same_parts_make_the_same_build() {
-        let widget = fresh("same");
+        let folder = Folder::of("same");
+        let widget = folder.fresh("widget");
         let press = Press {
-            cache: fresh("same-press"),
+            cache: folder.fresh("press"),
             quality: 5,
         };
         publish(&widget, &parts("a{}"), &fixed("'__BUILD__'"), &press).unwrap();
@@ -213,17 +231,19 @@ mod tests {
 
     #[test]
     fn a_loader_without_its_mark_is_refused() {
+        let folder = Folder::of("mark");
         let press = Press {
-            cache: fresh("mark-press"),
+            cache: folder.fresh("press"),
             quality: 5,
         };
-        assert!(publish(&fresh("mark"), &parts("a{}"), &fixed("load()"), &press).is_err());
+        assert!(publish(&folder.fresh("widget"), &parts("a{}"), &fixed("load()"), &press).is_err());
     }
 
     #[test]
     fn what_is_pressed_opens_again() {
+        let folder = Folder::of("open");
         let press = Press {
-            cache: fresh("open-press"),
+            cache: folder.fresh("press"),
             quality: 11,
         };
         let text = "Det drømmer vi om. ".repeat(50);

@@ -2,18 +2,24 @@
 
 desk-save = Gem
 desk-not-saved = Ikke gemt endnu. Alt, du har skrevet, står her.
-desk-stale = En anden har rettet det imens. Dit står her endnu. Gem igen, hvis dit skal gælde.
+desk-stale = En anden har rettet det imens. Se, hvordan det er nu, og tryk igen.
+desk-place-gone = En anden har fjernet pladsen imens. Det, du har skrevet, står her endnu. Gem, hvis den skal skrives ind igen.
 desk-done-removed = Fjernet.
 desk-done-confirmed = Bekræftet i dag. Gælder i fire uger.
 desk-done-contact = Skrevet i bogen.
 desk-done-signal-taken = Du ringer. Kollegerne kan se det.
 desk-done-signal-other = En kollega var først og ringer.
 desk-done-signal-left = En anden kan ringe nu.
-desk-done-signal-done = Færdig.
+desk-done-signal-done = Færdig. Den står nu nederst på siden i 28 dage.
+desk-done-signal-open = Åben igen.
+desk-done-saved-signal = Det, virksomheden fortalte, er færdigt.
+desk-done-company = Virksomheden står i bogen. Nu pladsen.
+desk-done-promise-kept = Løftet er holdt.
+desk-done-promise-open = Løftet står der igen.
 
 signals-head = Fra virksomhederne
 signals-badge = Nye
-signals-order = nyeste øverst
+signals-order = dem, der har ventet længst på et opkald, øverst
 signals-entrance = Virksomhedens indgang
 signals-none = Ingen virksomheder venter på et opkald.
 signals-new = { $n ->
@@ -37,10 +43,23 @@ signals-more = { $n ->
 }
 signals-take = Jeg ringer
 signals-leave = En anden må ringe
+signals-take-over = Jeg tager den over
 signals-you-call = du ringer
 signals-calls = { $name } ringer
 signals-make-place = Skriv pladsen ind
+signals-make-company = Ny virksomhed ud fra det her
 signals-done = Færdig
+signals-finished = Færdige de sidste 28 dage
+signals-tag-done = færdig
+signals-reopen = Åbn igen
+signals-heard = Det har de fortalt
+# Det, der står i samtalen, når den bliver skrevet ud fra det, virksomheden har fortalt. $text: deres egne ord
+signals-said = { $case ->
+    [task] Opgaver: { $text }
+    [must] Skal kunne: { $text }
+    [nice] Rart, hvis: { $text }
+   *[not-when] Ring helst ikke: { $text }
+}
 signals-could-fit = Kunne passe til
 signals-nowhere = Vi kan ikke se, hvor det er. Vejen er ikke regnet med.
 
@@ -54,6 +73,8 @@ companies-talked = { $name } talte med { $with }
 companies-promised = Lovet:
 companies-promised-by = (senest { $day })
 companies-late = over tiden
+companies-kept = Holdt
+companies-kept-on = holdt { $day }
 companies-call = Må vi ringe?
 companies-call-welcome = Ring gerne
 companies-call-noted = Ring kun som noteret
@@ -78,7 +99,13 @@ companies-when-promised = Senest
 companies-edit = Ret virksomheden
 companies-workplaces = Arbejdssteder
 companies-first-workplace = Det første arbejdssted
+companies-first-talk = Den første samtale
 companies-new-workplace = Nyt arbejdssted
+companies-remove = Fjern virksomheden
+companies-remove-workplace = Fjern arbejdsstedet
+companies-in-the-way = Det kan ikke fjernes endnu. Det her står i vejen:
+companies-way-not-call = De har bedt os om ikke at ringe. Det ved vi kun, så længe virksomheden står her.
+companies-way-promise = Vi har lovet dem noget. Skriv først en samtale ned om, hvad der blev af det.
 companies-edit-workplace = Ret arbejdsstedet
 companies-workplace-name = Navn på stedet
 companies-community = By
@@ -107,6 +134,8 @@ companies-slip-community = Vælg den by, stedet ligger i.
 companies-slip-staff = Skriv fuldtidsansatte for alle fire måneder som 12 eller 12,4.
 companies-slip-supported = Skriv både timer om ugen og sidste dag for hver, der er der med støtte.
 companies-slip-cvr-taken = Det CVR-nummer står allerede i bogen under en anden virksomhed.
+companies-gone = Virksomheden er fjernet af en anden imens. Gem, hvis den skal i bogen igen.
+companies-workplace-gone = Arbejdsstedet er fjernet af en anden imens. Gem, hvis det skal skrives ind igen.
 # $field: cvr eller p_number
 companies-bad-number = { $case ->
     [digits] »{ $text }« er ikke et nummer. Skriv kun cifre.

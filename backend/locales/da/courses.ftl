@@ -18,6 +18,7 @@ course-stage = { $case ->
     [Job] timer med løn
    *[Ended] slut
 }
+course-see = Se forløbet
 course-from = fra { $from }
 course-from-until = fra { $from } til { $until }
 course-way = Vejen fra samtale til slut
@@ -63,6 +64,7 @@ course-talked = Dagen for samtalen
 course-first-day = Første dag
 course-last-day = Sidste dag
 courses-ready = Har sagt ja og venter
+courses-under-way = Undervejs
 course-begin = Begynd forløb
 course-new = Samtalen er holdt
 course-new-about = Skriv det, I er blevet enige om. Bagefter søger virksomheden. Intet sendes herfra.
@@ -71,6 +73,7 @@ course-not-now = { $case ->
     [Order] Det kan ikke ske nu. Måske har en anden skrevet det imens. Se, hvor forløbet er.
     [TooEarly] Dagen ligger før det skridt, der kom før. Skriv en senere dag.
     [NotYet] Dagen er ikke kommet endnu. Skriv det, når det er sket.
+    [NoSeat] Der er ingen ledig plads mere: Andre er begyndt. Er der plads til flere, så skriv det på pladsen først.
    *[Bounds] Se dage og timer igennem: Sidste dag ligger efter første dag, og timerne er mellem 1 og 37 om ugen. Praktik og løntilskud skal have en sidste dag.
 }
 course-did-talked = De tre har talt sammen.
@@ -167,7 +170,7 @@ skills-keep = Gem på min profil
 skills-keep-these = Gem
 skills-left-out = Det, du tager væk, er der ingen, der ser.
 skills-leave-out = Tag noget væk
-skills-signed-by = skrevet under af { $place }, { $day }
+skills-signed-by = underskrevet af { $place }, { $day }
 
 ### Egen side: sådan går det med mit ja.
 

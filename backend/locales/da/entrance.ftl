@@ -52,7 +52,7 @@ entrance-field = { $case ->
 }
 entrance-trap = Lad dette felt stå tomt
 entrance-send = Send – så ringer vi
-entrance-fine = Det forpligter ikke til noget. Jeres plads står åben i fire uger, og vi spørger, før den lukker.
+entrance-fine = Det forpligter ikke til noget. Vi skriver først jeres plads ind, når vi har talt sammen.
 entrance-thanks = Tak. Det er kommet frem.
 entrance-thanks-next = Vi ringer senest næste hverdag.
 entrance-another = Fortæl om en plads mere

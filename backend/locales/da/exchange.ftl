@@ -1,4 +1,4 @@
-### Hent og giv: filer ind og ud.
+### Filer ind og ud.
 
 # $case: kolonnens navn i koden
 exchange-column = { $case ->

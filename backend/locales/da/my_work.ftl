@@ -32,7 +32,7 @@ my-work-nearly = Næsten
 my-work-nearly-about = Her er noget i vejen. Under hver plads står, hvad der skal til.
 my-work-stands = Sådan står det
 my-work-looking = Lige nu
-my-work-day-jobs = Job på en dag eller få dage
+my-work-day-jobs = Dag-til-dag-job: på en dag eller få dage
 my-work-day-jobs-on = Du hører om dem med det samme.
 my-work-day-jobs-off = Dem hører du ikke om.
 my-work-day-jobs-start = Ja, fortæl mig om dag-til-dag-job
@@ -49,6 +49,15 @@ tell-we-would-like = Vi vil gerne spørge
 tell-in = i { $town }
 tell-about = om pladsen
 tell-may-say-no = Du må gerne sige nej. Så spørger vi dem ikke.
+tell-back = Tilbage til mine pladser
+tell-place = Pladsen
+tell-kind = { $case ->
+    [WorkPlacement] Praktik: virksomheden betaler ikke løn.
+    [WageSubsidy] Løntilskud: virksomheden betaler løn, og kommunen betaler noget af den.
+   *[other] Virksomheden betaler løn.
+}
+# $name: den jobkonsulent, der spurgte
+tell-next = Nu er det { $name }, der taler med dem. Hører du intet, så ring:
 tell-they-hear = De får at vide
 tell-first-name = Dit fornavn
 tell-wants = Det vil du gerne
@@ -63,10 +72,14 @@ tell-never-2 = noget at vide om penge, helbred eller din familie.
 tell-yes = Ja
 tell-no = Nej
 tell-read-aloud = Nogen har læst det højt for mig
+tell-who-is-there = Hvem sidder sammen med dig, mens du svarer?
+tell-alone = Ingen. Jeg er alene.
 tell-until = Et ja gælder til { $day }. Du kan ændre mening hver dag indtil da. Et nej skal ikke forklares.
 tell-who-asks = { $name } spørger. Ring til:
 tell-whom-to-call = Er der noget, du vil vide? Ring til { $name }:
 tell-said-yes = Du har sagt ja. Det gælder til { $day }.
+tell-was-alone = Du var alene, da du svarede.
+tell-was-there = { $name } sad sammen med dig.
 tell-take-back = Tag mit ja tilbage
 tell-not-open = Pladsen er ikke åben mere.
 tell-away = Tag spørgsmålet væk
@@ -105,7 +118,7 @@ week-two = Lige og ulige uger er forskellige
 week-every-week = Hver uge
 week-even-weeks = Lige uger
 week-odd-weeks = Ulige uger
-week-in-part = noget af timen
+week-in-part = (fri { $times })
 week-type = Eller skriv den
 week-save-typed = Gem det, jeg skrev
 week-calendar = Eller hent den fra din kalender
@@ -144,6 +157,12 @@ week-label-when-like = tir, tor 12.30-15.15
 week-save-labels = Gem navnene
 week-label-long = Skriv kortere navne, og færre.
 week-unreadable = Siden kunne ikke læses. Prøv igen herfra.
+week-unsaved = Intet er gemt endnu.
+week-even-alone = Skemaet viser de lige uger. Gemmer du, gælder de alle uger. Intet er gemt endnu.
+week-before = Før stod der: { $week }.
+week-before-again = Vis det igen
+week-names-alone = Navnene er gemt. Ugen er ikke gemt endnu.
+week-both = Du har både malet ugen og skrevet den, og de to er ikke ens. Tryk »Gem min uge«, hvis det malede gælder, eller »Gem det, jeg skrev«, hvis det skrevne gælder.
 week-conflict = En anden har rettet din uge imens. Dit står i skemaet. Gem igen, hvis det er rigtigt.
 # $word: det ord, der står i vejen
 week-unread = { $case ->
@@ -158,5 +177,5 @@ week-unread = { $case ->
     [WhichWeeks] Er det lige eller ulige uger? Skriv det.
    *[other] Skriv dage og tider efter »{ $word }«.
 }
-my-work-place-gone = En plads, I har talt om, findes ikke mere.
+my-work-place-gone = En plads, du blev spurgt om, findes ikke mere.
 my-work-take-away = Tag den væk

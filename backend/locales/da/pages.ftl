@@ -53,3 +53,6 @@ page-weekday = { $case ->
 page-weekday-date = { $weekday } { $date }
 # Klokken
 page-time = { $hour }.{ $minute }
+page-to-desk = Til skrivebordet
+page-to-entrance = Til virksomhedernes side
+page-place-gone = Måske er pladsen taget. De pladser, der er nu, står på din side.

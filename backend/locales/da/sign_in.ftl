@@ -14,3 +14,5 @@ signin-work = Arbejde
 signin-work-body = Her finder mennesker og arbejdspladser hinanden.
 signin-consultant = jobkonsulent
 signin-seeker = søger arbejde
+signin-lost = Du var logget ud. Det, du sendte, er ikke gemt. Log ind her. Gå så tilbage med browserens tilbage-knap, og send det igen.
+signin-erased = Din profil er slettet.

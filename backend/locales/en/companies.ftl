@@ -2,18 +2,24 @@
 
 desk-save = Save
 desk-not-saved = Not saved yet. All that you have written is here.
-desk-stale = Somebody else has changed it meanwhile. Yours is still here. Save again if yours is to count.
+desk-stale = Somebody else has changed it meanwhile. Look at how it is now, and press again.
+desk-place-gone = Somebody else has removed the place meanwhile. What you have written is still here. Save if it is to be written down again.
 desk-done-removed = Removed.
 desk-done-confirmed = Confirmed today. Counts for four weeks.
 desk-done-contact = Written in the book.
 desk-done-signal-taken = You call. Your colleagues can see it.
 desk-done-signal-other = A colleague was first and calls.
 desk-done-signal-left = Somebody else can call now.
-desk-done-signal-done = Done.
+desk-done-signal-done = Done. It stands at the foot of the page for 28 days.
+desk-done-signal-open = Open again.
+desk-done-saved-signal = What the company told is done.
+desk-done-company = The company is in the book. Now the place.
+desk-done-promise-kept = The promise is kept.
+desk-done-promise-open = The promise stands again.
 
 signals-head = From the companies
 signals-badge = New
-signals-order = newest first
+signals-order = those who have waited longest for a call first
 signals-entrance = The companies' entrance
 signals-none = No company is waiting for a call.
 signals-new = { $n ->
@@ -37,10 +43,23 @@ signals-more = { $n ->
 }
 signals-take = I call
 signals-leave = Somebody else may call
+signals-take-over = I take it over
 signals-you-call = you call
 signals-calls = { $name } calls
 signals-make-place = Write the place down
+signals-make-company = New company from this
 signals-done = Done
+signals-finished = Done in the last 28 days
+signals-tag-done = done
+signals-reopen = Open again
+signals-heard = What they have told
+# What stands in the talk when it is written from what the company has told. $text: their own words
+signals-said = { $case ->
+    [task] Tasks: { $text }
+    [must] Must be able to: { $text }
+    [nice] Nice if: { $text }
+   *[not-when] Better not call: { $text }
+}
 signals-could-fit = Could fit
 signals-nowhere = We cannot see where it is. The way is not counted.
 
@@ -53,6 +72,8 @@ companies-talked = { $name } talked with { $with }
 companies-promised = Promised:
 companies-promised-by = (by { $day })
 companies-late = overdue
+companies-kept = Kept
+companies-kept-on = kept { $day }
 companies-call = May we call?
 companies-call-welcome = Calls welcome
 companies-call-noted = Call only as noted
@@ -76,8 +97,14 @@ companies-what-promised = What we have promised
 companies-when-promised = By
 companies-edit = Change the company
 companies-workplaces = Workplaces
+companies-first-talk = The first talk
 companies-first-workplace = The first workplace
 companies-new-workplace = New workplace
+companies-remove = Remove the company
+companies-remove-workplace = Remove the workplace
+companies-in-the-way = It cannot be removed yet. This stands in the way:
+companies-way-not-call = They have asked us not to call. We know that only as long as the company stands here.
+companies-way-promise = We have promised them something. First write down a talk about what came of it.
 companies-edit-workplace = Change the workplace
 companies-workplace-name = Name of the place
 companies-community = Town
@@ -106,6 +133,8 @@ companies-slip-community = Choose the town that the place lies in.
 companies-slip-staff = Write full-time employees for all four months as 12 or 12.4.
 companies-slip-supported = Write both hours a week and last day of each who is there with support.
 companies-slip-cvr-taken = That CVR number stands in the book already under another company.
+companies-gone = Somebody else has removed the company meanwhile. Save if it is to be in the book again.
+companies-workplace-gone = Somebody else has removed the workplace meanwhile. Save if it is to be written down again.
 companies-bad-number = { $case ->
     [digits] “{ $text }” is no number. Write digits alone.
     [length] “{ $text }” has not the right number of digits. A CVR number has eight, a P-number ten.

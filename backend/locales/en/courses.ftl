@@ -18,6 +18,7 @@ course-stage = { $case ->
     [Job] paid hours
    *[Ended] ended
 }
+course-see = See the course
 course-from = from { $from }
 course-from-until = from { $from } to { $until }
 course-way = The way from the talk to the end
@@ -63,6 +64,7 @@ course-talked = Day of the talk
 course-first-day = First day
 course-last-day = Last day
 courses-ready = Have said yes and wait
+courses-under-way = Under way
 course-begin = Begin course
 course-new = The talk was held
 course-new-about = Write what you have agreed on. Then the company applies. Nothing is sent from here.
@@ -71,6 +73,7 @@ course-not-now = { $case ->
     [Order] That cannot happen now. Perhaps somebody else has written it meanwhile. See where the course is.
     [TooEarly] The day is before the step that came before. Write a later day.
     [NotYet] The day has not come yet. Write it when it has happened.
+    [NoSeat] There is no seat left: others have begun. If there is room for more, write that on the place first.
    *[Bounds] Look at days and hours: the last day comes after the first, and hours are between 1 and 37 a week. Work placements and wage subsidies must have a last day.
 }
 course-did-talked = The three have talked.

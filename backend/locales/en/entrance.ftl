@@ -50,7 +50,7 @@ entrance-field = { $case ->
 }
 entrance-trap = Leave this field empty
 entrance-send = Send – and we call
-entrance-fine = It binds you to nothing. Your place stays open for four weeks, and we ask before it closes.
+entrance-fine = It binds you to nothing. We write your place down only when we have talked.
 entrance-thanks = Thank you. It has come.
 entrance-thanks-next = We call by the next working day.
 entrance-another = Tell us about one more place

@@ -16,41 +16,104 @@ reason-little = a little
 reason-some = some
 reason-much = much
 reason-whole = all
-because-wish-first = { $work } is first on the list.
-because-wish-rank = { $work } is wish number { $rank }.
-because-wish-near = Like { $work }, which is on the list.
-because-wish-open = Open to all work.
-because-wish-other = Not on the list.
+because-wish-first = { $voice ->
+    [own] Your first wish: { $work }.
+   *[other] { $work } is first on the list.
+}
+because-wish-rank = { $voice ->
+    [own] Your wish number { $rank }: { $work }.
+   *[other] { $work } is wish number { $rank }.
+}
+because-wish-near = { $voice ->
+    [own] Like { $work }, which you would like.
+   *[other] Like { $work }, which is on the list.
+}
+because-wish-open = { $voice ->
+    [own] You are open to all work.
+   *[other] Open to all work.
+}
+because-wish-other = { $voice ->
+    [own] It is not one of your wishes.
+   *[other] Not on the list.
+}
 because-hours = { $offered } hours a week.
-because-hours-of = { $offered } of the { $hoped } hours hoped for.
-because-hours-over = { $offered } hours. The hope is { $hoped }.
+because-hours-of = { $voice ->
+    [own] { $offered } hours. You hope for { $hoped }.
+   *[other] { $offered } of the { $hoped } hours hoped for.
+}
+because-hours-over = { $voice ->
+    [own] { $offered } hours. You hope for { $hoped }.
+   *[other] { $offered } hours. The hope is { $hoped }.
+}
 because-hours-unknown = The company has not said how many hours.
 # $by: from by-means
 because-way = About { $minutes } minutes { $by }.
 because-way-near = Close by: a few minutes.
 because-far = { $km } km as the crow flies. Nobody knows how long it takes ({ $by }).
-because-can-all = Can do all of it: { $tasks }.
-because-can-some = Can { $tasks }.
-because-can-none = New work.
-because-learn = Would like to learn { $tasks }.
-because-learn-none = None of what they wish to learn.
-because-known-worked = Has been there before or knows a colleague.
-because-known-community = Is in their own town.
+because-can-all = { $voice ->
+    [own] You can do all of it: { $tasks }.
+   *[other] Can do all of it: { $tasks }.
+}
+because-can-some = { $voice ->
+    [own] You can { $tasks }.
+   *[other] Can { $tasks }.
+}
+because-can-none = { $voice ->
+    [own] New work for you.
+   *[other] New work.
+}
+because-learn = { $voice ->
+    [own] You would like to learn { $tasks }.
+   *[other] Would like to learn { $tasks }.
+}
+because-learn-none = { $voice ->
+    [own] It is none of what you would like to learn.
+   *[other] None of what they wish to learn.
+}
+because-known-worked = { $voice ->
+    [own] You have been there before or know a colleague.
+   *[other] Has been there before or knows a colleague.
+}
+because-known-community = { $voice ->
+    [own] Is in your own town.
+   *[other] Is in their own town.
+}
 because-known-no = A new place.
 because-pay-now = Paid from the first day.
 because-pay-from = The company expects pay from week { $week }.
 because-pay-perhaps = Perhaps paid hours afterwards.
-because-pay-not-said = Nothing said of pay afterwards.
+because-pay-not-said = { $voice ->
+    [own] They have said nothing of pay afterwards.
+   *[other] Nothing said of pay afterwards.
+}
 
 missing-not-open = Not open just now.
-missing-kind = { $kind } is not possible.
-missing-workplace = The workplace has been ruled out.
-missing-start = Begins { $start }. Can begin from { $from }.
+missing-kind = { $voice ->
+    [own] { $kind } is not possible for you.
+   *[other] { $kind } is not possible.
+}
+missing-workplace = { $voice ->
+    [own] The workplace has been ruled out for you.
+   *[other] The workplace has been ruled out.
+}
+missing-start = { $voice ->
+    [own] Begins { $start }. You can begin from { $from }.
+   *[other] Begins { $start }. Can begin from { $from }.
+}
 missing-ended = Ran out on { $day }.
 missing-weeks = Lasts { $offered } weeks. The most is { $most }.
-missing-clash-before = The shift on { $day } { $start }–{ $end }: busy for the first { $before }, the way counted.
-missing-clash-after = The shift on { $day } { $start }–{ $end }: busy for the last { $after }, the way counted.
-missing-clash-both = The shift on { $day } { $start }–{ $end }: busy for { $before } before and { $after } after, the way counted.
+missing-clash-before = { $voice ->
+    [own] The shift on { $day } { $start }–{ $end }: you are busy for the first { $before }, the way counted.
+   *[other] The shift on { $day } { $start }–{ $end }: busy for the first { $before }, the way counted.
+}
+missing-clash-after = { $voice ->
+    [own] The shift on { $day } { $start }–{ $end }: you are busy for the last { $after }, the way counted.
+   *[other] The shift on { $day } { $start }–{ $end }: busy for the last { $after }, the way counted.
+}
+missing-clash-both = { $voice ->
+    [own] The shift on { $day } { $start }–{ $end }: you are busy for { $before } before and { $after } after, the way counted.
+   *[other] The shift on { $day } { $start }–{ $end }: busy for { $before } before and { $after } after, the way counted.
+}
 # $n: so many more shifts
 missing-clash-more = { $n ->
     [one] And one more shift.
@@ -61,12 +124,24 @@ clash-hours = { $hours } hours
 missing-hours = { $all } hours in all. A week may have { $most } at the most.
 missing-no-bus-there = No bus gets there { $day } by { $at }.
 missing-no-bus-home = No bus home { $day } at { $at }.
-missing-far = About { $minutes } minutes { $by }. The longest is { $most }.
-missing-speaks = { $language } must be spoken ({ $asked }). Speaks { $level }.
+missing-far = { $voice ->
+    [own] About { $minutes } minutes { $by }. You would travel { $most } at the most.
+   *[other] About { $minutes } minutes { $by }. The longest is { $most }.
+}
+missing-speaks = { $voice ->
+    [own] { $language } must be spoken ({ $asked }). You speak { $level }.
+   *[other] { $language } must be spoken ({ $asked }). Speaks { $level }.
+}
 missing-speaks-none = { $language } must be spoken ({ $asked }).
 missing-demands = The work demands { $demands }.
-missing-lifts = { $asked } kilos are lifted. The most is { $most }.
-missing-certificates = Lacks { $papers }.
+missing-lifts = { $voice ->
+    [own] { $asked } kilos are lifted. You can lift { $most } at the most.
+   *[other] { $asked } kilos are lifted. The most is { $most }.
+}
+missing-certificates = { $voice ->
+    [own] You lack { $papers }.
+   *[other] Lacks { $papers }.
+}
 missing-seats = There is no room for more just now. This is an estimate. The municipality decides.
 youth-kind = Youth jobs are for those aged 13–17, and only youth jobs are for them.
 youth-day = { $hours } hours in a day. The most is { $most }.
@@ -83,16 +158,42 @@ youth-machines = There are machines that the young may not use.
 # Follows "If"
 step-move-time = { $day } were { $start }–{ $end } instead of { $was_start }–{ $was_end }
 step-move-day = { $was_day } became { $day }, { $start }–{ $end }
-step-leave-out = the first weeks were without { $day } { $start }
+# $count: step-count; $days: which days
+step-alike = the { $count } { $case ->
+    [morning] morning shifts
+    [evening] evening shifts
+    [night] night shifts
+   *[other] shifts
+} ({ $days }) were { $start }–{ $end } instead of { $was_start }–{ $was_end }
+step-count = { $n ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+   *[other] { $n }
+}
+step-leave-out = there were no shift on { $day } { $start }
 step-start = it began on { $day }
 step-weeks = it lasted { $weeks } weeks
-step-longer-way = the way could take { $minutes } minutes
-step-by = there were a way to go: { $by }
+step-longer-way = { $voice ->
+    [own] you would travel for { $minutes } minutes
+   *[other] the way could take { $minutes } minutes
+}
+# $how: by-means
+step-by = { $voice ->
+    [own] you came { $how }
+   *[other] there were a way to go: { $by }
+}
 step-lift = a colleague could give a lift
-step-buddy = a buddy helped with { $language } in the first weeks
+step-buddy = a buddy helped with { $language }
 step-spare = somebody else took care of { $demands }
 step-lift-less = no more than { $kilograms } kilos had to be lifted
-step-course = there were a { $paper }
+step-course = { $voice ->
+    [own] you got a { $paper }
+   *[other] there were a { $paper }
+}
 # $steps: one or more of step-…
 if-step = If { $steps }
 if-and = , and { $step }
@@ -110,22 +211,28 @@ question-how-long = How long does it take { $by }?
 question-early = How do you get there { $day } at { $at }?
 question-late = How do you get home { $day } at { $at }?
 question-end = When does it end?
-question-staff = How many are employed?
+question-staff = { $voice ->
+    [own] How many work there?
+   *[other] How many are employed?
+}
 question-shifts = When are the shifts?
 question-holiday = { $day } is a public holiday. Is there work that day?
 question-rule = What holds here? The file of rules does not say for that day ({ $rule }).
 judge-light-work = Is this light work: { $work }?
-judge-weeks = How long may the person be in { $case ->
+judge-weeks = How long may { $voice ->
+    [own] you
+   *[other] the person
+} be in { $case ->
     [WageSubsidy] a job with wage subsidy
    *[other] a work placement
 }?
 judge-subsidy = Is a wage subsidy possible here, for as long as the place lasts?
 judge-without-sunday = The days off lie without the Sunday. Can that do here?
 judge-school-free = Is there no school in any of the weeks? Then there may be so many hours.
-# $n: as many places does a yes open
+# $n: as many places the answer may open
 question-opens = { $n ->
-    [one] A yes opens one place.
-   *[other] A yes opens { $n } places.
+    [one] The answer may open one place.
+   *[other] The answer may open { $n } places.
 }
 
 kind = { $case ->

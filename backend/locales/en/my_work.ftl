@@ -49,6 +49,15 @@ tell-we-would-like = We would like to ask
 tell-in = in { $town }
 tell-about = about the place
 tell-may-say-no = You may say no. Then we do not ask them.
+tell-back = Back to my places
+tell-place = The place
+tell-kind = { $case ->
+    [WorkPlacement] Work placement: the company pays no wage.
+    [WageSubsidy] Wage subsidy: the company pays a wage, and the municipality pays some of it.
+   *[other] The company pays a wage.
+}
+# $name: the job consultant who asked
+tell-next = { $name } talks with them now. If you hear nothing, call:
 tell-they-hear = They are told
 tell-first-name = Your first name
 tell-wants = What you would like
@@ -63,10 +72,14 @@ tell-never-2 = told anything of money, health or your family.
 tell-yes = Yes
 tell-no = No
 tell-read-aloud = Somebody has read it aloud to me
+tell-who-is-there = Who is sitting with you as you answer?
+tell-alone = Nobody. I am alone.
 tell-until = A yes counts until { $day }. You can change your mind any day until then. A no need not be explained.
 tell-who-asks = { $name } asks. Call:
 tell-whom-to-call = Is there something you would like to know? Call { $name }:
 tell-said-yes = You have said yes. It counts until { $day }.
+tell-was-alone = You were alone when you answered.
+tell-was-there = { $name } was sitting with you.
 tell-take-back = Take my yes back
 tell-not-open = The place is not open any more.
 tell-away = Take the question away
@@ -104,7 +117,7 @@ week-two = Even and odd weeks differ
 week-every-week = Every week
 week-even-weeks = Even weeks
 week-odd-weeks = Odd weeks
-week-in-part = part of the hour
+week-in-part = (free { $times })
 week-type = Or write it
 week-save-typed = Save what I wrote
 week-calendar = Or bring it from your calendar
@@ -143,6 +156,12 @@ week-label-when-like = Tue, Thu 12:30-15:15
 week-save-labels = Save the names
 week-label-long = Write shorter names, and fewer.
 week-unreadable = The page could not be read. Try again from here.
+week-unsaved = Nothing is saved yet.
+week-even-alone = The table shows the even weeks. If you save, they count for all weeks. Nothing is saved yet.
+week-before = Before, it said: { $week }.
+week-before-again = Show that again
+week-names-alone = The names are saved. The week is not saved yet.
+week-both = You have both painted the week and typed it, and the two differ. Press “Save my week” if what you painted counts, or “Save what I wrote” if what you wrote counts.
 week-conflict = Somebody else has changed your week meanwhile. Yours stands in the table. Save again if it is right.
 week-unread = { $case ->
     [Nothing] Write days and times, for example: Mon-Fri 8-14.

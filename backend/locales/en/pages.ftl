@@ -48,3 +48,6 @@ page-weekday = { $case ->
 }
 page-weekday-date = { $weekday } { $date }
 page-time = { $hour }:{ $minute }
+page-to-desk = To the desk
+page-to-entrance = To the companies’ page
+page-place-gone = Perhaps the place is taken. The places there are now are on your page.

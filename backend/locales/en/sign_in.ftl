@@ -14,3 +14,5 @@ signin-work = Work
 signin-work-body = Here people and workplaces find each other.
 signin-consultant = job consultant
 signin-seeker = looks for work
+signin-lost = You were signed out. What you sent is not saved. Sign in here. Then go back with the browser’s back button, and send it again.
+signin-erased = Your profile is erased.

@@ -165,12 +165,13 @@ fn secret_in(headers: &HeaderMap) -> Option<&str> {
     })
 }
 
-/// The cookie that holds a session, or with an empty secret the one that takes it away.
+/// The cookie that holds a session, or with an empty secret the one that takes it away. How long a session goes on, the
+/// database knows: it ends when it was not used for long, and a cookie that ended by itself would end it in the midst of use.
 pub(super) fn cookie(secret: &str, is_https: bool) -> Result<HeaderValue, Error> {
     let age = if secret.is_empty() {
         "; Max-Age=0"
     } else {
-        "; Max-Age=1209600"
+        "; Max-Age=34560000"
     };
     let secure = if is_https { "; Secure" } else { "" };
     HeaderValue::from_str(&format!(

@@ -3,12 +3,12 @@
 use super::TokenHash;
 use crate::error::Error;
 use crate::random;
+use shared::day::DAY_MS;
 use shared::ids::Millis;
 use std::fmt;
 
 /// How long a link waits for its person.
 const LINK_DAYS: i64 = 14;
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// A link that was just made. Only whoever asked for it ever sees it.
 pub struct Made {
@@ -33,4 +33,17 @@ impl fmt::Debug for Made {
             .field("expires_at", &self.expires_at)
             .finish_non_exhaustive()
     }
+}
+
+/// Why a link opens nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Closed {
+    Used,
+    TooOld,
+    /// There never was one, another was made since, or the person has gone.
+    Unknown,
+}
+
+impl Closed {
+    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
 }

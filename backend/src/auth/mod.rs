@@ -9,7 +9,7 @@ pub mod routes;
 mod store;
 
 pub use caller::{AtBoard, Caller, Origins};
-pub use link::Made;
+pub use link::{Closed, Made};
 pub use store::{Admission, still_admitted, use_ticket};
 
 /// The hash of a secret: what is stored of it, and how it is named in memory.

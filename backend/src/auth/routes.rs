@@ -6,6 +6,7 @@ use super::{AtBoard, TokenHash};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access;
+use crate::pages::address::is_own;
 use crate::pages::reader::Reader;
 use crate::words::Lang;
 use crate::{plan, random};
@@ -36,6 +37,8 @@ pub struct GoTo {
     /// The plan to open; without it, or without a seat there, the person's first.
     #[param(value_type = Option<uuid::Uuid>)]
     plan_id: Option<PlanId>,
+    /// A page of ours that they were going to. It counts before the plan, where it is theirs.
+    to: Option<String>,
     /// The language of the page.
     lang: Option<String>,
 }
@@ -133,11 +136,28 @@ pub async fn sign_in(
         .iter()
         .find(|seat| Some(seat.plan_id) == go_to.plan_id)
         .or(plans.first());
-    let path = match wanted {
-        Some(seat) => format!("/plans/{}", seat.plan_id),
-        None => at_work(&app, form.person_id).await?.to_owned(),
+    let path = match (&go_to.to, wanted) {
+        (Some(to), _) if is_own(to) && is_theirs(&app, form.person_id, to, &plans).await? => to.clone(),
+        (_, Some(seat)) => format!("/plans/{}", seat.plan_id),
+        (_, None) => at_work(&app, form.person_id).await?.to_owned(),
     };
     go_on(&app, &secret, &go_to.place(&path, lang))
+}
+
+/// Whether a page of ours is for this person: nobody is to begin with a page that they do not have.
+async fn is_theirs(app: &App, person_id: PersonId, to: &str, plans: &[plan::Seat]) -> Result<bool, Error> {
+    let path = to.split('?').next().unwrap_or_default();
+    let mut parts = path.split('/').skip(1);
+    Ok(match parts.next() {
+        Some("desk") => access::find_consultant(app.db(), person_id).await?.is_some(),
+        Some("my-work") => access::candidate_of(app.db(), person_id).await?.is_some(),
+        Some("plans") => {
+            let plan_id = parts.next().unwrap_or_default();
+            plans.iter().any(|seat| seat.plan_id.to_string() == plan_id)
+        }
+        Some("") => false,
+        _ => true,
+    })
 }
 
 /// Where one goes who sits at no table: to the desk, to the page of one's own work, or back to the door.

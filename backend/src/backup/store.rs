@@ -118,15 +118,18 @@ tables! {
     // The row is there already in a new database.
     Market: "select revision, answers from market", "update market set revision = $1, answers = $2 where one = 1"
         { revision: i64, answers: i64 }
-    DeskChange: "select person_id, thing, thing_id, revision, body from desk_change order by person_id",
-        "insert into desk_change (person_id, thing, thing_id, revision, body) values ($1, $2, $3, $4, $5)"
-        { person_id: Uuid, thing: String, thing_id: Uuid, revision: i64, body: Option<String> }
+    DeskChange: "select person_id, thing, thing_id, revision, body, at from desk_change order by person_id",
+        "insert into desk_change (person_id, thing, thing_id, revision, body, at) values ($1, $2, $3, $4, $5, $6)"
+        { person_id: Uuid, thing: String, thing_id: Uuid, revision: i64, body: Option<String>, at: i64 }
     CandidateLabel: "select candidate_id, body from candidate_label order by candidate_id",
         "insert into candidate_label (candidate_id, body) values ($1, $2)"
         { candidate_id: Uuid, body: String }
-    CandidateAccount: "select person_id, candidate_id from candidate_account order by person_id",
-        "insert into candidate_account (person_id, candidate_id) values ($1, $2)"
-        { person_id: Uuid, candidate_id: Uuid }
+    CandidateAccount: "select person_id, candidate_id, by_link from candidate_account order by person_id",
+        "insert into candidate_account (person_id, candidate_id, by_link) values ($1, $2, $3)"
+        { person_id: Uuid, candidate_id: Uuid, by_link: bool }
+    OwnLink: "select token_hash, candidate_id, expires_at, used_at from own_link order by token_hash",
+        "insert into own_link (token_hash, candidate_id, expires_at, used_at) values ($1, $2, $3, $4)"
+        { token_hash: String, candidate_id: Uuid, expires_at: i64, used_at: Option<i64> }
     Consultant: "select person_id, name, phone, entrance from consultant order by person_id",
         "insert into consultant (person_id, name, phone, entrance) values ($1, $2, $3, $4)"
         { person_id: Uuid, name: String, phone: String, entrance: bool }
@@ -134,13 +137,14 @@ tables! {
     SaidNo: "select candidate_id, subject_id, side from said_no order by candidate_id, subject_id, side",
         "insert into said_no (candidate_id, subject_id, side) values ($1, $2, $3)"
         { candidate_id: Uuid, subject_id: Uuid, side: String }
-    Ask: "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud
-          from ask order by ask_id",
-        "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    Ask: "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud,
+          present_id from ask order by ask_id",
+        "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud,
+          present_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         {
             ask_id: Uuid, candidate_id: Uuid, placement_id: Uuid, asked_by: Option<Uuid>, asked_at: i64, until: Option<String>,
             answered_at: Option<i64>, text_version: Option<i64>, language: Option<String>, read_aloud: Option<bool>,
+            present_id: Option<Uuid>,
         }
     Course: "select course_id, revision, candidate_id, placement_id, stage, body from course order by course_id",
         "insert into course (course_id, revision, candidate_id, placement_id, stage, body) values ($1, $2, $3, $4, $5, $6)"

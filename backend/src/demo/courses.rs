@@ -55,7 +55,8 @@ pub fn add(work: &mut Work, file: &CoursesFile, people: &[Person], today: Day) -
             ..course.clone()
         };
         let (candidate, placement, workplace) = sides(work, &course).ok_or_else(|| wrong(file, "is about nobody"))?;
-        carry_over(&talk, &course, false, candidate, placement, workplace);
+        carry_over(&talk, &course, false, candidate, placement, workplace)
+            .map_err(|_| wrong(file, "takes a seat that is not there"))?;
         work.courses.push(course);
     }
     Ok(())

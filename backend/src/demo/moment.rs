@@ -2,10 +2,9 @@
 
 use super::DemoError;
 use serde::Deserialize;
-use shared::day::Day;
+use shared::day::{DAY_MS, Day};
 use shared::ids::Millis;
 
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 /// The demo's people live by Danish winter time. An hour wrong in summer harms nobody here.
 const ZONE_MS: Millis = 60 * 60 * 1000;
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

@@ -188,7 +188,7 @@ struct PlaceFile {
     certificates: EnumSet<Certificate>,
     #[serde(default)]
     mentor: bool,
-    /// A colleague helps with the language for the first weeks.
+    /// A colleague helps with the language.
     #[serde(default)]
     buddy: bool,
     #[serde(default = "one")]
@@ -351,6 +351,7 @@ fn contact(file: &CompanyFile, talk: &TalkFile, index: usize, people: &[Person],
             note: talk.note.clone(),
             promised: talk.promised.clone(),
             promised_by: talk.promised_by.as_deref().map(|day| moment::day(day, today)).transpose()?,
+            kept: None,
             call: talk.call,
         },
     })

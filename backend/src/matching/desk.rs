@@ -1,8 +1,9 @@
 //! The market as every request finds it: never older than the last write of any server.
 
 use super::market::Market;
-use super::store::{self, Newer, Put, Stand, Thing, ThingId};
+use super::store::{self, Newer, Put, Thing, ThingId};
 use super::{answers, rules};
+use crate::clock::Clock;
 use crate::db::{Db, StoreError};
 use crate::error::Error;
 use shared::ids::PersonId;
@@ -17,17 +18,20 @@ pub struct Desk {
 #[derive(Debug)]
 struct Parts {
     db: Db,
-    market: RwLock<Market>,
+    clock: Clock,
+    /// Locked only while it is handed out or exchanged for the next one, never while anybody asks it.
+    market: RwLock<Arc<Market>>,
     /// One loads at a time.
-    loading: tokio::sync::Mutex<()>,
+    loading: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Desk {
-    pub fn new(db: Db) -> Self {
+    pub fn new(db: Db, clock: Clock) -> Self {
         let parts = Parts {
             db,
+            clock,
             market: RwLock::default(),
-            loading: tokio::sync::Mutex::default(),
+            loading: Arc::default(),
         };
         Desk { parts: Arc::new(parts) }
     }
@@ -36,11 +40,8 @@ impl Desk {
     /// there are a hundred thousand of them.
     pub async fn ask<T: Send + 'static>(&self, question: impl FnOnce(&Market) -> T + Send + 'static) -> Result<T, Error> {
         self.catch_up().await?;
-        let parts = self.parts.clone();
-        let answer = tokio::task::spawn_blocking(move || {
-            let market = parts.market.read().unwrap_or_else(PoisonError::into_inner);
-            question(&market)
-        });
+        let market = self.market();
+        let answer = tokio::task::spawn_blocking(move || question(&market));
         answer
             .await
             .map_err(|_| Error::Unexpected("a question to the market was not answered"))
@@ -48,34 +49,45 @@ impl Desk {
 
     /// Writes a record: a new one where `seen` is `None`, else over the revision that the writer has seen.
     pub async fn put(&self, thing: &Thing, seen: Option<i64>, by: PersonId) -> Result<Put, StoreError> {
-        store::put(&self.parts.db, thing, seen, by).await
+        store::put(&self.parts.db, thing, seen, by, self.parts.clock.now()).await
     }
 
     pub async fn remove(&self, id: ThingId, seen: i64, by: PersonId) -> Result<Put, StoreError> {
-        store::remove(&self.parts.db, id, seen, by).await
+        store::remove(&self.parts.db, id, seen, by, self.parts.clock.now()).await
     }
 
     /// Takes a person's own last change back.
     pub async fn undo(&self, by: PersonId) -> Result<Option<(ThingId, Put)>, StoreError> {
-        store::undo(&self.parts.db, by).await
+        store::undo(&self.parts.db, by, self.parts.clock.now()).await
+    }
+
+    /// Forgets what is kept only to take a change back.
+    pub async fn tidy(&self) -> Result<(), StoreError> {
+        store::tidy(&self.parts.db, self.parts.clock.now()).await
     }
 
     /// Loads what was written since, by whichever server. Where nothing was, it costs one small question.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
         let db = &self.parts.db;
-        if self.held() == Some(store::stand(db).await?) {
+        if self.market().stand() == Some(store::stand(db).await?) {
             return Ok(());
         }
-        let _alone = self.parts.loading.lock().await;
+        let alone = self.parts.loading.clone().lock_owned().await;
         // First how far it is, then what there is: what is written in between is loaded once more, and never missed.
         let stand = store::stand(db).await?;
+        let market = self.market();
         // Further than the database: it was restored from an older copy.
-        let held = self
-            .held()
+        let held = market
+            .stand()
             .filter(|held| held.revision <= stand.revision && held.answers <= stand.answers);
         if held == Some(stand) {
             return Ok(());
         }
+        let mut next = if held.is_some() {
+            Market::clone(&market)
+        } else {
+            Market::default()
+        };
         let newer = match held {
             Some(held) if held.revision == stand.revision => Newer::default(),
             held => store::newer(db, held.map_or(-1, |held| held.revision)).await?,
@@ -84,15 +96,28 @@ impl Desk {
             Some(held) if held.answers == stand.answers => None,
             _ => Some(answers::nos(db).await?),
         };
-        let files = rules::files(db).await?;
-        let mut market = self.parts.market.write().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            *market = Market::default();
-        }
-        market.take(stand, newer, nos, files)
+        let files = if rules::marks(db).await? == next.rule_marks() {
+            None
+        } else {
+            Some(rules::files(db).await?)
+        };
+        // Beside the threads that answer requests, as it may copy everybody; and to its end, should the one who asked be
+        // gone, before the next one loads.
+        let parts = self.parts.clone();
+        let taken = tokio::task::spawn_blocking(move || {
+            let _alone = alone;
+            next.take(stand, newer, nos, files)?;
+            let mut held = parts.market.write().unwrap_or_else(PoisonError::into_inner);
+            let before = std::mem::replace(&mut *held, Arc::new(next));
+            drop(held);
+            // What only the market of before held is given back here, where nobody waits for it.
+            drop((before, market));
+            Ok(())
+        });
+        taken.await.unwrap_or(Err(StoreError::Unreadable("market")))
     }
 
-    fn held(&self) -> Option<Stand> {
-        self.parts.market.read().unwrap_or_else(PoisonError::into_inner).stand()
+    fn market(&self) -> Arc<Market> {
+        self.parts.market.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

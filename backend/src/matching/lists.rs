@@ -15,6 +15,7 @@ use shared::matching::candidate::Candidate;
 use shared::matching::gates::Context;
 use shared::matching::list::{Limit, Listed, Match, people_for as list_people, places_for as list_places};
 use shared::matching::placement::{Company, Placement, Workplace};
+use shared::matching::verdict::{Gate, Missing, Verdict};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -82,6 +83,10 @@ pub async fn places_for(app: &App, caller: &Caller, candidate_id: CandidateId, l
         })
         .await?
         .ok_or(Error::NotFound)?;
+    let listed = match reader {
+        Reader::Own(_) => without_numbers(listed),
+        Reader::Consultant(_) => listed,
+    };
     let shown = shown(&listed).map(|one| one.placement.0).collect();
     let disclosed = write_down(app, caller, View::Places, candidate_id.0, &made_of, shown, vec![candidate_id]).await?;
     Ok(Places {
@@ -131,6 +136,25 @@ pub async fn people_for(app: &App, caller: &Caller, placement_id: PlacementId, l
     })
 }
 
+/// Whether there is a seat under the ratio rule, without how much of one. At a small workplace that would be how many hours
+/// somebody is there with support, and who: it is for consultants alone.
+fn without_numbers(mut listed: Listed) -> Listed {
+    let all = listed.fits.iter_mut().chain(&mut listed.nearly);
+    let verdicts = all.flat_map(|one| &mut one.verdicts);
+    for (_, verdict) in verdicts.filter(|(gate, _)| *gate == Gate::Ratio) {
+        match verdict {
+            Verdict::Ok(slack) => *slack = 0,
+            Verdict::Fail(violation) => {
+                if let Missing::Seats { free, asked } = &mut violation.missing {
+                    (*free, *asked) = (0, 0);
+                }
+            }
+            Verdict::Unknown(_) => {}
+        }
+    }
+    listed
+}
+
 fn shown(listed: &Listed) -> impl Iterator<Item = &Match> {
     listed.fits.iter().chain(&listed.nearly)
 }
@@ -172,4 +196,68 @@ pub(super) async fn write_down(
         candidates,
     };
     Ok(disclose(app.db(), random::uuid(now)?, caller.person_id, &showing, now).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::matching::gates::Pair;
+    use shared::matching::placement::{Opening, Supported};
+    use shared::matching::rules::Rules;
+    use shared::matching::testing::{Offer, plain_candidate, plain_offer, today};
+    use shared::matching::week::Quarters;
+
+    #[test]
+    fn who_looks_for_work_is_told_whether_there_is_a_seat_and_nobodys_hours() {
+        let (candidate, rules) = (plain_candidate(), Rules::shipped());
+        let Offer {
+            placement,
+            mut workplace,
+        } = plain_offer();
+        let until = today().plus(365);
+        // One seat: nobody, somebody, and somebody who takes all of it.
+        let mut of = |hours: Option<u16>| {
+            workplace.staff.ordinary = Some([100; 4]);
+            let supported = hours.map(|hours| Supported {
+                hours: Quarters::from_hours(hours),
+                until,
+            });
+            workplace.staff.supported = supported.into_iter().collect();
+            let opening = Opening {
+                placement: &placement,
+                workplace: &workplace,
+            };
+            let pair = Pair {
+                candidate: &candidate,
+                opening,
+                said_no: false,
+            };
+            let one = Match::of(
+                &pair,
+                &Context {
+                    rules: &rules,
+                    today: today(),
+                },
+            );
+            let listed = Listed {
+                fits: vec![one],
+                ..Listed::default()
+            };
+            let ratio = |listed: &Listed| {
+                let verdicts = listed.fits[0].verdicts.iter();
+                let mut ratio = verdicts.filter(|(gate, _)| *gate == Gate::Ratio);
+                ratio.next().map(|(_, verdict)| verdict.clone())
+            };
+            (ratio(&listed), ratio(&without_numbers(listed)))
+        };
+        let [nobody, somebody, full] = [None, Some(2), Some(37)].map(&mut of);
+        assert_ne!(nobody.0, somebody.0);
+        assert_eq!((nobody.1, somebody.1), (Some(Verdict::Ok(0)), Some(Verdict::Ok(0))));
+        let (Some(Verdict::Fail(full)), Some(Verdict::Fail(told))) = full else {
+            panic!("there is a seat: {full:?}")
+        };
+        assert!(matches!(full.missing, Missing::Seats { asked: 1.., .. }), "{full:?}");
+        assert_eq!(told.missing, Missing::Seats { free: 0, asked: 0 });
+        assert_eq!(told.rule, full.rule);
+    }
 }

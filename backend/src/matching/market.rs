@@ -1,8 +1,11 @@
 //! The market in memory: everyone who looks for work and every placement, so that lists are made in milliseconds.
 //!
 //! Loaded from the store and kept right by what was written since. It holds nothing that is not stored.
+//!
+//! A copy of it is cheap: the shelves are shared until one of them is written to. So whoever asks keeps the market as it
+//! was when they asked, and the next one is made beside it.
 
-use super::rules::{RuleFile, counting};
+use super::rules::{Mark, RuleFile, counting};
 use super::store::{Newer, Stand};
 use crate::db::StoreError;
 use serde::Serialize;
@@ -28,23 +31,23 @@ pub struct Held<T> {
 
 type Shelf<I, T> = BTreeMap<I, Held<T>>;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Market {
     stand: Option<Stand>,
-    companies: Shelf<CompanyId, Company>,
-    workplaces: Shelf<WorkplaceId, Workplace>,
-    placements: Shelf<PlacementId, Placement>,
+    companies: Arc<Shelf<CompanyId, Company>>,
+    workplaces: Arc<Shelf<WorkplaceId, Workplace>>,
+    placements: Arc<Shelf<PlacementId, Placement>>,
     /// In the order of their ids, side by side: a list of people goes through all of them.
-    people: Vec<Candidate>,
+    people: Arc<Vec<Candidate>>,
     /// Beside each of them, in the same order.
-    people_held: Vec<(i64, u128)>,
+    people_held: Arc<Vec<(i64, u128)>>,
     /// The sums of the hashes of all places and of all people, kept right with each change.
     places_hash: u128,
     people_hash: u128,
-    nos: HashMap<CandidateId, BTreeSet<Uuid>>,
-    rules: Vec<(RuleFile, Rules)>,
-    /// Made when first asked for, and gone with the first change of what it was made of.
-    ready: Mutex<Option<Arc<Ready>>>,
+    nos: Arc<HashMap<CandidateId, BTreeSet<Uuid>>>,
+    rules: Arc<Vec<(RuleFile, Rules)>>,
+    /// Made when first asked for, and another one from the first change of what it was made of.
+    ready: Arc<Mutex<Option<Arc<Ready>>>>,
 }
 
 /// What the lists of one day are made from.
@@ -75,49 +78,61 @@ impl Market {
         self.stand.map_or(0, |stand| stand.revision)
     }
 
+    /// The files of rules that it holds, and from when each counts.
+    pub fn rule_marks(&self) -> Vec<Mark> {
+        self.rules.iter().map(|(file, _)| file.mark()).collect()
+    }
+
     /// Takes over what is newer. `nos` and `rules` are whole where they are given.
     pub fn take(
         &mut self,
         stand: Stand,
         newer: Newer,
         nos: Option<Vec<(CandidateId, Uuid)>>,
-        rules: Vec<RuleFile>,
+        rules: Option<Vec<RuleFile>>,
     ) -> Result<(), StoreError> {
-        let read = |file: RuleFile| {
-            let rules = Rules::read(&file.body).map_err(|_| StoreError::Unreadable("rule_file"))?;
-            Ok((file, rules))
-        };
-        let rules = rules.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
-        if !newer.workplaces.is_empty() || !newer.placements.is_empty() || rules != self.rules {
-            self.ready = Mutex::default();
+        if !newer.workplaces.is_empty() || !newer.placements.is_empty() || rules.is_some() {
+            self.ready = Arc::default();
         }
-        self.rules = rules;
+        if let Some(rules) = rules {
+            let read = |file: RuleFile| {
+                let rules = Rules::read(&file.body).map_err(|_| StoreError::Unreadable("rule_file"))?;
+                Ok((file, rules))
+            };
+            self.rules = Arc::new(rules.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?);
+        }
         shelve(&mut self.companies, &mut self.places_hash, newer.companies);
         shelve(&mut self.workplaces, &mut self.places_hash, newer.workplaces);
         shelve(&mut self.placements, &mut self.places_hash, newer.placements);
         self.seat(newer.candidates);
         if let Some(nos) = nos {
-            self.nos.clear();
+            let mut of_each: HashMap<CandidateId, BTreeSet<Uuid>> = HashMap::new();
             for (candidate_id, subject) in nos {
-                self.nos.entry(candidate_id).or_default().insert(subject);
+                of_each.entry(candidate_id).or_default().insert(subject);
             }
+            self.nos = Arc::new(of_each);
         }
         self.stand = Some(stand);
         Ok(())
     }
 
     fn seat(&mut self, newer: Vec<(CandidateId, i64, Option<Candidate>)>) {
+        if newer.is_empty() {
+            return;
+        }
+        let people = Arc::make_mut(&mut self.people);
+        let people_held = Arc::make_mut(&mut self.people_held);
         let mut gone = BTreeSet::new();
         let mut added = Vec::new();
         for (id, revision, candidate) in newer {
-            let place = self.people.binary_search_by_key(&id, |candidate| candidate.id).ok();
-            let before = place.map_or(0, |place| self.people_held[place].1);
+            let place = people.binary_search_by_key(&id, |candidate| candidate.id).ok();
+            let before = place.map_or(0, |place| people_held[place].1);
             let hash = candidate.as_ref().map_or(0, |candidate| hash_of(&id, candidate));
             self.people_hash = self.people_hash.wrapping_sub(before).wrapping_add(hash);
             match (place, candidate) {
                 (Some(place), Some(candidate)) => {
-                    self.people[place] = candidate;
-                    self.people_held[place] = (revision, hash);
+                    people[place] = candidate;
+                    people_held[place] = (revision, hash);
                 }
                 (None, Some(candidate)) => added.push((candidate, (revision, hash))),
                 (Some(_), None) => drop(gone.insert(id)),
@@ -127,12 +142,12 @@ impl Market {
         if gone.is_empty() && added.is_empty() {
             return;
         }
-        let held = std::mem::take(&mut self.people_held);
-        let mut all: Vec<(Candidate, (i64, u128))> = std::mem::take(&mut self.people).into_iter().zip(held).collect();
+        let held = std::mem::take(people_held);
+        let mut all: Vec<(Candidate, (i64, u128))> = std::mem::take(people).into_iter().zip(held).collect();
         all.retain(|(candidate, _)| !gone.contains(&candidate.id));
         all.extend(added);
         all.sort_by_key(|(candidate, _)| candidate.id);
-        (self.people, self.people_held) = all.into_iter().unzip();
+        (*people, *people_held) = all.into_iter().unzip();
     }
 
     pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
@@ -281,7 +296,15 @@ fn hides(subjects: &BTreeSet<Uuid>, opening: Opening<'_>) -> bool {
     subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
 }
 
-fn shelve<I: Ord + Copy + Serialize, T: Serialize>(shelf: &mut Shelf<I, T>, sum: &mut u128, newer: Vec<(I, i64, Option<T>)>) {
+fn shelve<I: Ord + Copy + Serialize, T: Clone + Serialize>(
+    shelf: &mut Arc<Shelf<I, T>>,
+    sum: &mut u128,
+    newer: Vec<(I, i64, Option<T>)>,
+) {
+    if newer.is_empty() {
+        return;
+    }
+    let shelf = Arc::make_mut(shelf);
     for (id, revision, thing) in newer {
         let before = match thing {
             Some(thing) => {

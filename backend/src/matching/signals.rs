@@ -8,11 +8,12 @@ use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, PlacementId, SignalId, WorkplaceId};
 use shared::matching::candidate::Candidate;
 use shared::matching::gates::Context;
-use shared::matching::list::{Limit, Match, people_for};
-use shared::matching::place::{Point, Site, communities};
+use shared::matching::list::{Limit, Match, people_for, turn};
+use shared::matching::place::{Point, Site, communities, towns};
 use shared::matching::placement::{Company, Opening, Placement, Staff, Workplace};
 use shared::matching::signal::Signal;
 use shared::matching::words::Kind;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Somebody whom a signal could fit.
@@ -40,29 +41,58 @@ pub struct Fitting {
     pub rules: String,
 }
 
-/// The workplace that a company means by what it wrote, such as "Købmand Lærke, Uldum": of those whose name is in it the
-/// one with the longest.
+/// The workplace that a company means by what it wrote, such as "Købmand Lærke, Uldum". `None` where it could be several.
 pub fn whose<'a>(market: &'a Market, said: &str) -> Option<&'a Workplace> {
-    let said = said.to_lowercase();
-    let named = market.workplaces().map(|held| &held.thing).filter(|workplace| {
-        let name = workplace.name.to_lowercase();
-        name.chars().count() > 3 && said.contains(&name)
-    });
-    named.max_by_key(|workplace| {
-        let is_there = said.contains(&workplace.site.community.to_lowercase());
-        (is_there, workplace.name.chars().count())
-    })
+    meant(market.workplaces().map(|held| &held.thing), said)
 }
 
-/// The community that is named in a text.
-fn community(said: &str) -> Option<&'static Site> {
-    let said = said.to_lowercase();
-    let words: Vec<&str> = said.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let is_said = |site: &&Site| {
-        let name = site.community.to_lowercase();
-        words.contains(&name.as_str()) || name.contains(' ') && said.contains(&name)
-    };
-    communities().iter().filter(is_said).max_by_key(|site| site.community.len())
+/// Of those whose whole name is said, the one with the longest; and never one of another town than what is said beside
+/// the name: the baker in Tørring is not the one in Uldum.
+fn meant<'a>(workplaces: impl Iterator<Item = &'a Workplace>, said: &str) -> Option<&'a Workplace> {
+    let said = words(said);
+    let named = workplaces.filter_map(|workplace| {
+        let name = words(&workplace.name);
+        let letters: usize = name.iter().map(|word| word.chars().count()).sum();
+        let at = place_in(&said, &name).filter(|_| letters > LETTERS)?;
+        let beside = [&said[..at], &said[at + name.len()..]];
+        let towns: Vec<&Site> = beside.into_iter().flat_map(towns_in).collect();
+        let is_there = |site: &&Site| site.community == workplace.site.community;
+        (towns.is_empty() || towns.iter().any(is_there)).then_some((letters, workplace))
+    });
+    let mut named: Vec<(usize, &Workplace)> = named.collect();
+    named.sort_by_key(|(letters, _)| Reverse(*letters));
+    match named[..] {
+        [(one, _), (other, _), ..] if one == other => None,
+        [(_, workplace), ..] => Some(workplace),
+        [] => None,
+    }
+}
+
+/// A name of so few letters says nothing.
+const LETTERS: usize = 3;
+
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Where in a text a name begins, word by word.
+fn place_in(text: &[String], name: &[String]) -> Option<usize> {
+    if name.is_empty() {
+        return None;
+    }
+    text.windows(name.len()).position(|some| some == name)
+}
+
+fn towns_in(text: &[String]) -> impl Iterator<Item = &'static Site> {
+    let is_said = move |site: &&Site| place_in(text, &words(&site.community)).is_some();
+    communities().iter().chain(towns()).filter(is_said)
+}
+
+/// Where a place is, as far as what a company wrote names a town.
+pub fn community(said: &str) -> Option<&'static Site> {
+    towns_in(&words(said)).max_by_key(|site| site.community.len())
 }
 
 pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit: Limit) -> Fitting {
@@ -79,7 +109,9 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
     };
     let (mut fits, mut nearly): (Vec<CouldFit>, Vec<CouldFit>) = (Vec::new(), Vec::new());
     let mut waiting: Vec<&Candidate> = market.candidates().iter().collect();
-    waiting.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
+    // Those who have waited equally long stand in another order each week, as on every list.
+    let order = |candidate: &Candidate| (candidate.waiting_since, turn(candidate.id.0, today), candidate.id);
+    waiting.sort_by_key(|candidate| order(candidate));
     for kind in signal.kinds() {
         let placement = signal.placement(kind, PlacementId(id.0), workplace.id, today);
         let opening = Opening {
@@ -111,7 +143,7 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
     // Whom it fits as one kind is no near miss as another.
     nearly.retain(|near| fits.iter().all(|fit| fit.candidate.id != near.candidate.id));
     for list in [&mut fits, &mut nearly] {
-        list.sort_by_key(|one| (one.candidate.waiting_since, one.candidate.id));
+        list.sort_by_key(|one| order(&one.candidate));
     }
     fits.truncate(limit.fits);
     nearly.truncate(limit.nearly);
@@ -160,7 +192,9 @@ fn unknown_workplace(name: &str, site: Option<Site>) -> Workplace {
 
 #[cfg(test)]
 mod tests {
-    use super::community;
+    use super::{community, meant, unknown_workplace};
+    use shared::matching::place::site;
+    use shared::matching::placement::Workplace;
 
     #[test]
     fn a_community_is_found_in_what_a_company_wrote() {
@@ -168,6 +202,30 @@ mod tests {
         assert_eq!(found("Købmand Lærke, Uldum"), Some("Uldum"));
         assert_eq!(found("bageren i HEDENSTED"), Some("Hedensted"));
         assert_eq!(found("Uldumvej 3"), None);
+        assert_eq!(found(""), None);
+    }
+
+    #[test]
+    fn a_signal_is_of_the_workplace_that_it_names_and_of_no_other() {
+        let known = |name: &str, town: &str| unknown_workplace(name, site(town).cloned());
+        let ours = [
+            known("Bageriet", "Uldum"),
+            known("Kroen", "Uldum"),
+            known("Uldum Kro", "Hedensted"),
+            known("Lærke", "Tørring"),
+            known("Købmand Lærke", "Tørring"),
+            known("Netto", "Uldum"),
+            known("Netto", "Hedensted"),
+        ];
+        let found = |said: &str| meant(ours.iter(), said).map(|one: &Workplace| (&*one.name, &*one.site.community));
+        assert_eq!(found("bageriet, Uldum"), Some(("Bageriet", "Uldum")));
+        assert_eq!(found("Bageriet"), Some(("Bageriet", "Uldum")));
+        assert_eq!(found("Bageriet i Tørring"), None, "another town");
+        assert_eq!(found("Kroenborg"), None, "a part of a word");
+        assert_eq!(found("Uldum Kro"), Some(("Uldum Kro", "Hedensted")), "a town can be in a name");
+        assert_eq!(found("Købmand Lærke"), Some(("Købmand Lærke", "Tørring")), "the longest name");
+        assert_eq!(found("Netto, Hedensted"), Some(("Netto", "Hedensted")));
+        assert_eq!(found("Netto"), None, "it could be either");
         assert_eq!(found(""), None);
     }
 }

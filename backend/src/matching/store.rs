@@ -6,7 +6,7 @@
 use crate::db::{Db, StoreError};
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
-use shared::ids::{CandidateId, CompanyId, PersonId, PlacementId, WorkplaceId};
+use shared::ids::{CandidateId, CompanyId, Millis, PersonId, PlacementId, WorkplaceId};
 use shared::matching::candidate::Candidate;
 use shared::matching::placement::{Company, Placement, Workplace};
 use sqlx::QueryBuilder;
@@ -37,6 +37,8 @@ pub enum Put {
     Saved(i64),
     /// Nothing was written: somebody else has changed it since, or it is there or gone already.
     Stale,
+    /// Nothing was taken away: something belongs to it.
+    Kept,
 }
 
 /// What was written after a revision. `None`: it is gone.
@@ -96,32 +98,35 @@ async fn rows<I, T: DeserializeOwned>(
 }
 
 /// Writes one record: a new one where `seen` is `None`, else over the revision that the writer has seen.
-pub async fn put(db: &Db, thing: &Thing, seen: Option<i64>, by: PersonId) -> Result<Put, StoreError> {
+pub async fn put(db: &Db, thing: &Thing, seen: Option<i64>, by: PersonId, now: Millis) -> Result<Put, StoreError> {
     let body = thing.body()?;
-    write(db, thing.id(), Some((body, thing.parent())), seen, by).await
+    write(db, thing.id(), Some((body, thing.parent())), seen, by, now).await
 }
 
-/// Takes one away. Of a candidate nothing is left that says anything of them, and nobody can take that back.
-pub async fn remove(db: &Db, id: ThingId, seen: i64, by: PersonId) -> Result<Put, StoreError> {
-    write(db, id, None, Some(seen), by).await
+/// Takes one away to which nothing belongs any more. Of a candidate, with whom all goes, nothing is left that says anything
+/// of them, and nobody can take that back.
+pub async fn remove(db: &Db, id: ThingId, seen: i64, by: PersonId, now: Millis) -> Result<Put, StoreError> {
+    write(db, id, None, Some(seen), by, now).await
 }
 
-/// Takes this person's own last change back, where nobody has changed the same record since, and where nothing has come
-/// to belong to what would go. Once.
-pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, StoreError> {
-    let last: Option<(String, Uuid, i64, Option<String>)> = on_db!(read db, pool => {
-        sqlx::query_as("select thing, thing_id, revision, body from desk_change where person_id = $1")
-            .bind(by.0)
-            .fetch_optional(pool)
-            .await?
-    });
-    let Some((thing, thing_id, revision, body)) = last else {
-        return Ok(None);
-    };
-    let id = ThingId::read(&thing, thing_id).ok_or(StoreError::Unreadable("desk_change"))?;
-    let put = on_db!(write db, pool => {
+/// Takes this person's own last change back, where nobody has changed the same record since, where nothing has come to
+/// belong to what would go, and where what would come back has still its place. Once, and within a day.
+pub async fn undo(db: &Db, by: PersonId, now: Millis) -> Result<Option<(ThingId, Put)>, StoreError> {
+    Ok(on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         let next: i64 = sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?;
+        // Only now, when nobody else writes: what they have changed meanwhile is their last change.
+        let last: Option<(String, Uuid, i64, Option<String>)> =
+            sqlx::query_as("delete from desk_change where person_id = $1 and at > $2 returning thing, thing_id, revision, body")
+                .bind(by.0)
+                .bind(now - UNDO_MS)
+                .fetch_optional(&mut *transaction)
+                .await?;
+        let Some((thing, thing_id, revision, body)) = last else {
+            transaction.rollback().await?;
+            return Ok(None);
+        };
+        let id = ThingId::read(&thing, thing_id).ok_or(StoreError::Unreadable("desk_change"))?;
         let belongings: i64 = match body {
             None => sqlx::query_scalar(id.table().belongings).bind(thing_id).fetch_one(&mut *transaction).await?,
             Some(_) => 0,
@@ -133,21 +138,24 @@ pub async fn undo(db: &Db, by: PersonId) -> Result<Option<(ThingId, Put)>, Store
             .bind(revision)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query("delete from desk_change where person_id = $1").bind(by.0).execute(&mut *transaction).await?;
+        let homeless: i64 = match id.table().homeless {
+            Some(homeless) => sqlx::query_scalar(homeless).bind(thing_id).fetch_one(&mut *transaction).await?,
+            None => 0,
+        };
         if let (ThingId::Candidate(_), None) = (id, &body) {
             for forget in FORGET_CANDIDATE {
                 sqlx::query(forget).bind(thing_id).execute(&mut *transaction).await?;
             }
         }
-        if changed.rows_affected() == 1 && belongings == 0 {
+        let put = if changed.rows_affected() == 1 && belongings + homeless == 0 {
             transaction.commit().await?;
             Put::Saved(next)
         } else {
             transaction.rollback().await?;
             Put::Stale
-        }
-    });
-    Ok(Some((id, put)))
+        };
+        Some((id, put))
+    }))
 }
 
 /// Adds what is not there yet, all of it or nothing, and leaves the rest as it is. Companies come before their
@@ -186,12 +194,16 @@ type Row = (Uuid, String, Option<Uuid>);
 
 pub(super) const RAISE: &str = "update market set revision = revision + 1 where one = 1 returning revision";
 
+/// Holds the market's row without raising anything, so that whoever says no comes before or after.
+pub(super) const HOLD: &str = "update market set answers = answers where one = 1";
+
 async fn write(
     db: &Db,
     id: ThingId,
     to: Option<(String, Option<Uuid>)>,
     seen: Option<i64>,
     by: PersonId,
+    now: Millis,
 ) -> Result<Put, StoreError> {
     let table = id.table();
     let body = to.as_ref().map(|(body, _)| body.as_str());
@@ -204,6 +216,14 @@ async fn write(
             .fetch_optional(&mut *transaction)
             .await?
             .flatten();
+        let belongings: i64 = match (id, body) {
+            (ThingId::Candidate(_), _) | (_, Some(_)) => 0,
+            (_, None) => sqlx::query_scalar(table.belongings).bind(id.uuid()).fetch_one(&mut *transaction).await?,
+        };
+        if belongings > 0 {
+            transaction.rollback().await?;
+            return Ok(Put::Kept);
+        }
         let changed = match seen {
             Some(seen) => {
                 sqlx::query(table.update)
@@ -220,7 +240,11 @@ async fn write(
                 insert.execute(&mut *transaction).await?
             }
         };
-        if changed.rows_affected() == 0 {
+        let homeless: i64 = match table.homeless {
+            Some(homeless) => sqlx::query_scalar(homeless).bind(id.uuid()).fetch_one(&mut *transaction).await?,
+            None => 0,
+        };
+        if changed.rows_affected() == 0 || homeless > 0 {
             transaction.rollback().await?;
             return Ok(Put::Stale);
         }
@@ -239,6 +263,7 @@ async fn write(
                     .bind(id.uuid())
                     .bind(revision)
                     .bind(before)
+                    .bind(now)
                     .execute(&mut *transaction)
                     .await?;
             }
@@ -248,12 +273,32 @@ async fn write(
     }))
 }
 
-const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, revision, body) values ($1, $2, $3, $4, $5)
+const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, revision, body, at) values ($1, $2, $3, $4, $5, $6)
     on conflict (person_id) do update
-    set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body";
+    set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body, at = excluded.at";
+
+/// How long a change can be taken back. What it was before may be what somebody wanted gone, such as a need at work.
+const UNDO_MS: Millis = 24 * 3_600_000;
+
+/// Forgets how things were before what nobody can take back any more, and with whom was talked at a company that is gone.
+pub async fn tidy(db: &Db, now: Millis) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query("delete from desk_change where at <= $1").bind(now - UNDO_MS).execute(&mut *transaction).await?;
+        sqlx::query(
+            "delete from contact where company_id in (select company_id from company where body is null)
+             and company_id not in (select thing_id from desk_change)",
+        )
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+    });
+    Ok(())
+}
 
 /// That somebody looked stays, under an id that says nothing any more.
-const FORGET_CANDIDATE: [&str; 10] = [
+const FORGET_CANDIDATE: [&str; 11] = [
+    "delete from own_link where candidate_id = $1",
     "delete from candidate_label where candidate_id = $1",
     "delete from candidate_account where candidate_id = $1",
     "delete from said_no where candidate_id = $1",
@@ -276,10 +321,12 @@ struct Table {
     add: &'static str,
     /// How many records would be lost with it.
     belongings: &'static str,
+    /// Whether it is there and what it belongs to is gone.
+    homeless: Option<&'static str>,
 }
 
 macro_rules! tables {
-    ($($table:ident $name:literal $id:literal $parent:literal $place:literal $belonging:literal)*) => {$(
+    ($($table:ident $name:literal $id:literal $parent:literal $place:literal $belonging:literal $homeless:expr;)*) => {$(
         static $table: &Table = &Table {
             name: $name,
             newer: concat!("select ", $id, ", revision, body from ", $name, " where revision > $1"),
@@ -290,15 +337,20 @@ macro_rules! tables {
             update: concat!("update ", $name, " set revision = $1, body = $2 where ", $id, " = $3 and revision = $4"),
             add: concat!("insert into ", $name, " (", $id, ", revision, body", $parent, ") "),
             belongings: concat!("select count(*) from ", $belonging, " where ", $id, " = $1"),
+            homeless: $homeless,
         };
     )*};
 }
 
 tables! {
-    COMPANY "company" "company_id" "" "" "(select company_id from workplace where body is not null) as belonging"
+    COMPANY "company" "company_id" "" "" "(select company_id from workplace where body is not null) as belonging" None;
     WORKPLACE "workplace" "workplace_id" ", company_id" ", $4" "(select workplace_id from placement where body is not null) as belonging"
+        Some("select count(*) from workplace join company on company.company_id = workplace.company_id
+              where workplace.workplace_id = $1 and workplace.body is not null and company.body is null");
     PLACEMENT "placement" "placement_id" ", workplace_id" ", $4" "course"
-    CANDIDATE "candidate" "candidate_id" "" "" "course"
+        Some("select count(*) from placement join workplace on workplace.workplace_id = placement.workplace_id
+              where placement.placement_id = $1 and placement.body is not null and workplace.body is null");
+    CANDIDATE "candidate" "candidate_id" "" "" "course" None;
 }
 
 impl Thing {

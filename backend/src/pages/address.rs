@@ -25,9 +25,36 @@ pub fn with_query(address: &str, query: &str) -> String {
     }
 }
 
+/// Whether it leads to a page of ours and nowhere else, whatever a browser makes of it.
+pub fn is_own(address: &str) -> bool {
+    let mut signs = address.bytes();
+    let begins = (signs.next(), signs.next());
+    matches!(begins, (Some(b'/'), next) if next != Some(b'/'))
+        && address.bytes().all(|sign| sign.is_ascii_graphic() && sign != b'\\')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{encoded, query, with_query};
+    use super::{encoded, is_own, query, with_query};
+
+    #[test]
+    fn only_a_path_of_ours_is_gone_on_to() {
+        for own in ["/", "/my-work", "/desk/people?q=a%20b"] {
+            assert!(is_own(own), "{own}");
+        }
+        for other in [
+            "",
+            "my-work",
+            "//example.org",
+            "/\\example.org",
+            "https://example.org/",
+            "/a b",
+            "/a\nb",
+            "javascript:1",
+        ] {
+            assert!(!is_own(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_text_keeps_its_letters_in_an_address() {

@@ -47,6 +47,7 @@ pub struct Choice {
 pub struct Reader {
     pub choice: Choice,
     lang: Lang,
+    voice: &'static str,
 }
 
 impl Reader {
@@ -58,7 +59,16 @@ impl Reader {
             .or_else(|| by_tag(preferred.tag()))
             .unwrap_or(CHOICES[0]);
         let lang = if choice.tag == Lang::Da.tag() { Lang::Da } else { Lang::En };
-        Reader { choice, lang }
+        Reader {
+            choice,
+            lang,
+            voice: "other",
+        }
+    }
+
+    /// For whoever reads about themselves: sentences that say "you" to them. The Fluent files have it as `$voice`.
+    pub fn own(self) -> Reader {
+        Reader { voice: "own", ..self }
     }
 
     pub fn lang(&self) -> Lang {
@@ -66,17 +76,18 @@ impl Reader {
     }
 
     pub fn say(&self, key: &str) -> String {
-        Words::say(self.lang, key, &[])
+        self.say_with(key, &[])
     }
 
     pub fn say_with(&self, key: &str, args: &[(&'static str, &str)]) -> String {
-        let args: Vec<(&'static str, Value<'_>)> = args.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
-        Words::say(self.lang, key, &args)
+        let all = [("voice", self.voice)].into_iter().chain(args.iter().copied());
+        let all: Vec<(&'static str, Value<'_>)> = all.map(|(name, value)| (name, Value::from(value))).collect();
+        Words::say(self.lang, key, &all)
     }
 
     /// A sentence that depends on how many.
     pub fn say_count(&self, key: &str, n: u32) -> String {
-        Words::say(self.lang, key, &[("n", Value::from(n))])
+        Words::say(self.lang, key, &[("voice", Value::from(self.voice)), ("n", Value::from(n))])
     }
 
     /// A day in words: "30. november".

@@ -1,18 +1,20 @@
 //! The addresses of our own pages.
 
+use super::address::{is_own, with_query};
 use super::desk::routes as desk;
 use super::embed::routes as embed;
 use super::entrance::routes as entrance;
 use super::frame;
 use super::my_part::routes as my_part;
 use super::my_work::routes as my_work;
+use super::own_page::routes as own_page;
 use super::papers;
 use super::papers::routes::Visit;
 use super::plan_page::plan_page;
 use super::problem_page::problem_page;
 use super::profile::routes as profile;
 use super::reader::Reader;
-use super::sign_in::sign_in_page;
+use super::sign_in::{AtDoor, door, sign_in_page};
 use super::skills::routes as skills;
 use super::what_if::routes as what_if;
 use crate::app::App;
@@ -22,9 +24,9 @@ use crate::words::Lang;
 use crate::{demo, plan};
 use axum::Router;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query, State};
-use axum::http::Method;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, REFERER};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -35,6 +37,7 @@ pub fn routes() -> Router<App> {
         .merge(papers::routes::routes())
         .merge(desk::routes())
         .merge(my_work::routes())
+        .merge(own_page::routes())
         .merge(profile::routes())
         .merge(skills::routes())
         .merge(what_if::routes())
@@ -90,17 +93,56 @@ impl FromRequestParts<App> for SignedIn {
         let reader = Reader::new(query.get("lang").map(String::as_str), lang);
         let caller = <Caller as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
         let Some(caller) = caller.map_err(of)? else {
-            return Err(Redirect::to(&reader.link("/")).into_response());
+            return Err(Redirect::to(&reader.link(&way_in(app, parts))).into_response());
         };
         Ok(SignedIn { caller, reader, query })
     }
+}
+
+/// The sign-in page, which leads back to where they were going. Of a form it is the page that it stood on, and the
+/// sign-in page says that nothing of it is written.
+fn way_in(app: &App, parts: &Parts) -> String {
+    if parts.method == Method::GET {
+        return door(&without_language(parts.uri.path(), parts.uri.query()));
+    }
+    let page = page_of_form(&parts.headers, app.origins().public());
+    with_query(&page.map_or_else(|| "/".to_owned(), |page| door(&page)), "sent=lost")
+}
+
+/// The page of ours that a form was sent from.
+fn page_of_form(headers: &HeaderMap, origin: &str) -> Option<String> {
+    let from = headers.get(REFERER)?.to_str().ok()?;
+    let path = from.strip_prefix(origin).filter(|path| path.starts_with('/'))?;
+    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    Some(without_language(path, query))
+}
+
+/// The links of a page say its language anew.
+fn without_language(path: &str, query: Option<&str>) -> String {
+    let parts = query.unwrap_or_default().split('&');
+    let kept: Vec<&str> = parts.filter(|part| !part.is_empty() && !part.starts_with("lang=")).collect();
+    with_query(path, &kept.join("&"))
+}
+
+/// What the sign-in page can be asked with.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AskedDoor {
+    /// The language of the page.
+    lang: Option<String>,
+    /// A page of ours to go on to.
+    to: Option<String>,
+    /// `lost`: what was sent by somebody who was signed out is not written.
+    sent: Option<String>,
+    /// `erased`: a profile was just taken away.
+    done: Option<String>,
 }
 
 /// Who are you?
 #[utoipa::path(
     get,
     path = "/",
-    params(Asked),
+    params(AskedDoor),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 403, description = "no-sign-in: the database is not the demo's"),
@@ -108,7 +150,7 @@ impl FromRequestParts<App> for SignedIn {
 )]
 pub async fn show_sign_in(
     State(app): State<App>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<AskedDoor>,
     lang: Lang,
     caller: Option<Caller>,
 ) -> Result<Html<String>, Error> {
@@ -119,7 +161,17 @@ pub async fn show_sign_in(
         Some(caller) => plan::person_name(app.db(), caller.person_id).await?,
         None => None,
     };
-    Ok(Html(sign_in_page(&asked.reader(lang), demo::households(), me.as_deref())))
+    let reader = Reader::new(asked.lang.as_deref(), lang);
+    let at = AtDoor {
+        me: me.as_deref(),
+        to: asked.to.as_deref().filter(|to| is_own(to)),
+        word: match (asked.sent.as_deref(), asked.done.as_deref()) {
+            (Some("lost"), _) => Some("signin-lost"),
+            (_, Some("erased")) => Some("signin-erased"),
+            _ => None,
+        },
+    };
+    Ok(Html(sign_in_page(&reader, demo::households(), at)))
 }
 
 /// A plan: the board, and the same plan as plain text inside it.
@@ -151,7 +203,7 @@ pub async fn show_problem(Path(code): Path<String>, Query(asked): Query<Asked>, 
     if !shared::problem::codes::ALL.contains(&code.as_str()) {
         return Err(Error::NotFound);
     }
-    Ok(Html(problem_page(&asked.reader(lang), &code)))
+    Ok(Html(problem_page(&asked.reader(lang), &code, "")))
 }
 
 /// The style sheet, the icon and the one script of our pages.

@@ -1,5 +1,6 @@
 //! Choosing who to be in the demo: the three tables, and who sits at each.
 
+use super::address::{query, with_query};
 use super::frame::{Files, face, page, strip};
 use super::reader::Reader;
 use crate::demo::{self, Chair, Household};
@@ -10,30 +11,56 @@ use shared::plan::Role;
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     pub action: &'static str,
+    /// Where they were going.
+    pub to: Option<&'a str>,
     /// The site that the window was opened for.
     pub origin: Option<&'a str>,
 }
 
-pub const OUR_OWN: Target<'static> = Target {
-    action: "/sign-in",
-    origin: None,
-};
+/// Who came to the door, and why.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct AtDoor<'a> {
+    /// Who has signed in already.
+    pub me: Option<&'a str>,
+    /// A page of ours that they were going to.
+    pub to: Option<&'a str>,
+    /// A sentence about what has happened.
+    pub word: Option<&'static str>,
+}
 
-/// `me` is who has signed in already.
-pub fn sign_in_page(reader: &Reader, households: &[Household], me: Option<&str>) -> String {
+/// The address of the sign-in page, which leads on to a page of ours. Its language is the link's.
+pub fn door(to: &str) -> String {
+    with_query("/", &query([("to", to)]))
+}
+
+pub fn sign_in_page(reader: &Reader, households: &[Household], at: AtDoor<'_>) -> String {
+    let ours = Target {
+        action: "/sign-in",
+        to: at.to,
+        origin: None,
+    };
     let content = html! {
-        @if let Some(me) = me { (strip(reader, me, &html! {})) }
+        @if let Some(me) = at.me { (strip(reader, me, &html! {})) }
         main.room id="main" {
+            @if let Some(word) = at.word { p.done role="status" { (reader.say(word)) } }
             header.welcome {
                 h1 { (reader.say("signin-title")) }
                 p.lead { b { (reader.say("signin-choose")) } " " (reader.say("signin-choose-body")) }
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }
-            (tables(reader, households, OUR_OWN))
-            (at_work(reader))
+            (tables(reader, households, ours))
+            (at_work(reader, ours))
         }
     };
-    page(reader, "/", &reader.say("signin-title"), "signin", Files::default(), &content)
+    let path = at.to.map_or_else(|| "/".to_owned(), door);
+    page(
+        reader,
+        &path,
+        &reader.say("signin-title"),
+        "signin",
+        Files::default(),
+        &content,
+    )
 }
 
 pub fn tables(reader: &Reader, households: &[Household], target: Target<'_>) -> Markup {
@@ -48,14 +75,14 @@ pub fn tables(reader: &Reader, households: &[Household], target: Target<'_>) -> 
 }
 
 /// Who sits at no family's table: job consultants, and people who look for work.
-fn at_work(reader: &Reader) -> Markup {
+fn at_work(reader: &Reader, target: Target<'_>) -> Markup {
     html! {
         section.table {
             header.end {
                 h2 { (reader.say("signin-work")) }
                 p.about { (reader.say("signin-work-body")) }
             }
-            form method="post" action=(reader.link(OUR_OWN.action)) {
+            form method="post" action=(reader.link(&action(target, None))) {
                 ul.chairs {
                     @for person in demo::at_no_table() {
                         @let consultant = person.consultant().is_some();
@@ -75,6 +102,12 @@ fn at_work(reader: &Reader) -> Markup {
     }
 }
 
+fn action(target: Target<'_>, household: Option<&Household>) -> String {
+    let plan = household.map(|household| household.plan_id.to_string()).unwrap_or_default();
+    let asked = query([("plan_id", plan.as_str()), ("to", target.to.unwrap_or_default())]);
+    with_query(target.action, &asked)
+}
+
 fn table(reader: &Reader, household: &Household, target: Target<'_>) -> Markup {
     html! {
         section.table {
@@ -84,7 +117,7 @@ fn table(reader: &Reader, household: &Household, target: Target<'_>) -> Markup {
                 p.about lang="da" dir="auto" { (household.about) }
             }
             // The body says who; the address says where to go then, and in which language.
-            form method="post" action=(reader.link(&format!("{}?plan_id={}", target.action, household.plan_id))) {
+            form method="post" action=(reader.link(&action(target, Some(household)))) {
                 @if let Some(origin) = target.origin {
                     input type="hidden" name="origin" value=(origin);
                 }

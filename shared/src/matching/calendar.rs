@@ -39,6 +39,14 @@ pub fn parity(day: Day) -> Parity {
     Parity::of_week(iso_week(day).1)
 }
 
+/// The day so many working days after this one: Mondays to Fridays that are no public holiday.
+pub fn working_day(after: Day, count: u32) -> Day {
+    let is_worked = |day: &Day| day.weekday() < 5 && !Holiday::on(*day).is_some_and(Holiday::is_public);
+    // Every week has one.
+    let days = (1..=7 * count as i32).map(|more| after.plus(more)).filter(is_worked);
+    days.take(count as usize).last().unwrap_or(after)
+}
+
 /// Days on which much is closed in Denmark.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Holiday {

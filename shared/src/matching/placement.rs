@@ -109,7 +109,7 @@ pub struct Could {
     pub spare: EnumSet<Demand>,
     /// Lift as little as this, in kilograms.
     pub lifts: Option<u8>,
-    /// A colleague helps with the language for the first weeks.
+    /// A colleague helps with the language.
     pub buddy: bool,
     /// Somebody can be driven with from these communities.
     pub lift_from: Vec<String>,

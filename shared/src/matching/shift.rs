@@ -38,7 +38,7 @@ pub struct Leeway {
     pub days: EnumSet<Weekday>,
     /// It may be as short as this; `None`: as long as it is.
     pub shortest: Option<Quarters>,
-    /// It may be left out in the beginning.
+    /// It may be left out.
     pub optional: bool,
 }
 

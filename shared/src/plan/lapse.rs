@@ -3,13 +3,12 @@
 use super::hand::PEN_MS;
 use super::key::Key;
 use super::records::{Plan, Proposal, Record};
-use crate::day::Day;
+use crate::day::{DAY_MS, Day};
 use crate::ids::Millis;
 use std::sync::Arc;
 
 /// A proposal that nobody answers runs out after this many days. Its maker is told, and may make it again.
 pub const PROPOSAL_DAYS: i64 = 60;
-pub(super) const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 impl Plan {
     /// Brings the plan to the instant `at`. Answers whether anything has ended by then.

@@ -1,11 +1,11 @@
 //! Laws that hold for every plan that any people can bring about.
 
 use super::key::Key;
-use super::lapse::DAY_MS;
 use super::place::{CARDS_IN_NOW, CellId, Kind, Lane, is_legal};
 use super::records::{Audience, Card, Plan, Proposal, Record};
 use super::submit::Answer;
 use super::{Change, Intent, Refusal, diff, undo_of, view};
+use crate::day::DAY_MS;
 use crate::ids::{CardId, MemberId};
 use crate::testing::{Dice, EVERYONE, family, random_change};
 use proptest::prelude::*;

@@ -1,12 +1,11 @@
 //! An agreement that nobody holds any more. It is listed until someone does.
 
 use super::records::{Agreement, Kept, Plan};
-use crate::day::Day;
+use crate::day::{DAY_MS, Day};
 use crate::ids::{MemberId, Millis};
 
 /// Days of silence after which an agreement counts as nobody's.
 pub const SILENT_DAYS: i64 = 14;
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Orphan {

@@ -28,8 +28,15 @@ impl Drop for Window {
         let _ = self.chromedriver.kill();
         let _ = self.chromedriver.wait();
         // A driver that is killed leaves its browser behind; the browser is known by its profile.
-        let _ = Command::new("pkill").arg("-f").arg(&self.profile).status();
-        let _ = std::fs::remove_dir_all(&self.profile);
+        let _ = Command::new("pkill").args(["-KILL", "-f"]).arg(&self.profile).status();
+        // While it dies it may still write: what it has left is taken away until nothing is.
+        for _ in 0..50 {
+            let _ = std::fs::remove_dir_all(&self.profile);
+            std::thread::sleep(Duration::from_millis(20));
+            if !self.profile.exists() {
+                break;
+            }
+        }
     }
 }
 

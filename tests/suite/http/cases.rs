@@ -129,6 +129,9 @@ pub struct Things {
     /// Of two forms of the companies' entrance that were opened a minute ago.
     pub pass: String,
     pub second_pass: String,
+    /// The secrets of two links to somebody's own page.
+    pub own_page: String,
+    pub other_page: String,
 }
 
 /// The good and the bad of every address.

@@ -26,6 +26,7 @@ use uuid::Uuid;
 on_both! {
     whoever_asks_is_known_by_one_number_until_they_take_it_back
     somebody_is_told_of_a_thing_once_and_what_is_new_joins_what_waits
+    what_is_new_waits_for_a_text_of_its_own_once_another_was_tried
     a_text_is_tried_by_one_server_at_a_time_and_is_there_until_it_is_taken
     a_consultant_is_told_of_a_signal_that_nobody_has_taken
     of_what_was_told_nothing_is_left_with_an_erased_candidate
@@ -121,6 +122,24 @@ async fn somebody_is_told_of_a_thing_once_and_what_is_new_joins_what_waits(datab
     assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), pairs.into_iter().map(id).collect());
 }
 
+async fn what_is_new_waits_for_a_text_of_its_own_once_another_was_tried(database: Database) {
+    let db = open(&database).await;
+    let receiver = asked(&db).await;
+    write_jobs(&db, 1, receiver, &[10], 5).await;
+    let seen = waiting(&db, 5, 9).await.unwrap()[0];
+    assert!(last(&db, receiver).await.unwrap().unwrap().waits);
+    assert!(take_in_hand(&db, &seen, 50).await.unwrap());
+    // It may have arrived, its answer lost: what comes now was not in it.
+    let newest = last(&db, receiver).await.unwrap().unwrap();
+    assert!(!newest.waits && newest.at == 50);
+    assert_eq!(write_jobs(&db, 2, receiver, &[10, 11], 6).await, 1);
+    assert_eq!(write_jobs(&db, 3, receiver, &[12], 7).await, 1);
+    assert_eq!(subjects(&db, id(1)).await.unwrap(), [id(10)]);
+    assert_eq!(subjects(&db, id(2)).await.unwrap(), [id(11), id(12)]);
+    assert_eq!(waiting(&db, 49, 9).await.unwrap().len(), 1);
+    assert_eq!(waiting(&db, 50, 9).await.unwrap().len(), 2);
+}
+
 async fn a_text_is_tried_by_one_server_at_a_time_and_is_there_until_it_is_taken(database: Database) {
     let db = open(&database).await;
     let receiver = asked(&db).await;
@@ -182,7 +201,7 @@ async fn of_what_was_told_nothing_is_left_with_an_erased_candidate(database: Dat
     let receiver = asked(&db).await;
     let job = placement("Bagerimedhjælper").0;
     write(&db, id(1), receiver, About::DayJob, &[job], 5, 5).await.unwrap();
-    let desk = Desk::new(db.clone());
+    let desk = Desk::new(db.clone(), Clock::at(5));
     let seen = desk
         .ask(|market| market.candidate_revision(candidate("Samira")))
         .await

@@ -1,8 +1,11 @@
 //! What both databases promise of the matching's tables, and what is shown of them.
 
 mod courses;
+mod desk;
 mod lists;
 mod messages;
+mod own_page;
+mod removal;
 mod searches;
 mod undo;
 
@@ -16,7 +19,10 @@ use backend::matching::access::{Consultant, add_account, add_consultant, candida
 use backend::matching::answers::{
     Side, Subject, Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
 };
-use backend::matching::book::{Call, Contact, Entry, add_contact, add_signal, close_signal, contacts, open_signals, take_signal};
+use backend::matching::book::{
+    Call, Contact, Entry, add_contact, add_signal, close_signal, contacts, finished_signals, keep_promise, open_promises,
+    open_signals, reopen_signal, take_over_signal, take_signal,
+};
 use backend::matching::looked::{Showing, View, disclose, looks_at, looks_of};
 use backend::matching::rules::{RuleFile, add_file, count_from, files};
 use backend::matching::store::{Put, Thing, ThingId, add_all, newer, put, remove, stand};
@@ -84,12 +90,12 @@ fn samira() -> CandidateId {
 
 async fn a_record_is_written_only_over_what_the_writer_has_seen(database: Database) {
     let db = open(&database).await;
-    assert_eq!(put(&db, &company(1, "A"), None, METTE).await.unwrap(), Put::Saved(1));
+    assert_eq!(put(&db, &company(1, "A"), None, METTE, 5).await.unwrap(), Put::Saved(1));
     // There is one already.
-    assert_eq!(put(&db, &company(1, "B"), None, METTE).await.unwrap(), Put::Stale);
-    assert_eq!(put(&db, &company(1, "B"), Some(7), METTE).await.unwrap(), Put::Stale);
-    assert_eq!(put(&db, &company(1, "B"), Some(1), METTE).await.unwrap(), Put::Saved(2));
-    assert_eq!(put(&db, &company(1, "C"), Some(1), THOMAS).await.unwrap(), Put::Stale);
+    assert_eq!(put(&db, &company(1, "B"), None, METTE, 5).await.unwrap(), Put::Stale);
+    assert_eq!(put(&db, &company(1, "B"), Some(7), METTE, 5).await.unwrap(), Put::Stale);
+    assert_eq!(put(&db, &company(1, "B"), Some(1), METTE, 5).await.unwrap(), Put::Saved(2));
+    assert_eq!(put(&db, &company(1, "C"), Some(1), THOMAS, 5).await.unwrap(), Put::Stale);
     // What was not written has not raised anything.
     assert_eq!(stand(&db).await.unwrap().revision, 2);
     let found = newer(&db, 1).await.unwrap().companies;
@@ -97,8 +103,8 @@ async fn a_record_is_written_only_over_what_the_writer_has_seen(database: Databa
     assert_eq!((found[0].1, found[0].2.as_ref().unwrap().name.as_str()), (2, "B"));
     assert!(newer(&db, 2).await.unwrap().companies.is_empty());
     let id = ThingId::Company(CompanyId(Uuid::from_u128(1)));
-    assert_eq!(remove(&db, id, 1, METTE).await.unwrap(), Put::Stale);
-    assert_eq!(remove(&db, id, 2, METTE).await.unwrap(), Put::Saved(3));
+    assert_eq!(remove(&db, id, 1, METTE, 5).await.unwrap(), Put::Stale);
+    assert_eq!(remove(&db, id, 2, METTE, 5).await.unwrap(), Put::Saved(3));
     assert_eq!(newer(&db, 2).await.unwrap().companies[0].2, None);
 }
 
@@ -113,7 +119,7 @@ async fn a_town_is_added_once_and_read_back_as_it_was(database: Database) {
     things.extend(people.iter().cloned().map(|one| Thing::Candidate(Box::new(one))));
     assert_eq!(add_all(&db, &things).await.unwrap(), things.len() as u64);
     assert_eq!(add_all(&db, &things).await.unwrap(), 0);
-    let desk = Desk::new(db);
+    let desk = Desk::new(db, Clock::at(5));
     let (candidates, placements) = desk
         .ask(|market| {
             let placements = market.placements().map(|held| held.thing.clone()).collect::<Vec<_>>();
@@ -145,7 +151,7 @@ async fn a_town_is_added_once_and_read_back_as_it_was(database: Database) {
 async fn a_desk_knows_what_another_server_has_written(database: Database) {
     let db = open(&database).await;
     seeded(&db).await;
-    let (here, there) = (Desk::new(db.clone()), Desk::new(open(&database).await));
+    let (here, there) = (Desk::new(db.clone(), Clock::at(5)), Desk::new(open(&database).await, Clock::at(5)));
     let names = async |desk: &Desk| {
         let names = |market: &backend::matching::market::Market| market.companies().map(|held| held.thing.name.clone()).collect();
         desk.ask(names).await.unwrap()
@@ -177,7 +183,7 @@ async fn a_desk_knows_what_another_server_has_written(database: Database) {
 async fn a_no_hides_the_two_from_each_other_and_leaves_nothing_when_it_is_taken_back(database: Database) {
     let db = open(&database).await;
     seeded(&db).await;
-    let desk = Desk::new(db.clone());
+    let desk = Desk::new(db.clone(), Clock::at(5));
     let shop = placement("Åbner butikken");
     let company = desk
         .ask(move |market| market.opening(shop).map(|opening| opening.workplace.company))
@@ -236,6 +242,7 @@ async fn somebody_is_asked_once_and_a_yes_has_an_end(database: Database) {
         text_version: 1,
         language: "ar".into(),
         read_aloud: true,
+        present: Some(METTE),
     };
     say_yes(&db, id(3), samira(), kitchen, &yes).await.unwrap();
     let asked = asks_of_candidate(&db, samira()).await.unwrap();
@@ -286,7 +293,7 @@ async fn of_a_candidate_who_is_erased_nothing_is_left_that_says_anything(databas
         .unwrap();
     let shown = showing(vec![samira()]);
     disclose(&db, Uuid::from_u128(8), METTE, &shown, 7).await.unwrap();
-    let desk = Desk::new(db.clone());
+    let desk = Desk::new(db.clone(), Clock::at(5));
     let held = desk
         .ask(|market| {
             Some((
@@ -395,8 +402,17 @@ async fn a_signal_is_taken_by_one_and_the_book_remembers(database: Database) {
     assert!(!take_signal(&db, id, THOMAS).await.unwrap(), "two would call");
     let open = open_signals(&db).await.unwrap();
     assert_eq!((open[0].at, open[0].taken_by, &open[0].signal), (5, Some(METTE), &signal));
+    assert!(take_over_signal(&db, id, THOMAS).await.unwrap(), "she is ill");
+    assert_eq!(open_signals(&db).await.unwrap()[0].taken_by, Some(THOMAS));
     close_signal(&db, id, 9).await.unwrap();
     assert!(open_signals(&db).await.unwrap().is_empty());
+    assert!(!take_signal(&db, id, THOMAS).await.unwrap(), "nobody calls about what is done");
+    assert!(!take_over_signal(&db, id, METTE).await.unwrap());
+    let finished = finished_signals(&db, 9, 10).await.unwrap();
+    assert_eq!((finished.len(), finished[0].done_at), (1, Some(9)));
+    assert!(finished_signals(&db, 10, 10).await.unwrap().is_empty());
+    reopen_signal(&db, id).await.unwrap();
+    assert_eq!(open_signals(&db).await.unwrap()[0].taken_by, Some(THOMAS), "as it was before");
 
     let shop = newer(&db, 0).await.unwrap().companies[0].0;
     let contact = |n: u128, at, call| Contact {
@@ -411,20 +427,32 @@ async fn a_signal_is_taken_by_one_and_the_book_remembers(database: Database) {
             note: "Ring før ti".into(),
             promised: "To navne".into(),
             promised_by: Some(today()),
+            kept: None,
             call,
         },
     };
     let (first, second) = (contact(1, 10, Call::AsNoted), contact(2, 20, Call::DoNotCall));
-    for contact in [&first, &second] {
+    let mut third = contact(3, 30, Call::Welcome);
+    third.entry.promised = String::new();
+    for contact in [&first, &second, &third] {
         assert!(add_contact(&db, contact).await.unwrap());
         assert!(!add_contact(&db, contact).await.unwrap());
     }
-    assert_eq!(contacts(&db, shop).await.unwrap(), [second, first]);
+    assert_eq!(contacts(&db, shop).await.unwrap(), [third.clone(), second.clone(), first.clone()]);
+
+    // A promise stands until it is kept, also below a newer talk.
+    assert_eq!(open_promises(&db).await.unwrap(), [second.clone(), first.clone()]);
+    assert!(keep_promise(&db, shop, second.contact_id, Some(today())).await.unwrap());
+    assert_eq!(open_promises(&db).await.unwrap(), [first]);
+    assert_eq!(contacts(&db, shop).await.unwrap()[1].entry.kept, Some(today()));
+    assert!(keep_promise(&db, shop, second.contact_id, None).await.unwrap());
+    assert_eq!(open_promises(&db).await.unwrap().len(), 2);
+    assert!(!keep_promise(&db, shop, ContactId(Uuid::from_u128(9)), None).await.unwrap());
 }
 
 async fn rules_count_from_their_day_on_every_server(database: Database) {
     let db = open(&database).await;
-    let desk = Desk::new(open(&database).await);
+    let desk = Desk::new(open(&database).await, Clock::at(5));
     let version = async || desk.ask(|market| market.in_force(today()).version).await.unwrap();
     let shipped = version().await;
     let mut json: Value = serde_json::from_str(&shipped_rules()).unwrap();

@@ -5,7 +5,7 @@ use crate::http::cases::matching::{candidate, course as course_of};
 use backend::api::DOCUMENT;
 use backend::app::App;
 use backend::db::Db;
-use backend::matching::access::{Label, add_labels};
+use backend::matching::access::{Label, add_labels, links};
 use backend::matching::answers::{Side, Subject, say_no};
 use backend::matching::course;
 use backend::matching::exchange::Book;
@@ -89,6 +89,8 @@ struct Things {
     /// Of Samira, over and waiting for the company, with the secret of its link.
     course: CourseId,
     token: String,
+    /// The secret of a link to the page of somebody else who looks for work.
+    own_page: String,
 }
 
 /// Every address of the matching that is read, as the document names them. One that this does not know must be added.
@@ -102,6 +104,7 @@ fn addresses(things: &Things) -> Vec<String> {
         "/my-work",
         "/company-entry",
         "/skills",
+        "/own-page",
         "/api/candidates",
         "/api/placements",
         "/api/signals",
@@ -129,6 +132,7 @@ fn addresses(things: &Things) -> Vec<String> {
             _ if path.starts_with("/desk/rules/{id}") => vec![],
             _ if path.starts_with("/desk/courses/{id}") => vec![things.course.to_string(), course_of("Rahel").to_string()],
             "/skills/{token}" => vec![things.token.clone()],
+            "/own-page/{token}" => vec![things.own_page.clone()],
             _ if path.contains('{') => panic!("{path} names something that this test does not know"),
             _ => vec![String::new()],
         };
@@ -155,6 +159,7 @@ fn addresses(things: &Things) -> Vec<String> {
         }
     }
     addresses.push(format!("/desk/people/{samira}?place={refused}"));
+    addresses.push(format!("/desk/people/{samira}/aloud?placement={refused}"));
     for page in ["/my-work".to_owned(), format!("/desk/people/{samira}")] {
         addresses.push(format!("{page}?leaves=20&home_by=96&by=car&longest=120"));
     }
@@ -288,6 +293,7 @@ impl Cage {
                 company: company.to_string(),
                 course,
                 token,
+                own_page: links::make(app, candidate("Inge")).await.unwrap().unwrap().token,
             },
             sessions: vec![
                 (Who::Consultant, Some(mette)),
@@ -346,7 +352,7 @@ impl Cage {
             found.push("somebody else".to_owned());
         }
         if asked.who == Who::Company {
-            let opens = ["/company-entry", "/api/signals", "/skills"];
+            let opens = ["/company-entry", "/api/signals", "/skills", "/own-page"];
             let is_open = opens.iter().any(|open| asked.address.starts_with(open));
             if !is_open && (200..300).contains(&asked.status) {
                 found.push("open to everybody".to_owned());

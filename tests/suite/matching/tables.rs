@@ -80,7 +80,8 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
             ("thing", "Of which of the four tables."),
             ("thing_id", "Which record."),
             ("revision", "What the change left."),
-            ("body", "The record as it was before, to be taken back."),
+            ("body", "The record as it was before, to be taken back within a day."),
+            ("at", "When it was changed, so that it is forgotten after a day."),
         ],
     ),
     (
@@ -101,6 +102,16 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
                 "candidate_id",
                 "As which candidate. Nothing of a plan is reached from here: only they themselves come this way.",
             ),
+            ("by_link", "Whether they came by a link and have nothing else here."),
+        ],
+    ),
+    (
+        "own_link",
+        &[
+            ("token_hash", "What opens the door to somebody's own page, as a hash."),
+            ("candidate_id", "Whose page."),
+            ("expires_at", "Until when."),
+            ("used_at", "When somebody had gone in."),
         ],
     ),
     (
@@ -133,6 +144,7 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
             ("text_version", "The text that they said yes to."),
             ("language", "In which language they read it."),
             ("read_aloud", "Whether it was read to them."),
+            ("present_id", "The consultant who sat beside them."),
         ],
     ),
     (

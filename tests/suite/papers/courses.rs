@@ -109,6 +109,21 @@ fn link_on(page: &str) -> String {
 }
 
 #[tokio::test]
+async fn nobody_is_asked_for_a_yes_to_what_has_begun() {
+    let tried = Tried::new().await;
+    let (ole, place) = (candidate("Ole"), placement("Sortere og vise til rette"));
+    let way = format!("href=\"/desk/courses/{}?lang=da\">Se forløbet", course("Ole"));
+    let (_, person) = read(tried.site(), &tried.mette, &format!("/desk/people/{ole}")).await;
+    assert!(person.contains(&way), "{person}");
+    assert!(!person.contains(&format!("name=\"placement\" value=\"{place}\"")));
+    let (_, place) = read(tried.site(), &tried.mette, &format!("/desk/places/{place}")).await;
+    assert!(place.contains(&way), "{place}");
+    assert!(!place.contains(&format!("action=\"/desk/people/{ole}/ask")));
+    // Of anybody else it can be asked as before.
+    assert!(place.contains("/ask?lang=da\""));
+}
+
+#[tokio::test]
 async fn a_course_begins_on_a_yes_and_on_nothing_else() {
     let tried = Tried::new().await;
     assert_eq!(tried.talk().await.0, 404, "nobody has said yes");
@@ -372,7 +387,7 @@ async fn a_company_signs_once_and_the_person_decides_what_stands() {
     let (her, ..) = tried.stands().await;
     let (_, desk) = read(tried.site(), &tried.mette, &address).await;
     assert!(
-        desk.contains("Nu ser Samira på det") && !desk.contains("skrevet under af"),
+        desk.contains("Nu ser Samira på det") && !desk.contains("underskrevet af"),
         "{desk}"
     );
     // She sees it first and leaves one out.
@@ -392,9 +407,9 @@ async fn a_company_signs_once_and_the_person_decides_what_stands() {
         "what is left out changes nothing"
     );
     let (_, profile) = read(tried.site(), &tried.samira, "/my-work/profile").await;
-    assert!(profile.contains("skrevet under af Plejehjemmet Lindelunden"), "{profile}");
+    assert!(profile.contains("underskrevet af Plejehjemmet Lindelunden"), "{profile}");
     let (_, desk) = read(tried.site(), &tried.mette, &address).await;
-    assert!(desk.contains("skrevet under af Plejehjemmet Lindelunden"), "{desk}");
+    assert!(desk.contains("underskrevet af Plejehjemmet Lindelunden"), "{desk}");
     let left = read(tried.site(), &tried.mette, &address).await.1;
     assert!(left.contains("vaske op"), "{left}");
     // Later she leaves out the rest.

@@ -6,7 +6,7 @@ use backend::db::Db;
 use backend::matching::answers;
 use shared::ids::PlacementId;
 use tests::server::Database;
-use tests::socket::Site;
+use tests::socket::{Site, person};
 
 const HOME: &str = "/my-work";
 const WEEK: &str = "/my-work/week";
@@ -96,17 +96,35 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
     }
     // Of the rest of the week, and of what it is called, the company hears nothing.
     assert!(!page.contains("Sprogskole") && !page.contains("lør"));
+    let mette = person("Mette Lindholm");
+    assert!(page.contains("Ingen. Jeg er alene.") && page.contains(&format!("value=\"{mette}\">Mette Lindholm")));
     let yes = [
         field("answer", "yes"),
         field("text_version", "1"),
         field("read_aloud", "true"),
+        field("present", &mette.to_string()),
     ];
+    let mut stranger = yes.clone();
+    stranger[3] = field("present", &person("Samira").to_string());
+    assert_eq!(send(site, &samira, &ask_page(kitchen()), &stranger).await.0, 422);
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &yes).await;
-    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da"));
+    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da#places"));
     let db = open(&database).await;
     let asks = answers::asks_of_candidate(&db, candidate("Samira")).await.unwrap();
     let yes = asks[0].yes.as_ref().expect("a yes");
     assert_eq!((yes.text_version, yes.language.as_str(), yes.read_aloud), (1, "da", true));
+    assert_eq!(yes.present, Some(mette));
+    let (_, page) = read(site, &samira, &ask_page(kitchen())).await;
+    assert!(page.contains("Mette Lindholm sad sammen med dig."), "{page}");
+    let consultant = site.sign_in("Mette Lindholm").await;
+    let desk = format!("/desk/people/{}?place={}", candidate("Samira"), kitchen());
+    for address in [desk, format!("/desk/places/{}", kitchen())] {
+        let (_, page) = read(site, &consultant, &address).await;
+        assert!(
+            page.contains("Mette Lindholm spurgte. Mette Lindholm sad med."),
+            "{address}: {page}"
+        );
+    }
     assert!(read(site, &samira, HOME).await.1.contains("Det har du sagt ja til"));
     // Whoever sits at the desk finds the yes without knowing where to look for it.
     let mette = site.sign_in("Mette Lindholm").await;
@@ -147,7 +165,7 @@ async fn a_no_takes_question_and_place_away_and_can_be_taken_back_by_oneself_alo
     ask_samira(site).await;
     let samira = site.sign_in("Samira").await;
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &[field("answer", "no")]).await;
-    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da"));
+    assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da#places"));
     let (_, home) = read(site, &samira, HOME).await;
     assert!(!home.contains(KITCHEN), "{home}");
     assert_eq!(read(site, &samira, &ask_page(kitchen())).await.0, 404);
@@ -213,6 +231,19 @@ async fn a_pause_empties_the_list_and_day_jobs_are_asked_for() {
 }
 
 #[tokio::test]
+async fn whoever_is_underway_is_not_told_that_they_do_not_look() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let rahel = server.site.sign_in("Rahel").await;
+    let (_, page) = read(&server.site, &rahel, HOME).await;
+    assert!(
+        page.contains("I gang et sted") && page.contains("Ja, jeg vil prøve"),
+        "{page}"
+    );
+    assert!(!page.contains("Du søger ikke lige nu"), "{page}");
+}
+
+#[tokio::test]
 async fn the_week_is_ticked_or_typed_and_never_overwrites_what_was_not_seen() {
     let database = Database::sqlite();
     let (server, _) = at_noon(&database).await;
@@ -255,6 +286,101 @@ async fn the_week_is_ticked_or_typed_and_never_overwrites_what_was_not_seen() {
     assert_eq!(send(site, &maja, WEEK, &form).await.0, 303);
     let (_, page) = read(site, &maja, WEEK).await;
     assert!(page.contains("man 9–15") && page.contains("lør 9–12"), "{page}");
+}
+
+#[tokio::test]
+async fn no_button_of_the_week_loses_what_was_painted_typed_or_named_beside_it() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let maja = site.sign_in("Maja").await;
+    let (_, page) = read(site, &maja, WEEK).await;
+    let names = [
+        "stored",
+        "drawn",
+        "exact",
+        "tables",
+        "first_hour",
+        "end_hour",
+        "typed_drawn",
+        "rows_drawn",
+    ];
+    // Painted: Monday 18 to 19 is free too. Named: nothing is called anything yet.
+    let painted = |page: &str, what: &'static str| {
+        let mut form: Vec<_> = names.iter().map(|name| field(name, hidden(page, name))).collect();
+        form.push(field("typed", hidden(page, "typed_drawn")));
+        let ticked = page.split("<input type=\"checkbox\" name=\"hour\" value=\"").skip(1);
+        for one in ticked.filter(|one| one.split('>').next().is_some_and(|tag| tag.contains(" checked"))) {
+            form.push(field("hour", one.split('"').next().unwrap()));
+        }
+        form.push(field("hour", "b72"));
+        form.extend([
+            field("label", "Svømning"),
+            field("label_when", "ons 16-17"),
+            field("what", what),
+        ]);
+        form
+    };
+    let holds_both = |page: &str| page.contains("b72\" checked") && page.contains("value=\"Svømning\"");
+    // Even and odd weeks apart: both tables have what was painted, and nothing is written.
+    let (status, two) = send(site, &maja, WEEK, &painted(&page, "two")).await;
+    assert_eq!(status, 200, "{two}");
+    for said in ["e72\" checked", "o72\" checked", "value=\"Svømning\"", "Intet er gemt endnu."] {
+        assert!(two.contains(said), "{said}: {two}");
+    }
+    assert!(!read(site, &maja, WEEK).await.1.contains("18–19"));
+    // A text that cannot be read, names that cannot, a calendar without a file.
+    let mut typed = painted(&page, "type");
+    typed.retain(|(name, _)| *name != "typed");
+    typed.push(field("typed", "man-fre engang"));
+    let (status, both) = send(site, &maja, WEEK, &typed).await;
+    assert_eq!(status, 422);
+    assert!(
+        holds_both(&both) && both.contains("man-fre engang") && both.contains("Tryk »Gem min uge«"),
+        "{both}"
+    );
+    let mut named = painted(&page, "labels");
+    named.retain(|(name, _)| *name != "label_when");
+    named.push(field("label_when", "engang"));
+    let (status, bad) = send(site, &maja, WEEK, &named).await;
+    assert_eq!(status, 422);
+    assert!(holds_both(&bad), "{bad}");
+    // The names alone are saved by their own button, and the painting is still there.
+    let (status, named) = send(site, &maja, WEEK, &painted(&page, "labels")).await;
+    assert_eq!(status, 200, "{named}");
+    assert!(holds_both(&named) && named.contains("Ugen er ikke gemt endnu."), "{named}");
+    // The week's own button saves both.
+    let (status, _) = send(site, &maja, WEEK, &painted(&named, "paint")).await;
+    assert_eq!(status, 303);
+    let (_, page) = read(site, &maja, WEEK).await;
+    assert!(page.contains("18–19") && page.contains("value=\"Svømning\""), "{page}");
+}
+
+#[tokio::test]
+async fn alike_again_the_odd_weeks_can_still_be_had_back() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let maja = site.sign_in("Maja").await;
+    let (_, page) = read(site, &maja, WEEK).await;
+    let apart = [
+        field("what", "type"),
+        field("stored", hidden(&page, "stored")),
+        field("typed", "man 8-10 lige uger; tir 9-11 ulige uger"),
+    ];
+    assert_eq!(send(site, &maja, WEEK, &apart).await.0, 303);
+    let (_, page) = read(site, &maja, WEEK).await;
+    let stored = hidden(&page, "stored");
+    let button = |what, before: &str| [field("what", what), field("stored", stored.clone()), field("before", before)];
+    let (status, one) = send(site, &maja, WEEK, &button("one", "")).await;
+    assert_eq!(status, 200);
+    assert!(
+        one.contains("Skemaet viser de lige uger.") && one.contains("tir 9–11 ulige uger"),
+        "{one}"
+    );
+    let (status, again) = send(site, &maja, WEEK, &button("before", &hidden(&one, "before"))).await;
+    assert_eq!(status, 200);
+    assert_eq!(hidden(&again, "exact"), stored);
 }
 
 #[tokio::test]

@@ -71,7 +71,7 @@ async fn what_is_written_comes_back_and_an_untouched_form_changes_nothing() {
     assert!(!page.contains("name=\"kind\"") && !page.contains("name=\"outside_ratio\""));
     let before = filled(&page);
     let (status, place) = send(site, &samira, OWN, &with(&before, &[])).await;
-    assert_eq!((status, place.as_str()), (303, "/my-work?done=saved&lang=da"));
+    assert_eq!((status, place.as_str()), (303, "/my-work/profile?done=saved&lang=da"));
     let (_, page) = read(site, &samira, OWN).await;
     let without_revision =
         |fields: Vec<(String, String)>| fields.into_iter().filter(|(name, _)| name != "seen").collect::<Vec<_>>();

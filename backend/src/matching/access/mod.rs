@@ -2,11 +2,12 @@
 //!
 //! A person is a consultant, a candidate, both or neither. To whoever is neither, nothing here exists.
 
+pub mod links;
 mod store;
 
 pub use store::{
-    add_account, add_consultant, add_labels, candidate_of, consultant as find_consultant, consultants, entrance, labels,
-    set_labels,
+    OwnLink, WayIn, add_account, add_consultant, add_labels, add_own_link, candidate_of, consultant as find_consultant,
+    consultants, entrance, labels, own_link, set_labels, take_own_page, way_in,
 };
 
 use crate::app::App;
@@ -54,6 +55,11 @@ pub struct Label {
     pub start: Quarter,
     pub length: Quarters,
     pub words: String,
+}
+
+pub fn name_of(consultants: &[Consultant], id: PersonId) -> String {
+    let found = consultants.iter().find(|consultant| consultant.person_id == id);
+    found.map(|consultant| consultant.name.clone()).unwrap_or_default()
 }
 
 pub async fn consultant(app: &App, caller: &Caller) -> Result<Consultant, Error> {

@@ -1,8 +1,9 @@
 //! SQL for who may use the desk, and for what is a candidate's alone.
 
 use super::{Consultant, Label, Own};
+use crate::auth::TokenHash;
 use crate::db::{Db, StoreError};
-use shared::ids::{CandidateId, PersonId};
+use shared::ids::{CandidateId, Millis, PersonId};
 use uuid::Uuid;
 
 type ConsultantRow = (Uuid, String, String, bool);
@@ -41,22 +42,22 @@ pub async fn consultant(db: &Db, person_id: PersonId) -> Result<Option<Consultan
     Ok(found.map(read))
 }
 
-/// All of them, by name.
+/// All of them, by name. The names are put in order here: the databases do not agree on which comes first.
 pub async fn consultants(db: &Db) -> Result<Vec<Consultant>, StoreError> {
     let found: Vec<ConsultantRow> = on_db!(read db, pool => {
-        sqlx::query_as("select person_id, name, phone, entrance from consultant order by name, person_id").fetch_all(pool).await?
+        sqlx::query_as("select person_id, name, phone, entrance from consultant").fetch_all(pool).await?
     });
-    Ok(found.into_iter().map(read).collect())
+    let mut all: Vec<Consultant> = found.into_iter().map(read).collect();
+    all.sort_by(|one, other| (&one.name, one.person_id).cmp(&(&other.name, other.person_id)));
+    Ok(all)
 }
 
-/// The one whom companies reach.
+/// The one whom companies reach: of several the one who came first.
 pub async fn entrance(db: &Db) -> Result<Option<Consultant>, StoreError> {
     let found: Option<ConsultantRow> = on_db!(read db, pool => {
-        sqlx::query_as(
-            "select person_id, name, phone, entrance from consultant where entrance order by name, person_id limit 1",
-        )
-        .fetch_optional(pool)
-        .await?
+        sqlx::query_as("select person_id, name, phone, entrance from consultant where entrance order by person_id limit 1")
+            .fetch_optional(pool)
+            .await?
     });
     Ok(found.map(read))
 }
@@ -82,6 +83,134 @@ pub async fn candidate_of(db: &Db, person_id: PersonId) -> Result<Option<Candida
             .await?
     });
     Ok(found.map(CandidateId))
+}
+
+/// How a candidate comes to their own page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WayIn {
+    /// They have none yet.
+    None,
+    /// They came by a link, and will come by the next one.
+    Link,
+    /// They sign in as they do for all else.
+    Own,
+}
+
+pub async fn way_in(db: &Db, candidate_id: CandidateId) -> Result<WayIn, StoreError> {
+    let by_link: Option<bool> = on_db!(read db, pool => {
+        sqlx::query_scalar("select by_link from candidate_account where candidate_id = $1")
+            .bind(candidate_id.0)
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(match by_link {
+        None => WayIn::None,
+        Some(true) => WayIn::Link,
+        Some(false) => WayIn::Own,
+    })
+}
+
+/// A new link to a candidate's own page. One that was made before and is not used stops working.
+///
+/// Answers false where they are gone, or sign in as they do for all else: no link is to open what else is theirs.
+pub async fn add_own_link(db: &Db, link: &TokenHash, candidate_id: CandidateId, expires_at: Millis) -> Result<bool, StoreError> {
+    let mut added = 0;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query("delete from own_link where candidate_id = $1 and used_at is null")
+            .bind(candidate_id.0)
+            .execute(&mut *transaction)
+            .await?;
+        added += sqlx::query(
+            "insert into own_link (token_hash, candidate_id, expires_at)
+             select $1, candidate_id, $3 from candidate where candidate_id = $2 and body is not null
+             and not exists (select 1 from candidate_account where candidate_id = $2 and not by_link)",
+        )
+        .bind(link.as_str())
+        .bind(candidate_id.0)
+        .bind(expires_at)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        transaction.commit().await?;
+    });
+    Ok(added == 1)
+}
+
+/// A link as it is stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OwnLink {
+    pub candidate_id: CandidateId,
+    pub expires_at: Millis,
+    pub used_at: Option<Millis>,
+}
+
+pub async fn own_link(db: &Db, link: &TokenHash) -> Result<Option<OwnLink>, StoreError> {
+    let found: Option<(Uuid, i64, Option<i64>)> = on_db!(read db, pool => {
+        sqlx::query_as("select candidate_id, expires_at, used_at from own_link where token_hash = $1")
+            .bind(link.as_str())
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(found.map(|(candidate_id, expires_at, used_at)| OwnLink {
+        candidate_id: CandidateId(candidate_id),
+        expires_at,
+        used_at,
+    }))
+}
+
+/// Uses a link up and gives its page to a person: to a new one of that name, or without a name to one who is here. Whoever
+/// came by an older link has the page no longer.
+///
+/// Answers false, and changes nothing, where the link is no good any more, or the person or the candidate has another.
+pub async fn take_own_page(
+    db: &Db,
+    link: &TokenHash,
+    person_id: PersonId,
+    name: Option<&str>,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        let used: Vec<Uuid> = sqlx::query_scalar(
+            "update own_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at >= $2 returning candidate_id",
+        )
+        .bind(link.as_str())
+        .bind(now)
+        .fetch_all(&mut *transaction)
+        .await?;
+        let Some(candidate_id) = used.into_iter().next() else {
+            transaction.rollback().await?;
+            return Ok(false);
+        };
+        if let Some(name) = name {
+            sqlx::query("insert into person (person_id, name, created_at) values ($1, $2, $3)")
+                .bind(person_id.0)
+                .bind(name)
+                .bind(now)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        sqlx::query("delete from candidate_account where candidate_id = $1 and by_link")
+            .bind(candidate_id)
+            .execute(&mut *transaction)
+            .await?;
+        let added = sqlx::query(
+            "insert into candidate_account (person_id, candidate_id, by_link) values ($1, $2, $3) on conflict do nothing",
+        )
+        .bind(person_id.0)
+        .bind(candidate_id)
+        .bind(name.is_some())
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if added == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        transaction.commit().await?;
+    });
+    Ok(true)
 }
 
 /// What the one who asks calls the stretches of their own week.

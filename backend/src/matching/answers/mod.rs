@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no, yeses};
+pub use store::{ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no, waiting_yeses};
 
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, CompanyId, Millis, PersonId, PlacementId};
@@ -63,6 +63,8 @@ pub struct Yes {
     pub text_version: u16,
     pub language: String,
     pub read_aloud: bool,
+    /// The consultant who sat beside them. `None`: they were alone.
+    pub present: Option<PersonId>,
 }
 
 impl Ask {

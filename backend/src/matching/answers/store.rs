@@ -2,34 +2,39 @@
 
 use super::{Ask, Side, Subject, Yes};
 use crate::db::{Db, StoreError};
+use crate::matching::store::HOLD;
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PersonId, PlacementId};
 use uuid::Uuid;
 
 const RAISE: &str = "update market set answers = answers + 1 where one = 1";
 
-/// What was asked about the two, and what has come of a yes as long as they have not begun.
-const FORGET_PLACEMENT: [&str; 2] = [
-    "delete from ask where candidate_id = $1 and placement_id = $2",
-    "delete from course where candidate_id = $1 and placement_id = $2 and stage = 'before'",
-];
-const FORGET_COMPANY: [&str; 2] = [
-    "delete from ask where candidate_id = $1 and placement_id in (
-         select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
-         where workplace.company_id = $2
-     )",
-    "delete from course where candidate_id = $1 and stage = 'before' and placement_id in (
-         select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
-         where workplace.company_id = $2
-     )",
+macro_rules! about_the_two {
+    ($statement:literal) => {
+        concat!(
+            $statement,
+            " candidate_id = $1 and placement_id in (
+                 select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
+                 where placement.placement_id = $2 or workplace.company_id = $2
+             )"
+        )
+    };
+}
+
+/// What was asked about a person and a placement, or all of a company's, and what has come of a yes as long as they have
+/// not begun.
+const FORGET: [&str; 3] = [
+    about_the_two!("delete from ask where"),
+    concat!(
+        "delete from course_link where course_id in (",
+        about_the_two!("select course_id from course where stage = 'before' and"),
+        ")"
+    ),
+    about_the_two!("delete from course where stage = 'before' and"),
 ];
 
 /// They are not shown to each other any more. What was asked about the two is gone with it.
 pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: Side) -> Result<(), StoreError> {
-    let forget = match subject {
-        Subject::Placement(_) => FORGET_PLACEMENT,
-        Subject::Company(_) => FORGET_COMPANY,
-    };
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(RAISE).execute(&mut *transaction).await?;
@@ -39,7 +44,7 @@ pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: 
             .bind(side.text())
             .execute(&mut *transaction)
             .await?;
-        for forget in forget {
+        for forget in FORGET {
             sqlx::query(forget).bind(candidate_id.0).bind(subject.uuid()).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
@@ -101,7 +106,7 @@ pub async fn ask(
             "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)
              on conflict (candidate_id, placement_id) do update
              set asked_by = excluded.asked_by, asked_at = excluded.asked_at, until = null, answered_at = null,
-                 text_version = null, language = null, read_aloud = null
+                 text_version = null, language = null, read_aloud = null, present_id = null
              where ask.until < $6",
         )
         .bind(ask_id.0)
@@ -127,11 +132,11 @@ pub async fn say_yes(
 ) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         sqlx::query(
-            "insert into ask (ask_id, candidate_id, placement_id, asked_at, until, answered_at, text_version, language, read_aloud)
-             values ($1, $2, $3, $4, $5, $4, $6, $7, $8)
+            "insert into ask (ask_id, candidate_id, placement_id, asked_at, until, answered_at, text_version, language, read_aloud, present_id)
+             values ($1, $2, $3, $4, $5, $4, $6, $7, $8, $9)
              on conflict (candidate_id, placement_id) do update
              set until = excluded.until, answered_at = excluded.answered_at, text_version = excluded.text_version,
-                 language = excluded.language, read_aloud = excluded.read_aloud",
+                 language = excluded.language, read_aloud = excluded.read_aloud, present_id = excluded.present_id",
         )
         .bind(ask_id.0)
         .bind(candidate_id.0)
@@ -141,6 +146,7 @@ pub async fn say_yes(
         .bind(i64::from(yes.text_version))
         .bind(&yes.language)
         .bind(yes.read_aloud)
+        .bind(yes.present.map(|id| id.0))
         .execute(pool)
         .await?;
     });
@@ -151,7 +157,8 @@ pub async fn say_yes(
 pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
-        for forget in FORGET_PLACEMENT {
+        sqlx::query(HOLD).execute(&mut *transaction).await?;
+        for forget in FORGET {
             sqlx::query(forget).bind(candidate_id.0).bind(placement_id.0).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
@@ -165,8 +172,8 @@ macro_rules! asks {
         pub async fn $name(db: &Db, $of: $id) -> Result<Vec<Ask>, StoreError> {
             let rows: Vec<AskRow> = on_db!(read db, pool => {
                 sqlx::query_as(concat!(
-                    "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud
-                     from ask where ", $which, " order by asked_at, ask_id"
+                    "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud,
+                     present_id from ask where ", $which, " order by asked_at, ask_id"
                 ))
                 .bind($bound)
                 .fetch_all(pool)
@@ -182,8 +189,11 @@ asks! {
     asks_of_candidate(candidate_id: CandidateId) where "candidate_id = $1" = candidate_id.0;
     /// Who was asked about a placement or has said yes to it, oldest first.
     asks_of_placement(placement_id: PlacementId) where "placement_id = $1" = placement_id.0;
-    /// Every yes that counts on a day, oldest first.
-    yeses(today: Day) where "until >= $1" = today.to_string();
+    /// Every yes that counts on a day and that nothing has begun on, oldest first.
+    waiting_yeses(today: Day) where "until >= $1 and not exists (
+        select 1 from course where course.candidate_id = ask.candidate_id
+        and course.placement_id = ask.placement_id and course.stage <> 'ended'
+    )" = today.to_string();
 }
 
 #[derive(sqlx::FromRow)]
@@ -198,6 +208,7 @@ struct AskRow {
     text_version: Option<i64>,
     language: Option<String>,
     read_aloud: Option<bool>,
+    present_id: Option<Uuid>,
 }
 
 impl AskRow {
@@ -220,6 +231,7 @@ impl AskRow {
                     text_version,
                     language,
                     read_aloud,
+                    present: self.present_id.map(PersonId),
                 })
             }
             (None, None, None, None, None) => None,

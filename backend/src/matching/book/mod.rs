@@ -3,12 +3,14 @@
 mod store;
 
 pub use store::{
-    add_contact, add_signal, close_signal, contacts, latest_contacts, leave_signal, open_signals, signal, take_signal,
+    add_contact, add_signal, close_signal, contacts, finished_signals, keep_promise, latest_contacts, leave_signal,
+    open_promises, open_signals, reopen_signal, signal, take_over_signal, take_signal,
 };
 
 use serde::{Deserialize, Serialize};
-use shared::day::Day;
+use shared::day::{DAY_MS, Day};
 use shared::ids::{CompanyId, ContactId, Millis, PersonId, SignalId, WorkplaceId};
+use shared::matching::calendar::working_day;
 use shared::matching::signal::Signal;
 use std::collections::BTreeSet;
 
@@ -37,8 +39,18 @@ pub struct Entry {
     pub promised: String,
     #[serde(default)]
     pub promised_by: Option<Day>,
+    /// When that was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Day>,
     #[serde(default)]
     pub call: Call,
+}
+
+impl Entry {
+    /// Something was promised that is not kept yet.
+    pub fn is_promised(&self) -> bool {
+        !self.promised.trim().is_empty() && self.kept.is_none()
+    }
 }
 
 /// Whether to call. The newest entry of a company counts.
@@ -60,11 +72,20 @@ pub struct Received {
     pub signal: Signal,
     /// The consultant who calls.
     pub taken_by: Option<PersonId>,
+    /// `None`: it is not.
+    pub done_at: Option<Millis>,
+}
+
+impl Received {
+    /// How many days later than promised it is: we call by the next working day.
+    pub fn days_late(&self, today: Day) -> u32 {
+        let due = working_day(Day::in_denmark(self.at), 1);
+        today.days_since(due).max(0).unsigned_abs()
+    }
 }
 
 /// A call within so many days is told before anybody calls again.
 const JUST_MS: Millis = 14 * DAY_MS;
-const DAY_MS: Millis = 24 * 3_600_000;
 
 /// More signals in a day than all companies here write.
 const MANY: usize = 300;
@@ -86,9 +107,12 @@ pub fn just_called(contacts: &[Contact], me: PersonId, now: Millis) -> Option<&C
     contacts.first().filter(|newest| newest.by != me && now - newest.at < JUST_MS)
 }
 
-/// What was promised and by when, the newest promise first, as far as nobody has talked with them since.
-pub fn promise(contacts: &[Contact]) -> Option<&Contact> {
-    contacts.first().filter(|newest| !newest.entry.promised.trim().is_empty())
+/// What was promised and is not kept yet, what is due first on top. A later talk takes no promise away. What has no day
+/// comes after what has one.
+pub fn promises<'a>(contacts: impl IntoIterator<Item = &'a Contact>) -> Vec<&'a Contact> {
+    let mut promises: Vec<&Contact> = contacts.into_iter().filter(|contact| contact.entry.is_promised()).collect();
+    promises.sort_by_key(|contact| (contact.entry.promised_by.is_none(), contact.entry.promised_by, contact.at));
+    promises
 }
 
 /// Whether to call: as the newest talk says.
@@ -114,6 +138,7 @@ mod tests {
                 note: "Vil gerne have én til hylderne.".into(),
                 promised: promised.into(),
                 promised_by: None,
+                kept: None,
                 call,
             },
         }
@@ -137,6 +162,7 @@ mod tests {
             at,
             signal: serde_json::from_str(r#"{"about":"Room","place":"Uldum","name":"Ole","phone":"12345678"}"#).unwrap(),
             taken_by: None,
+            done_at: None,
         };
         let mut open: Vec<Received> = (0..MANY + 2).map(|n| received(n, 1_000 + n as Millis)).collect();
         let many = many_at_once(&open);
@@ -148,14 +174,46 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_talk_says_whether_to_call_and_what_was_promised() {
-        let talks = [
-            contact(1, 20, Call::AsNoted, "Vi ringer"),
-            contact(2, 10, Call::DoNotCall, ""),
-        ];
+    fn the_newest_talk_says_whether_to_call() {
+        let talks = [contact(1, 20, Call::AsNoted, ""), contact(2, 10, Call::DoNotCall, "")];
         assert_eq!(call(&talks), Call::AsNoted);
-        assert_eq!(promise(&talks).map(|talk| talk.at), Some(20));
-        assert_eq!(promise(&talks[1..]), None);
         assert_eq!(call(&[]), Call::Welcome);
+    }
+
+    #[test]
+    fn a_promise_stands_until_it_is_kept_whoever_talks_with_them_later() {
+        let day = |text: &str| Some(text.parse().unwrap());
+        let mut talks = [
+            contact(1, 30, Call::Welcome, " "),
+            contact(2, 20, Call::Welcome, "To at se på"),
+            contact(1, 10, Call::Welcome, "Vi ringer"),
+            contact(1, 5, Call::Welcome, "Kaffe"),
+        ];
+        talks[1].entry.promised_by = day("2026-12-01");
+        talks[2].entry.promised_by = day("2026-11-20");
+        let open = |talks: &[Contact]| promises(talks).iter().map(|talk| talk.at).collect::<Vec<_>>();
+        assert_eq!(open(&talks), [10, 20, 5], "what is due first on top, what has no day last");
+        talks[2].entry.kept = day("2026-11-19");
+        assert_eq!(open(&talks), [20, 5]);
+        assert_eq!(open(&talks[..1]), [0; 0]);
+    }
+
+    #[test]
+    fn we_are_late_when_the_next_working_day_has_passed() {
+        let late = |came: &str, today: &str| {
+            let noon = came.parse::<Day>().unwrap().days_since(Day::EPOCH) as Millis * DAY_MS + DAY_MS / 2;
+            let signal = r#"{"about":"Room","place":"Uldum","name":"Ole","phone":"12345678"}"#;
+            let received = Received {
+                signal_id: SignalId(Uuid::nil()),
+                at: noon,
+                signal: serde_json::from_str(signal).unwrap(),
+                taken_by: None,
+                done_at: None,
+            };
+            received.days_late(today.parse().unwrap())
+        };
+        // A Thursday, and a Friday before a weekend.
+        assert_eq!((late("2026-11-19", "2026-11-20"), late("2026-11-19", "2026-11-21")), (0, 1));
+        assert_eq!((late("2026-11-20", "2026-11-23"), late("2026-11-20", "2026-11-24")), (0, 1));
     }
 }

@@ -5,8 +5,8 @@
 
 use super::store;
 use crate::app::App;
-pub use crate::auth::Made;
 use crate::auth::TokenHash;
+pub use crate::auth::{Closed, Made};
 use crate::error::Error;
 use shared::day::Day;
 use shared::ids::CourseId;
@@ -23,21 +23,8 @@ pub async fn make(app: &App, course_id: CourseId) -> Result<Option<Made>, Error>
         return Ok(None);
     }
     let (made, hash) = Made::new(app.clock().now())?;
-    store::add_link(app.db(), &hash, course_id, made.expires_at).await?;
-    Ok(Some(made))
-}
-
-/// Why a link opens nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Closed {
-    Used,
-    TooOld,
-    /// There never was one, another was made since, or the person has gone.
-    Unknown,
-}
-
-impl Closed {
-    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
+    let is_made = store::add_link(app.db(), &hash, course_id, made.expires_at).await?;
+    Ok(is_made.then_some(made))
 }
 
 /// What the one who holds a link is shown.

@@ -10,8 +10,8 @@ mod store;
 
 pub use shown::{Courses, Line, Which, own_courses, shown};
 pub use store::{
-    Link, add_link, begin as add_course, course, courses, courses_at_placement, courses_of_candidate, forget as forget_course,
-    link, link_waits, save, sign,
+    Link, add as add_course, add_link, begin as begin_course, course, courses, courses_at_placement, courses_of_candidate,
+    forget as forget_course, link, link_waits, save, sign,
 };
 
 use super::answers::asks_of_candidate;
@@ -22,7 +22,7 @@ use crate::random;
 use shared::day::Day;
 use shared::ids::{CandidateId, CourseId, PersonId, PlacementId};
 use shared::matching::candidate::Candidate;
-use shared::matching::course::{Course, NotNow, Step, carry_over};
+use shared::matching::course::{Course, NotNow, Stage, Step, carry_over};
 use shared::matching::placement::{Placement, Workplace};
 use shared::matching::week::Quarters;
 use shared::matching::words::TaskId;
@@ -87,7 +87,7 @@ pub async fn begin(
     if let Err(not_now) = course.can_begin(today) {
         return Ok(Err(not_now));
     }
-    let is_new = store::begin(app.db(), &course).await?;
+    let is_new = store::begin(app.db(), &course, today).await?;
     Ok(if is_new { Ok(course.id) } else { Err(NotNow::Order) })
 }
 
@@ -101,6 +101,23 @@ pub async fn take_step(app: &App, by: PersonId, course_id: CourseId, step: Step,
 pub async fn take_back(app: &App, by: PersonId, course_id: CourseId) -> Result<bool, Error> {
     let taken = change(app, course_id, |course| course.take_back(by).map(drop).ok_or(NotNow::Order)).await?;
     Ok(taken.is_ok())
+}
+
+/// Somebody is about to be erased. What they are underway with ends, so that their seat is free and nobody is counted who
+/// has gone.
+pub async fn end_all(app: &App, by: PersonId, candidate_id: CandidateId) -> Result<(), Error> {
+    let today = Day::in_denmark(app.clock().now());
+    for held in store::courses_of_candidate(app.db(), candidate_id).await? {
+        if !held.course.stage().is_underway() {
+            continue;
+        }
+        match change(app, held.course.id, |course| course.take(Step::End, today, by, today)).await {
+            // It is over or gone already, or what it was about is.
+            Ok(_) | Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Writes a course anew, with what that means for the person, the placement and the workplace.
@@ -118,7 +135,10 @@ pub async fn change(
         let things = if held.course.effect() == after.effect() {
             Vec::new()
         } else {
-            carried_over(app, &held.course, &after).await?
+            match carried_over(app, &held.course, &after).await? {
+                Ok(things) => things,
+                Err(not_now) => return Ok(Err(not_now)),
+            }
         };
         if store::save(app.db(), &after, held.revision, &things).await? {
             return Ok(Ok(()));
@@ -130,11 +150,19 @@ pub async fn change(
 type Seen<T> = (T, i64);
 
 /// The person, the placement and the workplace as they are after it, each with the revision that was seen.
-async fn carried_over(app: &App, before: &Course, after: &Course) -> Result<Vec<(Thing, i64)>, Error> {
-    let others = store::courses_of_candidate(app.db(), before.candidate).await?;
-    let others = others
-        .iter()
-        .any(|held| held.course.id != before.id && held.course.effect().underway);
+async fn carried_over(app: &App, before: &Course, after: &Course) -> Result<Result<Vec<(Thing, i64)>, NotNow>, Error> {
+    let others: Vec<Course> = store::courses_of_candidate(app.db(), before.candidate)
+        .await?
+        .into_iter()
+        .map(|held| held.course)
+        .filter(|other| other.id != before.id)
+        .collect();
+    let is_open = |other: &Course| other.placement == before.placement && other.stage() != Stage::Ended;
+    if before.stage() == Stage::Ended && others.iter().any(is_open) {
+        // They have begun anew: what has ended stays so.
+        return Ok(Err(NotNow::Order));
+    }
+    let others = others.iter().any(|other| other.effect().underway);
     let (person, place) = (before.candidate, before.placement);
     let found: Option<(Seen<Candidate>, Seen<Placement>, Seen<Workplace>)> = app
         .desk()
@@ -150,12 +178,14 @@ async fn carried_over(app: &App, before: &Course, after: &Course) -> Result<Vec<
         })
         .await?;
     let ((mut candidate, one), (mut placement, two), (mut workplace, three)) = found.ok_or(Error::NotFound)?;
-    carry_over(before, after, others, &mut candidate, &mut placement, &mut workplace);
-    Ok(vec![
-        (Thing::Candidate(Box::new(candidate)), one),
-        (Thing::Placement(Box::new(placement)), two),
-        (Thing::Workplace(workplace), three),
-    ])
+    let carried = carry_over(before, after, others, &mut candidate, &mut placement, &mut workplace);
+    Ok(carried.map(|()| {
+        vec![
+            (Thing::Candidate(Box::new(candidate)), one),
+            (Thing::Placement(Box::new(placement)), two),
+            (Thing::Workplace(workplace), three),
+        ]
+    }))
 }
 
 /// The person keeps these of what was signed, and what they keep joins what they can.

@@ -3,7 +3,8 @@
 use super::Held;
 use crate::auth::TokenHash;
 use crate::db::{Db, StoreError};
-use crate::matching::store::{RAISE, Thing};
+use crate::matching::store::{HOLD, RAISE, Thing};
+use shared::day::Day;
 use shared::ids::{CandidateId, CourseId, Millis, PlacementId};
 use shared::matching::course::Course;
 use uuid::Uuid;
@@ -21,14 +22,42 @@ fn written(course: &Course) -> Result<String, StoreError> {
     serde_json::to_string(course).map_err(|_| StoreError::Unreadable("course"))
 }
 
-/// A new course. Answers false, and changes nothing, where the two have one that has not ended.
-pub async fn begin(db: &Db, course: &Course) -> Result<bool, StoreError> {
+/// A new course on a yes that counts on this day. Answers false, and changes nothing, where there is no such yes or the
+/// two have a course that has not ended.
+pub async fn begin(db: &Db, course: &Course, today: Day) -> Result<bool, StoreError> {
+    let body = written(course)?;
+    let mut added = 0;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        // Whoever says no holds the same row: either they come first and there is no yes, or they take this away too.
+        sqlx::query(HOLD).execute(&mut *transaction).await?;
+        added += sqlx::query(
+            "insert into course (course_id, revision, candidate_id, placement_id, stage, body)
+             select $1, 1, $2, $3, $4, $5
+             where exists (select 1 from ask where candidate_id = $2 and placement_id = $3 and until >= $6)
+             on conflict do nothing",
+        )
+        .bind(course.id.0)
+        .bind(course.candidate.0)
+        .bind(course.placement.0)
+        .bind(stage(course))
+        .bind(&body)
+        .bind(today.to_string())
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        transaction.commit().await?;
+    });
+    Ok(added == 1)
+}
+
+/// A course as it is, on nobody's yes, as in the demo. Answers false, and changes nothing, where it is there or the two
+/// have one that has not ended.
+pub async fn add(db: &Db, course: &Course) -> Result<bool, StoreError> {
     let body = written(course)?;
     let added = on_db!(write db, pool => {
         sqlx::query(
-            "insert into course (course_id, revision, candidate_id, placement_id, stage, body)
-             select $1, 1, $2, $3, $4, $5
-             where not exists (select 1 from course where candidate_id = $2 and placement_id = $3 and stage <> 'ended')
+            "insert into course (course_id, revision, candidate_id, placement_id, stage, body) values ($1, 1, $2, $3, $4, $5)
              on conflict do nothing",
         )
         .bind(course.id.0)
@@ -43,8 +72,12 @@ pub async fn begin(db: &Db, course: &Course) -> Result<bool, StoreError> {
     Ok(added == 1)
 }
 
+/// Those that nobody has used.
+const FORGET_LINKS: &str = "delete from course_link where course_id = $1 and used_at is null";
+
 /// Writes a course over what the writer has seen, and with it what it means for others, each over what was seen of it.
-/// All of it or nothing.
+/// All of it or nothing, and nothing where the two have another one that has not ended. A link by which nothing is to be
+/// signed any more goes with it.
 pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) -> Result<bool, StoreError> {
     let body = written(course)?;
     on_db!(write db, pool => {
@@ -55,13 +88,22 @@ pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) 
         } else {
             sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?
         };
-        let changed = sqlx::query("update course set revision = revision + 1, stage = $1, body = $2 where course_id = $3 and revision = $4")
-            .bind(stage(course))
-            .bind(&body)
-            .bind(course.id.0)
-            .bind(seen)
-            .execute(&mut *transaction)
-            .await?;
+        let changed = sqlx::query(
+            "update course set revision = revision + 1, stage = $1, body = $2 where course_id = $3 and revision = $4
+             and ($1 = 'ended' or not exists (
+                 select 1 from course other where other.candidate_id = course.candidate_id
+                 and other.placement_id = course.placement_id and other.course_id <> $3 and other.stage <> 'ended'
+             ))",
+        )
+        .bind(stage(course))
+        .bind(&body)
+        .bind(course.id.0)
+        .bind(seen)
+        .execute(&mut *transaction)
+        .await?;
+        if !course.can_be_signed() {
+            sqlx::query(FORGET_LINKS).bind(course.id.0).execute(&mut *transaction).await?;
+        }
         let mut stale = changed.rows_affected() == 0;
         for (thing, seen) in things {
             let (update, id, body) = thing.update()?;
@@ -79,12 +121,16 @@ pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) 
 
 /// It came to nothing. Answers false where they have begun: then it ends instead.
 pub async fn forget(db: &Db, course_id: CourseId) -> Result<bool, StoreError> {
-    let gone = on_db!(write db, pool => {
-        sqlx::query("delete from course where course_id = $1 and stage = 'before'")
-            .bind(course_id.0)
-            .execute(pool)
-            .await?
-            .rows_affected()
+    let mut gone = 0;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        for forget in [
+            "delete from course_link where course_id in (select course_id from course where course_id = $1 and stage = 'before')",
+            "delete from course where course_id = $1 and stage = 'before'",
+        ] {
+            gone = sqlx::query(forget).bind(course_id.0).execute(&mut *transaction).await?.rows_affected();
+        }
+        transaction.commit().await?;
     });
     Ok(gone == 1)
 }
@@ -136,23 +182,26 @@ pub async fn courses(db: &Db) -> Result<Vec<Held>, StoreError> {
     rows.into_iter().map(read).collect()
 }
 
-/// A new link for a company to sign by. One that was made before and is not used stops working.
-pub async fn add_link(db: &Db, link: &TokenHash, course_id: CourseId, expires_at: Millis) -> Result<(), StoreError> {
+/// A new link for a company to sign by. One that was made before and is not used stops working. Answers false, and makes
+/// none, where they have not begun.
+pub async fn add_link(db: &Db, link: &TokenHash, course_id: CourseId, expires_at: Millis) -> Result<bool, StoreError> {
+    let mut added = 0;
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
-        sqlx::query("delete from course_link where course_id = $1 and used_at is null")
-            .bind(course_id.0)
-            .execute(&mut *transaction)
-            .await?;
-        sqlx::query("insert into course_link (token_hash, course_id, expires_at) values ($1, $2, $3)")
-            .bind(link.as_str())
-            .bind(course_id.0)
-            .bind(expires_at)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(FORGET_LINKS).bind(course_id.0).execute(&mut *transaction).await?;
+        added += sqlx::query(
+            "insert into course_link (token_hash, course_id, expires_at)
+             select $1, course_id, $3 from course where course_id = $2 and stage <> 'before'",
+        )
+        .bind(link.as_str())
+        .bind(course_id.0)
+        .bind(expires_at)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
         transaction.commit().await?;
     });
-    Ok(())
+    Ok(added == 1)
 }
 
 /// A link as it is stored.

@@ -36,7 +36,7 @@ impl Made {
             placements: self.placements.iter().map(|one| (one.id, 1, Some(one.clone()))).collect(),
             candidates: self.candidates.iter().map(|one| (one.id, 1, Some(one.clone()))).collect(),
         };
-        market.take(Stand { revision: 1, answers: 0 }, newer, None, vec![]).unwrap();
+        market.take(Stand { revision: 1, answers: 0 }, newer, None, None).unwrap();
         market
     }
 }
@@ -335,7 +335,7 @@ fn what_somebody_else_has_written_since_is_left_and_every_cell_that_would_change
         candidates: vec![(newer.id, 2, Some(newer))],
         ..Newer::default()
     };
-    market.take(Stand { revision: 2, answers: 0 }, newer, None, vec![]).unwrap();
+    market.take(Stand { revision: 2, answers: 0 }, newer, None, None).unwrap();
     let is_left = |seen: &Seen| faults(seen, 0) == [("revision", Why::Newer)];
     let seen = looked(&market, Book::People, &file);
     assert!(is_left(&seen), "{:?}", seen.rows[0]);

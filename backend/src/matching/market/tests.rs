@@ -33,17 +33,41 @@ fn with(companies: Vec<(CompanyId, i64, Option<Company>)>) -> Newer {
 #[test]
 fn the_hash_of_all_places_depends_on_what_is_there_and_not_on_how_it_came() {
     let (mut one, mut other) = (Market::default(), Market::default());
-    one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, vec![])
+    one.take(stand(1), with(vec![company(1, "A"), company(2, "B")]), None, None)
         .unwrap();
     other
-        .take(stand(1), with(vec![company(2, "C"), company(3, "D")]), None, vec![])
+        .take(stand(1), with(vec![company(2, "C"), company(3, "D")]), None, None)
         .unwrap();
     assert_ne!(one.places_hash, other.places_hash);
     let gone = (CompanyId(Uuid::from_u128(3)), 2, None);
     other
-        .take(stand(2), with(vec![company(1, "A"), company(2, "B"), gone]), None, vec![])
+        .take(stand(2), with(vec![company(1, "A"), company(2, "B"), gone]), None, None)
         .unwrap();
     assert_eq!(one.places_hash, other.places_hash);
+}
+
+#[test]
+fn whoever_asks_keeps_the_market_as_it_was_when_they_asked() {
+    let (offers, day) = ([offer(1, "Uldum"), offer(2, "Uldum")], today());
+    let mut market = Market::default();
+    let mut newer = written(&offers);
+    newer.candidates = vec![(plain_candidate().id, 1, Some(plain_candidate()))];
+    market.take(stand(1), newer, None, None).unwrap();
+    let (asked, ready) = (market.clone(), market.ready(day));
+    let newer = Newer {
+        placements: vec![(offers[1].1.id, 2, None)],
+        candidates: vec![(plain_candidate().id, 2, None)],
+        ..Newer::default()
+    };
+    let no = vec![(plain_candidate().id, offers[0].1.id.0)];
+    market.take(stand(2), newer, Some(no), None).unwrap();
+    assert_eq!((market.placements().count(), market.candidates().len()), (1, 0));
+    assert_eq!(market.nos_of(plain_candidate().id).len(), 1);
+    assert_eq!((asked.placements().count(), asked.candidates().len()), (2, 1));
+    assert!(asked.nos_of(plain_candidate().id).is_empty());
+    assert!(Arc::ptr_eq(&ready, &asked.ready(day)) && !Arc::ptr_eq(&ready, &market.ready(day)));
+    // What nobody has written to is not copied.
+    assert!(Arc::ptr_eq(&asked.workplaces, &market.workplaces));
 }
 
 fn offer(n: u128, site: &str) -> (Workplace, Placement) {
@@ -100,7 +124,9 @@ fn what_is_ready_is_kept_until_a_place_a_workplace_the_rules_or_the_day_is_anoth
     let mut market = Market::default();
     let mut stands = (1..).map(stand);
     let mut take = |market: &mut Market, newer, rules: &[RuleFile]| {
-        market.take(stands.next().unwrap(), newer, None, rules.to_vec()).unwrap();
+        let is_new = rules.iter().map(RuleFile::mark).ne(market.rule_marks());
+        let rules = is_new.then(|| rules.to_vec());
+        market.take(stands.next().unwrap(), newer, None, rules).unwrap();
     };
     let day = today();
     take(&mut market, written(&[offer(1, "Uldum"), offer(2, "Uldum")]), &[]);
@@ -184,7 +210,7 @@ fn what_begins_later_is_judged_by_the_file_that_counts_then() {
     small["value"]["number"] = 10.into();
     small["legal_ref"] = "den nye lov".into();
     file.body = body.to_string();
-    market.take(stand(1), written(&offers), None, vec![file]).unwrap();
+    market.take(stand(1), written(&offers), None, Some(vec![file])).unwrap();
 
     let ready = market.ready(today);
     let candidate = plain_candidate();

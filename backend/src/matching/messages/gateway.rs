@@ -1,7 +1,8 @@
 //! The municipality's own service for messages: SMS or Digital Post, whichever it has behind the address.
 //!
 //! It is sent `{"to", "language", "text"}` with a bearer token and an `Idempotency-Key`, the same for every try of one
-//! text. An answer of 200–299 means that it has taken the text over; 400, 410 or 422 that this text cannot be sent to
+//! text. Where the text is another by then, such as on the next day, its key is too: a service may refuse other words under
+//! a key that it knows. An answer of 200–299 means that it has taken the text over; 400, 410 or 422 that this text cannot be sent to
 //! this number; anything else, and silence, that it is to be asked again.
 
 use super::phone::Phone;
@@ -65,8 +66,8 @@ impl Gateway {
         })
     }
 
-    /// Hands over one text. `key` names it, however often it is tried.
-    pub async fn hand_over(&self, key: Uuid, to: &Phone, lang: Lang, text: &str) -> Answer {
+    /// Hands over one text of a message.
+    pub async fn hand_over(&self, message_id: Uuid, to: &Phone, lang: Lang, text: &str) -> Answer {
         let body = Body {
             to: to.as_str(),
             language: lang.tag(),
@@ -78,7 +79,7 @@ impl Gateway {
         let request = Request::post(&self.url)
             .header(AUTHORIZATION, self.bearer.clone())
             .header(CONTENT_TYPE, "application/json")
-            .header("idempotency-key", key.to_string())
+            .header("idempotency-key", key(message_id, &body))
             .body(Full::from(body));
         let Ok(request) = request else {
             return Answer::Again(None);
@@ -88,6 +89,11 @@ impl Gateway {
             Ok(Err(_)) | Err(_) => Answer::Again(None),
         }
     }
+}
+
+/// Names a message and what it says, however often it is tried.
+fn key(message_id: Uuid, body: &[u8]) -> String {
+    format!("{message_id}-{}", &blake3::hash(body).to_hex()[..16])
 }
 
 fn meant(status: StatusCode) -> Answer {
@@ -100,8 +106,17 @@ fn meant(status: StatusCode) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, meant};
+    use super::{Answer, key, meant};
     use hyper::StatusCode;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_same_words_have_the_same_key_and_other_words_another() {
+        let [one, other] = [1, 2].map(Uuid::from_u128);
+        assert_eq!(key(one, b"i morgen"), key(one, b"i morgen"));
+        assert_ne!(key(one, b"i morgen"), key(one, b"i dag"));
+        assert_ne!(key(one, b"i morgen"), key(other, b"i morgen"));
+    }
 
     #[test]
     fn what_may_be_mended_is_tried_again_and_what_is_wrong_with_the_number_is_not() {

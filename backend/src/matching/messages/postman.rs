@@ -168,12 +168,14 @@ impl Postman {
 
     async fn send_one(&self, gateway: &Gateway, waiting: Waiting, now: Millis) -> Result<(), Error> {
         let db = self.app.db();
-        let (Some(number), news) = (
-            store::number(db, waiting.receiver_id).await?,
-            self.still_new(&waiting, now).await?,
-        ) else {
+        let Some(number) = store::number(db, waiting.receiver_id).await? else {
             return Ok(store::forget(db, waiting.message_id).await?);
         };
+        // In hand, it is joined by nothing more: what it is about to say is all that it tells of.
+        if !store::take_in_hand(db, &waiting, again(now, waiting.tries)).await? {
+            return Ok(());
+        }
+        let news = self.still_new(&waiting, now).await?;
         for subject in store::subjects(db, waiting.message_id).await? {
             if !news.contains_key(&subject) {
                 store::forget_subject(db, waiting.message_id, subject).await?;
@@ -181,9 +183,6 @@ impl Postman {
         }
         if news.is_empty() {
             return Ok(store::forget(db, waiting.message_id).await?);
-        }
-        if !store::take_in_hand(db, &waiting, again(now, waiting.tries)).await? {
-            return Ok(());
         }
         let first = news.values().copied().flatten().min();
         let origin = self.app.origins().public();

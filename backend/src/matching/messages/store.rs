@@ -19,6 +19,7 @@ pub struct Waiting {
 /// The newest text to somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Last {
+    /// Nobody has tried to send it, so that what is new can join it.
     pub waits: bool,
     /// When it was sent or is to be.
     pub at: Millis,
@@ -135,23 +136,24 @@ pub async fn all_told(db: &Db) -> Result<BTreeSet<(Uuid, Uuid)>, StoreError> {
 }
 
 pub async fn last(db: &Db, receiver_id: Uuid) -> Result<Option<Last>, StoreError> {
-    let found: Option<(Option<String>, i64)> = on_db!(read db, pool => {
+    let found: Option<(Option<String>, i64, i64)> = on_db!(read db, pool => {
         sqlx::query_as(
-            "select outcome, coalesce(done_at, due_at) from message where receiver_id = $1
+            "select outcome, tries, coalesce(done_at, due_at) from message where receiver_id = $1
              order by written_at desc, message_id desc limit 1",
         )
         .bind(receiver_id)
         .fetch_optional(pool)
         .await?
     });
-    Ok(found.map(|(outcome, at)| Last {
-        waits: outcome.is_none(),
+    Ok(found.map(|(outcome, tries, at)| Last {
+        waits: outcome.is_none() && tries == 0,
         at,
     }))
 }
 
-/// Writes that somebody is to be told of these, each once for ever. They join a text that waits; without one there is a
-/// new one under `message_id`. Answers how many of them are new.
+/// Writes that somebody is to be told of these, each once for ever. They join a text that waits and that nobody has tried:
+/// one that was tried may have arrived without them. Without one there is a new one under `message_id`. Answers how many of
+/// them are new.
 pub async fn write(
     db: &Db,
     message_id: Uuid,
@@ -165,8 +167,9 @@ pub async fn write(
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(
+            // The row that is there is held, so that nobody tries it before these have joined it.
             "insert into message (message_id, receiver_id, about, written_at, due_at, tries) values ($1, $2, $3, $4, $5, 0)
-             on conflict do nothing",
+             on conflict (receiver_id) where outcome is null and tries = 0 do update set due_at = message.due_at",
         )
         .bind(message_id)
         .bind(receiver_id)
@@ -178,7 +181,7 @@ pub async fn write(
         for subject_id in subjects {
             new += sqlx::query(
                 "insert into message_subject (receiver_id, subject_id, message_id)
-                 select $1, $2, message_id from message where receiver_id = $1 and outcome is null
+                 select $1, $2, message_id from message where receiver_id = $1 and outcome is null and tries = 0
                  on conflict do nothing",
             )
             .bind(receiver_id)

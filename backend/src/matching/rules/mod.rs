@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{add_file, count_from, files};
+pub use store::{add_file, count_from, files, marks};
 
 use shared::day::Day;
 use shared::ids::{Millis, PersonId};
@@ -18,6 +18,15 @@ pub struct RuleFile {
     pub body: String,
     /// `None`: a draft.
     pub counts_from: Option<Day>,
+}
+
+/// Which file, and from when it counts. That is all of a file that ever changes.
+pub type Mark = (Uuid, Option<Day>);
+
+impl RuleFile {
+    pub fn mark(&self) -> Mark {
+        (self.rule_file_id, self.counts_from)
+    }
 }
 
 /// The file that counts on a day: of those that count by then the one that began last, and of two that began on the

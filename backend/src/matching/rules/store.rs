@@ -1,6 +1,6 @@
 //! SQL for files of rules.
 
-use super::RuleFile;
+use super::{Mark, RuleFile};
 use crate::db::{Db, StoreError};
 use shared::day::Day;
 use shared::ids::PersonId;
@@ -42,6 +42,22 @@ pub async fn count_from(db: &Db, rule_file_id: Uuid, day: Option<Day>) -> Result
     Ok(())
 }
 
+/// Which files there are, in the order in which they were loaded.
+pub async fn marks(db: &Db) -> Result<Vec<Mark>, StoreError> {
+    let rows: Vec<(Uuid, Option<String>)> = on_db!(read db, pool => {
+        sqlx::query_as("select rule_file_id, counts_from from rule_file order by loaded_at, rule_file_id").fetch_all(pool).await?
+    });
+    rows.into_iter()
+        .map(|(id, counts_from)| Ok((id, day(counts_from)?)))
+        .collect()
+}
+
+fn day(text: Option<String>) -> Result<Option<Day>, StoreError> {
+    text.map(|day| day.parse())
+        .transpose()
+        .map_err(|_| StoreError::Unreadable("rule_file"))
+}
+
 /// All files, in the order in which they were loaded.
 pub async fn files(db: &Db) -> Result<Vec<RuleFile>, StoreError> {
     let rows: Vec<(Uuid, i64, Uuid, String, Option<String>)> = on_db!(read db, pool => {
@@ -51,13 +67,12 @@ pub async fn files(db: &Db) -> Result<Vec<RuleFile>, StoreError> {
     });
     rows.into_iter()
         .map(|(rule_file_id, loaded_at, loaded_by, body, counts_from)| {
-            let day = counts_from.map(|day| day.parse()).transpose();
             Ok(RuleFile {
                 rule_file_id,
                 loaded_at,
                 loaded_by: PersonId(loaded_by),
                 body,
-                counts_from: day.map_err(|_| StoreError::Unreadable("rule_file"))?,
+                counts_from: day(counts_from)?,
             })
         })
         .collect()

@@ -1,10 +1,14 @@
 //! What nobody knows yet about a person and a place, and who is to be asked.
 
+use super::aloud;
 use super::law::line;
 use super::reasons::{ask_whom, question};
+use crate::matching::access::{Consultant, name_of};
+use crate::matching::answers::Ask;
 use crate::pages::profile::anchor;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
+use shared::day::Day;
 use shared::matching::candidate::Candidate;
 use shared::matching::list::{Asking, Match};
 use shared::matching::verdict::{Asked, Question};
@@ -37,7 +41,9 @@ fn row(reader: &Reader, asking: &Asking, candidate: &Candidate) -> Markup {
                 (line(reader, asking.question.rule()))
             }
             @if asking.question.about() == Asked::Candidate {
-                a.act href={ (reader.link(&format!("/desk/people/{}/edit", candidate.id))) "#" (anchor(&asking.question)) } { (reader.say("desk-write-answer")) }
+                a.act href={ (reader.link(&format!("/desk/people/{}/edit", candidate.id))) "#" (anchor(&asking.question)) } {
+                    (reader.say("desk-write-answer")) span.unseen { ": " (question(reader, &asking.question)) }
+                }
             }
         }
     }
@@ -62,4 +68,33 @@ fn asked(reader: &Reader, open: &Question, name: &str) -> Markup {
         }
         ": " (question(reader, open))
     }
+}
+
+/// What has come of it that they were asked, and how: until when a yes counts, who asked, and who sat beside them.
+/// `about` is the place or the person, for whoever hears one button of many. `None`: they can be asked.
+pub fn answered(reader: &Reader, ask: Option<&Ask>, about: &str, consultants: &[Consultant], today: Day) -> Option<Markup> {
+    let ask = ask?;
+    let Some(yes) = &ask.yes else {
+        let since = reader.day(Day::in_denmark(ask.asked_at), today);
+        return Some(html! {
+            span.tag { (reader.say("desk-asked")) }
+            span.faint { (since) }
+            a.act href=(reader.link(&aloud::address(ask.candidate_id, ask.placement_id))) {
+                (reader.say("desk-read-aloud")) span.unseen { " " (about) }
+            }
+        });
+    };
+    let by = |key: &str, id| reader.say_with(key, &[("name", &name_of(consultants, id))]);
+    let asked = ask
+        .asked_by
+        .map_or_else(|| reader.say("desk-yes-unasked"), |id| by("desk-yes-asked", id));
+    let beside = yes
+        .present
+        .map_or_else(|| reader.say("desk-yes-alone"), |id| by("desk-yes-with", id));
+    ask.is_yes(today).then(|| {
+        html! {
+            span.tag.good { (reader.say_with("desk-yes-until", &[("day", &reader.date(yes.until))])) }
+            span.faint { (asked) " " (beside) }
+        }
+    })
 }

@@ -42,7 +42,7 @@ pub fn compare(reader: &Reader, candidate: &Candidate, left: &Half, right: &Half
                 h1 { (reader.say("compare-title")) }
                 span.faint { (reader.say_with("compare-for", &[("name", &candidate.first_name)])) }
             }
-            div.scroll tabindex="0" {
+            div.scroll tabindex="0" role="region" aria-label=(reader.say("compare-title")) {
                 table.compare {
                     thead {
                         tr {

@@ -1,19 +1,19 @@
 //! What a page of the desk tells, found in the market.
 
 use super::compare::Half;
-use super::filters::Given;
 use super::filters::people::WhichPeople;
 use super::filters::places::{WhichPlaces, runs_out};
+use super::fresh::is_newer;
 use super::map::Town;
 use super::people::AT_ONCE;
 use super::places::{self, Found};
+use super::routes::SHOWN;
 use crate::matching::lists::offer;
 use crate::matching::market::Market;
 use shared::day::Day;
 use shared::ids::{CandidateId, PlacementId};
 use shared::matching::candidate::{Candidate, Status};
-use shared::matching::gates::{Context, Pair};
-use shared::matching::list::Match;
+use shared::matching::list::places_for;
 use shared::matching::place;
 use shared::matching::placement::Opening;
 
@@ -77,7 +77,8 @@ pub fn towns() -> Vec<Town> {
     of(place::communities(), false).chain(of(place::towns(), true)).collect()
 }
 
-/// Two places for a person, side by side; `None` where one of them is not there, or somebody has said no.
+/// Two places for a person, side by side; `None` where one of them does not stand on their list. Why it does not, whether
+/// it is gone or somebody has said no, is told by nothing here.
 pub fn halves(
     market: &Market,
     id: CandidateId,
@@ -86,34 +87,18 @@ pub fn halves(
     today: Day,
 ) -> Option<(Candidate, [Half; 2], String, String)> {
     let candidate = market.candidate(id)?.clone();
-    let in_force = market.in_force(today);
-    let context = Context {
-        rules: &in_force.rules,
-        today,
-    };
+    let ready = market.ready(today);
+    let listed = places_for(&candidate, &ready.places, &market.nos_of(id), SHOWN);
     let half = |placement: PlacementId| {
-        let opening = market.opening(placement)?;
-        // Refused, it is off this list as off all others, and no look is written that would hold it.
-        if market.said_no(id, opening) {
-            return None;
-        }
-        let pair = Pair {
-            candidate: &candidate,
-            opening,
-            said_no: false,
-        };
+        let mut all = listed.fits.iter().chain(&listed.nearly);
         Some(Half {
-            one: Match::of(&pair, &context),
+            one: all.find(|one| one.placement == placement)?.clone(),
             place: offer(market, placement)?,
         })
     };
     let halves = [half(left)?, half(right)?];
-    Some((
-        candidate,
-        halves,
-        format!("{:032x}", market.inputs_of_places(id)),
-        in_force.version,
-    ))
+    let inputs = format!("{:032x}", market.inputs_of_places(id));
+    Some((candidate, halves, inputs, ready.version.clone()))
 }
 
 pub fn places(market: &Market, which: &WhichPlaces, since: Option<i64>, today: Day) -> Found {
@@ -145,47 +130,4 @@ pub fn places(market: &Market, which: &WhichPlaces, since: Option<i64>, today: D
         running_out: open.iter().filter(|opening| runs_out(opening.placement, today)).count() as u32,
         lapsed: offers(&lapsed),
     }
-}
-
-fn is_newer(revision: Option<i64>, since: Option<i64>) -> bool {
-    since.is_some_and(|since| revision > Some(since))
-}
-
-/// How far the market has come.
-pub fn revision(market: &Market) -> i64 {
-    market.stand().map_or(0, |stand| stand.revision)
-}
-
-/// What a search looks for.
-#[derive(Debug)]
-pub enum Which {
-    People(Box<WhichPeople>),
-    Places(Box<WhichPlaces>),
-}
-
-impl Which {
-    pub fn given(&self) -> &Given {
-        match self {
-            Which::People(which) => &which.given,
-            Which::Places(which) => &which.given,
-        }
-    }
-}
-
-/// How many each search finds that were written since its revision, and how far the market has come.
-pub fn fresh(market: &Market, searches: &[(Which, i64)], today: Day) -> (Vec<u32>, i64) {
-    let counts = searches.iter().map(|(which, since)| match which {
-        Which::People(which) => {
-            let newer = |candidate: &&Candidate| is_newer(market.candidate_revision(candidate.id), Some(*since));
-            let newer = market.candidates().iter().filter(newer);
-            newer.filter(|candidate| which.keeps(candidate, today)).count() as u32
-        }
-        Which::Places(which) => {
-            let newer =
-                |opening: &Opening<'_>| is_newer(market.placement(opening.placement.id).map(|held| held.revision), Some(*since));
-            let newer = market.openings(today).filter(newer);
-            newer.filter(|opening| which.keeps(opening, today)).count() as u32
-        }
-    });
-    (counts.collect(), revision(market))
 }

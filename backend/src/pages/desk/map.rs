@@ -35,9 +35,11 @@ pub struct Mark {
 
 const WIDTH: i32 = 536;
 const MARGIN: i32 = 28;
-/// Letters of 12 px are about this wide, and lines this high.
-const LETTER: i32 = 7;
-const LINE: i32 = 14;
+/// Letters of 14 px are about this wide, and lines this high.
+const LETTER: i32 = 8;
+const LINE: i32 = 16;
+/// A sign, and the house, need this much room each way.
+const SIGN: i32 = 21;
 
 /// From millionths of a degree to pixels.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +105,8 @@ impl Label {
 impl Map<'_> {
     pub fn draw(&self, reader: &Reader) -> Markup {
         let (scale, height) = Scale::of(self.towns);
-        let names = self.names(scale, height);
+        let spots = self.spots(scale);
+        let names = self.names(scale, height, &spots);
         html! {
             svg.map width=(WIDTH) height=(height) viewBox={ "0 0 " (WIDTH) " " (height) } role="img" direction="ltr" aria-label=(self.title) {
                 @if let (Some(home), Some(reach)) = (self.home, self.reach) {
@@ -120,14 +123,12 @@ impl Map<'_> {
                 }
                 @for (town, label) in self.towns.iter().zip(&names) {
                     @if let Some(label) = label {
-                        text.m-t.m-out[town.outside] x=(label.left) y=(label.top + LINE - 3) font-size="12" { (town.name) }
+                        text.m-t.m-out[town.outside] x=(label.left) y=(label.top + LINE - 4) { (town.name) }
                     }
                 }
-                @for mark in self.marks {
-                    @let (x, y) = scale.at(mark.point);
-                    @let (x, y) = self.beside(mark, x, y);
-                    circle.m-pl[!mark.near_miss].m-near[mark.near_miss] cx=(x) cy=(y) r="9" {}
-                    text.m-pt[!mark.near_miss].m-nt[mark.near_miss] x=(x) y=(y + 4) font-size="12" text-anchor="middle" { (mark.sign) }
+                @for (mark, (x, y)) in self.marks.iter().zip(spots) {
+                    circle.m-pl[!mark.near_miss].m-near[mark.near_miss] cx=(x) cy=(y) r="10" {}
+                    text.m-pt[!mark.near_miss].m-nt[mark.near_miss] x=(x) y=(y + 5) text-anchor="middle" { (mark.sign) }
                 }
                 @if let Some(home) = self.home {
                     @let (x, y) = scale.at(home.point);
@@ -138,53 +139,50 @@ impl Map<'_> {
         }
     }
 
-    /// Marks of one community stand in a row, so that none covers another or the house.
-    fn beside(&self, mark: &Mark, x: i32, y: i32) -> (i32, i32) {
-        let here = |other: &&Mark| other.point == mark.point;
-        let before = self.marks.iter().take_while(|other| *other != mark).filter(here).count() as i32;
-        let house = i32::from(self.home.is_some_and(|home| home.point == mark.point));
-        (x + (before + house) * 20, y)
+    /// Where the marks stand: each at its point, or as far beside it as it takes to cover no other and not the house.
+    fn spots(&self, scale: Scale) -> Vec<(i32, i32)> {
+        let mut taken: Vec<(i32, i32)> = self.home.map(|home| scale.at(home.point)).into_iter().collect();
+        let houses = taken.len();
+        for mark in self.marks {
+            let (x, y) = scale.at(mark.point);
+            let is_free = |spot: &i32| {
+                let apart = |other: &(i32, i32)| (other.0 - spot).abs() >= SIGN || (other.1 - y).abs() >= SIGN;
+                (SIGN / 2..=WIDTH - SIGN / 2).contains(spot) && taken.iter().all(apart)
+            };
+            // Further and further, to the right before to the left.
+            let beside = (0..WIDTH).flat_map(|by| [x + by, x - by]).find(is_free);
+            taken.push((beside.unwrap_or(x), y));
+        }
+        taken.split_off(houses)
     }
 
     /// Each name where it covers no other: to the right of its point, the left, above or below, or nowhere.
-    fn names(&self, scale: Scale, height: i32) -> Vec<Option<Label>> {
-        let mut taken: Vec<Label> = self
-            .marks
-            .iter()
-            .map(|mark| {
-                let (x, y) = scale.at(mark.point);
-                let (x, y) = self.beside(mark, x, y);
-                Label {
-                    left: x - 10,
-                    top: y - 10,
-                    width: 20,
-                }
+    fn names(&self, scale: Scale, height: i32, spots: &[(i32, i32)]) -> Vec<Option<Label>> {
+        // Boxes all have the height of a line; a sign is a little higher.
+        let sign = |&(x, y): &(i32, i32)| {
+            [y - SIGN / 2, y + SIGN / 2 - LINE].map(|top| Label {
+                left: x - SIGN / 2,
+                top,
+                width: SIGN,
             })
-            .collect();
+        };
+        let mut taken: Vec<Label> = spots.iter().flat_map(sign).collect();
         taken.extend(self.towns.iter().map(|town| {
             let (x, y) = scale.at(town.point);
-            // Boxes all have the height of a line, also that of a point.
             Label {
                 left: x - 3,
                 top: y - LINE / 2,
                 width: 6,
             }
         }));
-        if let Some(home) = self.home {
-            let (x, y) = scale.at(home.point);
-            taken.push(Label {
-                left: x - 10,
-                top: y - 8,
-                width: 20,
-            });
-        }
+        taken.extend(self.home.iter().flat_map(|home| sign(&scale.at(home.point))));
         let labels = self.towns.iter().map(|town| {
             let (x, y) = scale.at(town.point);
             let width = town.name.chars().count() as i32 * LETTER;
             let spots = [
-                (x + 6, y - 7),
-                (x - width - 6, y - 7),
-                (x - width / 2, y - 22),
+                (x + 6, y - LINE / 2),
+                (x - width - 6, y - LINE / 2),
+                (x - width / 2, y - LINE - 8),
                 (x - width / 2, y + 8),
             ];
             let spot = spots.into_iter().map(|(left, top)| Label { left, top, width }).find(|label| {
@@ -203,6 +201,45 @@ fn ruler(reader: &Reader, scale: Scale, height: i32) -> Markup {
     let (right, bottom) = (WIDTH - 12, height - 10);
     html! {
         path.m-v d={ "M" (right - length) " " (bottom - 4) "V" (bottom) "H" (right) "V" (bottom - 4) } {}
-        text.m-t x=(right - length / 2) y=(bottom - 6) font-size="12" text-anchor="middle" { (reader.say("map-ruler")) }
+        text.m-t x=(right - length / 2) y=(bottom - 7) text-anchor="middle" { (reader.say("map-ruler")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, Mark, SIGN, Scale};
+    use crate::pages::desk::found::towns;
+    use shared::matching::place::{Point, communities};
+
+    #[test]
+    fn no_sign_covers_another_or_the_house_also_where_many_lie_close() {
+        let (towns, home) = (towns(), &communities()[0]);
+        let near = |index: i32| Mark {
+            sign: index.to_string(),
+            near_miss: index % 2 == 0,
+            // Some at the very same point, some a few hundred metres off.
+            point: Point {
+                lat: home.point.lat + index % 3 * 2_000,
+                lon: home.point.lon + index % 4 * 3_000,
+            },
+        };
+        let marks: Vec<Mark> = (0..18).map(near).collect();
+        let map = Map {
+            title: "",
+            towns: &towns,
+            home: Some(home),
+            reach: None,
+            marks: &marks,
+        };
+        let (scale, _) = Scale::of(&towns);
+        let mut spots = map.spots(scale);
+        assert_eq!(spots.len(), marks.len());
+        spots.push(scale.at(home.point));
+        for (index, one) in spots.iter().enumerate() {
+            for other in &spots[..index] {
+                let apart = (one.0 - other.0).abs() >= SIGN || (one.1 - other.1).abs() >= SIGN;
+                assert!(apart, "{one:?} and {other:?}");
+            }
+        }
     }
 }

@@ -3,15 +3,17 @@
 //! Whole without a script; `desk.js` adds keys, each of which presses a button that can be seen. Nothing here
 //! is sent to anyone before somebody presses "Spørg", and a person is never given a number but weeks and hours.
 
+pub mod aloud;
 mod asking;
 mod bars;
 pub mod companies;
 mod compare;
 pub mod courses;
-mod done;
+pub mod done;
 pub mod exchange;
 pub mod filters;
 mod found;
+mod fresh;
 mod keys;
 pub mod law;
 mod map;
@@ -26,6 +28,7 @@ pub mod rules;
 pub mod searches;
 pub mod signals;
 mod sought;
+mod stale;
 pub mod week_picture;
 mod week_table;
 
@@ -67,6 +70,25 @@ impl Tab {
         }
     }
 
+    /// Where the search at the top looks: what has no list of its own leaves it to the people.
+    fn sought(self) -> Tab {
+        match self {
+            Tab::Exchange => Tab::People,
+            other => other,
+        }
+    }
+
+    /// What one can look for there.
+    fn find(self) -> &'static str {
+        match self {
+            Tab::People | Tab::Exchange => "desk-find-people",
+            Tab::Places => "desk-find-places",
+            Tab::Companies => "desk-find-companies",
+            Tab::Courses => "desk-find-courses",
+            Tab::Rules => "desk-find-rules",
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Tab::People => "desk-people",
@@ -94,6 +116,8 @@ pub struct Here<'a> {
     pub given: Option<&'a Given>,
     /// Signals that nobody has taken.
     pub new_signals: usize,
+    /// Yeses that nothing has begun on.
+    pub yeses: usize,
 }
 
 /// A whole page of the desk. `keys` are those of this page, with what each does.
@@ -115,7 +139,11 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
                         @let key = (index + 1).to_string();
                         li {
                             a href=(reader.link(tab.address())) data-key=(key) aria-current=[(tab == here.tab).then_some("page")] {
-                                (reader.say(tab.name())) " " kbd aria-hidden="true" { (key) }
+                                (reader.say(tab.name())) " "
+                                @if tab == Tab::Courses && here.yeses > 0 {
+                                    span.tag.good { (here.yeses) span.unseen { " " (reader.say("courses-ready")) } } " "
+                                }
+                                kbd aria-hidden="true" { (key) }
                             }
                         }
                     }
@@ -123,11 +151,12 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
             }
             div.last {
                 (signals::badge(reader, here.new_signals))
-                form.find method="get" action=(here.tab.address()) role="search" {
+                @let sought = here.tab.sought();
+                form.find method="get" action=(sought.address()) role="search" {
                     input type="hidden" name="lang" value=(reader.choice.tag);
                     @for (name, text) in here.given.into_iter().flat_map(Given::beside_words) { input type="hidden" name=(name) value=(text); }
                     input type="search" name="q" value=(here.sought) maxlength="80" dir="auto" data-key="/"
-                        placeholder=(reader.say("desk-find")) aria-label=(reader.say("desk-find"));
+                        placeholder=(reader.say(sought.find())) aria-label=(reader.say(sought.find()));
                     button.act type="submit" { (reader.say("desk-find-button")) " " kbd aria-hidden="true" { "/" } }
                 }
                 span.faint.sits { bdi { (here.consultant) } span { (reader.day(here.today, here.today.plus(2))) } }
@@ -136,7 +165,7 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
         (content)
         aside.desk-keys aria-label=(reader.say("desk-keys-label")) {
             @for (key, does) in keys {
-                span { kbd { (key) } (reader.say(does)) }
+                span { kbd.turns[*key == "→"] { (key) } (reader.say(does)) }
             }
             button.act.last type="button" data-keys-off hidden { (reader.say("desk-keys-use")) }
         }

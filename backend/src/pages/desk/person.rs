@@ -1,15 +1,18 @@
 //! A person at the desk: their own words, their week, and the places, with reasons.
 
-use super::asking::{open_between, questions};
+use super::asking::{answered, open_between, questions};
 use super::bars::{bar, strip};
+use super::courses::Underway;
 use super::law::in_the_way;
 use super::map::{Map, Mark, Town};
 use super::people::{address, hours, weeks_waited};
 use super::reasons::{ask_whom, because, each, kind, language, level_name, means, occupation, part_name, step, task_list};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
+use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
+use crate::pages::address::with_query;
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
@@ -28,11 +31,12 @@ use shared::matching::week::Quarters;
 pub struct PersonView {
     pub places: Places,
     pub asks: Vec<Ask>,
+    pub consultants: Vec<Consultant>,
     /// The place whose shifts lie in the week.
     pub chosen: Option<PlacementId>,
     pub towns: Vec<Town>,
     /// What comes after a yes.
-    pub courses: Markup,
+    pub courses: Underway,
     /// What could be, should their days or ways be others.
     pub what_if: Markup,
 }
@@ -59,7 +63,7 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
         .and_then(|shown| Some((shown, view.places.offers.get(&shown.placement)?)));
     html! {
         section aria-labelledby="person-head" {
-            (who(reader, candidate, today))
+            (who(reader, candidate, query, today))
             (facts(reader, candidate))
             div.head {
                 h2 { (reader.say("desk-week")) }
@@ -79,14 +83,14 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
         section.further aria-labelledby="way-head" {
             div {
                 div.head { h2 id="way-head" { (reader.say("desk-way")) } span.faint { (reader.say("desk-way-about")) } }
-                div.block { (map(reader, view)) }
+                div.block tabindex="0" role="group" aria-labelledby="way-head" { (map(reader, view)) }
             }
-            div.sooner { (questions(reader, &view.places.listed.questions, candidate)) (view.courses) }
+            div.sooner { (questions(reader, &view.places.listed.questions, candidate)) (view.courses.drawn) }
         }
     }
 }
 
-fn who(reader: &Reader, candidate: &Candidate, today: Day) -> Markup {
+fn who(reader: &Reader, candidate: &Candidate, query: &str, today: Day) -> Markup {
     html! {
         div.who {
             h1 id="person-head" { bdi { (candidate.first_name) } }
@@ -96,7 +100,7 @@ fn who(reader: &Reader, candidate: &Candidate, today: Day) -> Markup {
             }
             span.last {
                 (hours(reader, candidate)) " "
-                a.act href=(reader.link(&format!("/desk/people/{}/edit", candidate.id))) data-key="e" { (reader.say("desk-edit")) " " kbd aria-hidden="true" { "E" } }
+                a.act href=(reader.link(&with_query(&format!("/desk/people/{}/edit", candidate.id), query))) data-key="e" { (reader.say("desk-edit")) " " kbd aria-hidden="true" { "E" } }
             }
         }
     }
@@ -114,7 +118,7 @@ fn facts(reader: &Reader, candidate: &Candidate) -> Markup {
         dl.facts {
             @if !candidate.strengths.is_empty() {
                 dt { (reader.say("person-can")) }
-                dd.said { @for words in &candidate.strengths { span dir="auto" { (words) } " " } }
+                dd.said dir="auto" { (candidate.strengths.join(" ")) }
             }
             @if !candidate.can.is_empty() {
                 dt { (reader.say("person-tasks")) }
@@ -269,7 +273,7 @@ fn fits(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Markup {
             span.faint { (view.places.listed.fit_in_all) " · " (reader.say("desk-equal-turn")) }
         }
         @if view.places.listed.fits.is_empty() {
-            p.empty { (reader.say(if view.places.candidate.status == Status::Looking { "desk-no-fit" } else { "desk-not-looking" })) }
+            p.empty { (reader.say(if view.places.candidate.status == Status::Pause { "desk-not-looking" } else { "desk-no-fit" })) }
         }
         ol data-rows="places" {
             @for (index, one) in view.places.listed.fits.iter().enumerate() {
@@ -293,7 +297,7 @@ fn place_row(
     today: Day,
 ) -> Markup {
     html! {
-        li.place data-open[open] data-row-of="place" {
+        li.place id={ "p-" (one.placement) } data-open[open] data-row-of="place" {
             span.token { (sign) }
             div {
                 div.row {
@@ -374,21 +378,16 @@ fn acts(reader: &Reader, view: &PersonView, one: &Match, place: &Offer, open: bo
     let beside = others.into_iter().find(|other| *other != id);
     html! {
         div.acts {
-            @match view.ask(id) {
-                Some(ask) if ask.is_yes(today) => {
-                    span.tag.good {
-                        (reader.say_with("desk-yes-until", &[("day", &ask.yes.as_ref().map(|yes| reader.date(yes.until)).unwrap_or_default())]))
-                    }
-                }
-                Some(ask) if ask.yes.is_none() => span.tag { (reader.say("desk-asked")) },
-                _ => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", view.places.candidate.id))) {
+            @match view.courses.begun(reader, view.places.candidate.id, id).or_else(|| answered(reader, view.ask(id), &place.placement.title, &view.consultants, today)) {
+                Some(answered) => (answered),
+                None => form method="post" action=(reader.link(&with_query(&format!("/desk/people/{}/ask", view.places.candidate.id), query))) {
                     input type="hidden" name="placement" value=(id);
                     button.act.main[open] type="submit" data-key="g" {
-                        (reader.say("desk-ask-yes")) @if open { " " kbd aria-hidden="true" { "G" } }
+                        (reader.say("desk-ask-yes")) span.unseen { " " (place.workplace.name) } @if open { " " kbd aria-hidden="true" { "G" } }
                     }
                 },
             }
-            @if !open { a.act href=(shown_link(reader, view, id, query)) data-key="v" { (reader.say("desk-show-week")) } }
+            @if !open { a.act href=(shown_link(reader, view, id, query)) data-key="v" { (reader.say("desk-show-week")) span.unseen { " " (place.workplace.name) } } }
             @if let (Some(beside), true) = (beside, open) {
                 a.act href=(reader.link(&format!("/desk/compare?person={}&left={id}&right={beside}", view.places.candidate.id))) data-key="s" {
                     (reader.say("desk-compare")) " " kbd aria-hidden="true" { "S" }

@@ -1,13 +1,15 @@
 //! A place at the desk and the people for it, longest wait first, never in another order.
 
-use super::asking::open_between;
+use super::asking::{answered, open_between};
 use super::bars::strip;
+use super::courses::Underway;
 use super::law::{cited, full_date, in_the_way, line};
 use super::people::{address, weeks_waited};
 use super::person::{clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, occupation, question, task_list};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
+use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, People};
 use crate::pages::reader::{Reader, hours_of};
@@ -28,12 +30,13 @@ use shared::matching::week::Quarters;
 pub struct PlaceView {
     pub people: People,
     pub asks: Vec<Ask>,
+    pub consultants: Vec<Consultant>,
     /// The ratio rule's sum, where it concerns this kind of place.
     pub seats: Option<Result<Seats, Question>>,
     /// Of the placement as it is shown.
     pub revision: i64,
     /// What comes after a yes.
-    pub courses: Markup,
+    pub courses: Underway,
 }
 
 pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
@@ -53,7 +56,7 @@ pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
             (told(reader))
         }
         div {
-            (view.courses)
+            (view.courses.drawn)
             (people(reader, view, today))
             (nearly(reader, view, today))
             @if let Some(seats) = &view.seats { (ratio(reader, seats)) }
@@ -186,7 +189,7 @@ fn person_row(reader: &Reader, view: &PlaceView, one: &Match, candidate: &Candid
     let mut reasons: Vec<_> = one.fit.reasons.iter().collect();
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
     html! {
-        li.people-row data-row-of="person" {
+        li.people-row id={ "who-" (candidate.id) } data-row-of="person" {
             span.weeks { (weeks_waited(candidate, today)) span.unseen { " " (reader.say_count("desk-weeks", weeks_waited(candidate, today))) } }
             (name(reader, candidate))
             div {
@@ -230,12 +233,9 @@ fn ask(reader: &Reader, view: &PlaceView, candidate: &Candidate, today: Day) -> 
     let ask = view.asks.iter().find(|ask| ask.candidate_id == candidate.id);
     html! {
         div {
-            @match ask {
-                Some(ask) if ask.is_yes(today) => span.tag.good {
-                    (reader.say_with("desk-yes-until", &[("day", &ask.yes.as_ref().map(|yes| reader.date(yes.until)).unwrap_or_default())]))
-                },
-                Some(ask) if ask.yes.is_none() => span.tag { (reader.say("desk-asked")) },
-                _ => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", candidate.id))) {
+            @match view.courses.begun(reader, candidate.id, view.people.offer.placement.id).or_else(|| answered(reader, ask, &candidate.first_name, &view.consultants, today)) {
+                Some(answered) => (answered),
+                None => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", candidate.id))) {
                     input type="hidden" name="placement" value=(view.people.offer.placement.id);
                     input type="hidden" name="back" value="place";
                     button.act type="submit" data-key="g" { (reader.say("desk-ask-yes")) span.unseen { " " (candidate.first_name) } }

@@ -12,7 +12,7 @@ use shared::matching::place::Mode;
 use shared::matching::placement::Placement;
 use shared::matching::shift::Shift;
 use shared::matching::verdict::{Asked, Clash, Judged, Missing, Question, Trip, YouthRule};
-use shared::matching::week::{Quarter, Quarters};
+use shared::matching::week::{Quarter, Quarters, Weekday};
 use shared::matching::words::{Isco, Kind, Language, Level, TaskId};
 use std::fmt::Debug;
 
@@ -269,10 +269,24 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
                 &[("day", &weekday(reader, was.day)), ("start", &start_of(reader, was))],
             )
         }
+        Step::Alike { start, length, .. } => {
+            let were: Vec<&Shift> = step.shifts().filter_map(shift).collect();
+            let Some(was) = were.first() else { return String::new() };
+            let args = [
+                ("count", &*reader.say_count("step-count", were.len() as u32)),
+                ("case", part_of_day(was)),
+                ("days", &*on_days(reader, &were)),
+                ("start", &*clock(reader, i32::from(start.0))),
+                ("end", &*end_of(reader, *start, *length)),
+                ("was_start", &*start_of(reader, was)),
+                ("was_end", &*end_of(reader, was.start, was.length)),
+            ];
+            reader.say_with("step-alike", &args)
+        }
         Step::StartOn(day) => reader.say_with("step-start", &[("day", &reader.date(*day))]),
         Step::FewerWeeks(weeks) => reader.say_with("step-weeks", &[("weeks", &weeks.to_string())]),
         Step::LongerWay(minutes) => reader.say_with("step-longer-way", &[("minutes", &minutes.to_string())]),
-        Step::By(by) => reader.say_with("step-by", &[("by", &means(reader, *by))]),
+        Step::By(by) => reader.say_with("step-by", &[("by", &means(reader, *by)), ("how", &by_means(reader, *by))]),
         Step::Lift => reader.say("step-lift"),
         Step::Buddy(spoken) => reader.say_with("step-buddy", &[("language", &language(reader, *spoken))]),
         Step::Spare(demands) => reader.say_with("step-spare", &[("demands", &each(reader, "demand", *demands))]),
@@ -281,6 +295,30 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
             "step-course",
             &[("paper", &reader.say_with("certificate", &[("case", &case(*paper))]))],
         ),
+    }
+}
+
+/// What people call a shift: over by two in the afternoon, begun after three, or worked through midnight.
+fn part_of_day(shift: &Shift) -> &'static str {
+    match (shift.start.0 / 4, shift.end().0) {
+        (4.., ..=56) => "morning",
+        (15.., ..=96) => "evening",
+        (15.., _) => "night",
+        _ => "other",
+    }
+}
+
+/// "mandag–fredag", "mandag og onsdag".
+fn on_days(reader: &Reader, shifts: &[&Shift]) -> String {
+    let mut days: Vec<Weekday> = shifts.iter().map(|shift| shift.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let names: Vec<String> = days.iter().map(|day| weekday(reader, *day)).collect();
+    match (&*days, &*names) {
+        ([first, _, .., last], [from, .., to]) if *last as usize - *first as usize + 1 == days.len() => {
+            reader.say_with("week-from-to", &[("from", from), ("to", to)])
+        }
+        _ => and(reader, &names),
     }
 }
 

@@ -19,12 +19,12 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
+use crate::matching::answers::waiting_yeses;
 use crate::matching::book::{Received, open_signals};
 use crate::matching::lists;
 use crate::matching::looked::{Showing, View, disclose};
 use crate::matching::market::Market;
 use crate::matching::searches::List;
-use crate::matching::{Put, ThingId};
 use crate::matching::{answers, looked};
 use crate::pages::address::with_query;
 use crate::pages::reader::Reader;
@@ -32,7 +32,7 @@ use crate::pages::routes::SignedIn;
 use crate::pages::what_if::routes as what_if;
 use crate::random;
 use axum::Router;
-use axum::extract::{Form, FromRequestParts, Path, State};
+use axum::extract::{Form, FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -54,19 +54,20 @@ pub fn routes() -> Router<App> {
         .route("/desk/people/{id}/ask", post(ask_person))
         .route("/desk/places", get(show_places))
         .route("/desk/places/{id}", get(show_place))
+        .merge(super::aloud::routes::routes())
         .merge(super::companies::routes::routes())
         .merge(super::courses::routes::routes())
+        .merge(super::done::routes::routes())
         .merge(super::exchange::routes::routes())
         .merge(super::rules::routes::routes())
         .merge(super::place_form::routes::routes())
         .merge(super::signals::routes::routes())
         .merge(super::searches::routes::routes())
         .route("/desk/compare", get(show_compare))
-        .route("/desk/undo", post(undo))
 }
 
 /// How many of each list stand on a page.
-const SHOWN: Limit = Limit { fits: 12, nearly: 6 };
+pub const SHOWN: Limit = Limit { fits: 12, nearly: 6 };
 
 /// A consultant at the desk. To whoever is none, nothing here exists; a form of another site is refused.
 #[derive(Debug)]
@@ -77,8 +78,10 @@ pub struct AtDesk {
     pub reader: Reader,
     pub now: Millis,
     pub today: Day,
-    /// What companies have told and nobody has taken, newest first.
+    /// What companies have told and nobody has taken, the oldest first.
     pub new_signals: Vec<Received>,
+    /// Yeses that nothing has begun on.
+    pub yeses: usize,
     pub query: BTreeMap<String, String>,
 }
 
@@ -92,7 +95,7 @@ impl FromRequestParts<App> for AtDesk {
         let now = app.clock().now();
         let mut new_signals = open_signals(app.db()).await.map_err(|error| of(error.into()))?;
         new_signals.retain(|received| received.taken_by.is_none());
-        new_signals.reverse();
+        let yeses = waiting_yeses(app.db(), Day::in_denmark(now)).await;
         Ok(AtDesk {
             app: app.clone(),
             caller,
@@ -101,6 +104,7 @@ impl FromRequestParts<App> for AtDesk {
             now,
             today: Day::in_denmark(now),
             new_signals,
+            yeses: yeses.map_err(|error| of(error.into()))?.len(),
             query,
         })
     }
@@ -113,7 +117,7 @@ impl AtDesk {
     }
 
     /// What a list is narrowed to, and since when something in it is new, for the addresses that lead on from it.
-    fn kept(&self, given: &Given) -> String {
+    pub fn kept(&self, given: &Given) -> String {
         given.kept(self.asked("since"))
     }
 
@@ -142,6 +146,7 @@ impl AtDesk {
             sought: self.sought(),
             given: given.as_ref(),
             new_signals: self.new_signals.len(),
+            yeses: self.yeses,
         };
         let done = done(&self.reader, tab, &self.query, given.as_ref());
         let content = html! { (strip(&self.reader, &self.new_signals)) (done) (content) };
@@ -219,6 +224,7 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         what_if: what_if::at_desk(&at, &places.candidate).await?,
         places,
         asks: answers::asks_of_candidate(at.app.db(), id).await?,
+        consultants: access::consultants(at.app.db()).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
         courses: courses::of_person(&at, id).await?,
@@ -347,6 +353,7 @@ pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     let view = PlaceView {
         people,
         asks,
+        consultants: access::consultants(at.app.db()).await?,
         seats,
         revision: held.ok_or(Error::NotFound)?,
         courses: courses::of_place(&at, id).await?,
@@ -390,72 +397,23 @@ pub async fn ask_person(at: AtDesk, Path(id): Path<String>, Form(form): Form<Ask
             market.candidate(id).map(|_| market.said_no(id, opening))
         })
         .await?;
-    // Somebody who has said no is not asked again, and the answer here is the same: nobody is told that they have.
-    let said_no = known.ok_or(Error::NotFound)?;
-    let ask_id = AskId(random::uuid(at.now)?);
-    let asked = said_no || answers::ask(at.app.db(), ask_id, id, placement, at.caller.person_id, at.now).await?;
-    let done = if asked { "asked" } else { "asked-before" };
-    let page = match form.back.as_str() {
-        "place" => format!("/desk/places/{placement}?"),
-        _ => format!("/desk/people/{id}?place={placement}&"),
-    };
-    Ok(Redirect::to(
-        &at.reader
-            .link(&format!("{page}done={done}&person={id}&placement={placement}")),
-    ))
-}
-
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Undo {
-    /// The question that is taken back; without one, the last change of a record.
-    #[serde(default)]
-    #[schema(value_type = Option<uuid::Uuid>)]
-    person: Option<CandidateId>,
-    #[serde(default)]
-    #[schema(value_type = Option<uuid::Uuid>)]
-    placement: Option<PlacementId>,
-}
-
-/// Take one's own last act at the desk back.
-#[utoipa::path(
-    post,
-    path = "/desk/undo",
-    request_body(content = Undo, content_type = "application/x-www-form-urlencoded"),
-    responses(
-        (status = 303, description = "it is taken back; the place to go is the desk"),
-        (status = 403, description = "wrong-origin"),
-        (status = 404, description = "not-found: whoever is no consultant finds no desk"),
-        (status = 422, description = "bad-input"),
-    )
-)]
-pub async fn undo(at: AtDesk, State(app): State<App>, Form(form): Form<Undo>) -> Result<Redirect, Error> {
-    if let (Some(person), Some(placement)) = (form.person, form.placement) {
-        let asks = answers::asks_of_candidate(app.db(), person).await?;
-        let own = asks
-            .iter()
-            .any(|ask| ask.placement_id == placement && ask.asked_by == Some(at.caller.person_id) && ask.yes.is_none());
-        if own {
-            answers::forget_ask(app.db(), person, placement).await?;
-        }
-        let done = if own { "taken-back" } else { "nothing" };
-        return Ok(Redirect::to(
-            &at.reader
-                .link(&format!("/desk/people/{person}?place={placement}&done={done}")),
-        ));
+    // Somebody who has said no is not asked again, and the answer here is the same, however often: nobody is told that they
+    // have.
+    if !known.ok_or(Error::NotFound)? {
+        let ask_id = AskId(random::uuid(at.now)?);
+        answers::ask(at.app.db(), ask_id, id, placement, at.caller.person_id, at.now).await?;
     }
-    let undone = app.desk().undo(at.caller.person_id).await?;
-    let done = if matches!(undone, Some((_, Put::Saved(_)))) {
-        "taken-back"
-    } else {
-        "nothing"
+    // Back to the row that was pressed, beside the list as it was narrowed.
+    let (page, row) = match form.back.as_str() {
+        "place" => (format!("/desk/places/{placement}"), format!("#who-{id}")),
+        _ => {
+            let kept = at.kept(&WhichPeople::read(&at.query).given);
+            let page = with_query(&address(id, &kept), &format!("place={placement}"));
+            (page, format!("#p-{placement}"))
+        }
     };
-    let page = match undone {
-        Some((ThingId::Placement(_), _)) => "/desk/places",
-        Some((ThingId::Company(_) | ThingId::Workplace(_), _)) => "/desk/companies",
-        Some((ThingId::Candidate(_), _)) | None => "/desk/people",
-    };
-    Ok(Redirect::to(&at.reader.link(&format!("{page}?done={done}"))))
+    let page = with_query(&page, &format!("done=asked&person={id}&placement={placement}"));
+    Ok(Redirect::to(&format!("{}{row}", at.reader.link(&page))))
 }
 
 /// Those who are found, once it is written down that they are shown.

@@ -49,7 +49,7 @@ impl Size {
     fn lengths(self) -> Lengths {
         let (quarter, row, gap, label, axis) = match self {
             Size::Page => (8, 32, 6, 48, 20),
-            Size::Compare => (4, 20, 4, 40, 20),
+            Size::Compare => (4, 20, 4, 48, 20),
             Size::Row => (2, 8, 2, 0, 0),
         };
         Lengths {
@@ -61,6 +61,11 @@ impl Size {
         }
     }
 }
+
+/// More quarter hours than this make a long day.
+const LONG: i32 = 64;
+/// What is narrower holds its times only where the picture is drawn as wide as it is, not on a telephone.
+const ROOM_FOR_TIMES: i32 = 128;
 
 pub const DAYS: [Weekday; 7] = [
     Weekday::Monday,
@@ -82,8 +87,12 @@ pub struct Stretch {
 
 impl WeekPicture<'_> {
     pub fn draw(&self, reader: &Reader, size: Size) -> Markup {
-        let lengths = size.lengths();
         let (from, to) = self.axis(size);
+        let mut lengths = size.lengths();
+        if to - from > LONG {
+            // A picture that reaches into the night is as wide as the others, so that its letters are as large.
+            lengths.quarter = lengths.quarter.min(5);
+        }
         let width = lengths.label + (to - from) * lengths.quarter + 1;
         let height = lengths.axis + 7 * (lengths.row + lengths.gap) - lengths.gap;
         let canvas = Canvas { lengths, size, from, to };
@@ -152,16 +161,15 @@ impl WeekPicture<'_> {
 
     /// Where shifts would go.
     pub fn moved(&self) -> impl Iterator<Item = (&Shift, Weekday, Quarter, Quarters)> {
-        self.steps.iter().filter_map(|step| match step {
-            Step::MoveShift { shift, day, start } => {
-                let shift = self.shifts.get(usize::from(*shift))?;
-                Some((shift, *day, *start, shift.length))
-            }
-            Step::Shorten { shift, start, length } => {
-                let shift = self.shifts.get(usize::from(*shift))?;
-                Some((shift, shift.day, *start, *length))
-            }
-            _ => None,
+        self.steps.iter().flat_map(|step| {
+            let shifts = step.shifts().filter_map(|at| self.shifts.get(usize::from(at)));
+            shifts.filter_map(|shift| match *step {
+                Step::MoveShift { day, start, .. } => Some((shift, day, start, shift.length)),
+                Step::Shorten { start, length, .. } | Step::Alike { start, length, .. } => {
+                    Some((shift, shift.day, start, length))
+                }
+                _ => None,
+            })
         })
     }
 
@@ -268,7 +276,7 @@ impl Canvas {
         html! {
             // At midnight the picture ends: its hour would be cut in two.
             @for hour in (self.from / 4..=self.to / 4).filter(|hour| hour % 2 == 0 && *hour < 24) {
-                text.w-ax x=(self.x(hour * 4)) y="12" font-size="12" text-anchor="middle" { (format!("{hour:02}")) }
+                text.w-ax x=(self.x(hour * 4)) y="15" text-anchor="middle" { (format!("{hour:02}")) }
             }
         }
     }
@@ -277,7 +285,7 @@ impl Canvas {
         let Lengths { row: height, .. } = self.lengths;
         html! {
             @if self.size != Size::Row {
-                text.w-d x="0" y=(self.y(row) + height / 2 + 4) font-size="13" { (weekday_short(reader, day)) }
+                text.w-d x="0" y=(self.y(row) + height / 2) { (weekday_short(reader, day)) }
             }
             rect.w-not x=(self.x(self.from)) y=(self.y(row)) width=(self.x(self.to) - self.x(self.from)) height=(height) {}
         }
@@ -294,7 +302,7 @@ impl Canvas {
         html! {
             rect.w-free x=(left) y=(top) width=(right - left) height=(height) {}
             @if let (Some(weeks), Size::Page) = (weeks, self.size) {
-                text.w-ax x=(left + 5) y=(top + 12) font-size="12" { (reader.say(weeks)) }
+                text.w-ax x=(left + 5) y=(top + 13) { (reader.say(weeks)) }
             }
         }
     }
@@ -327,8 +335,10 @@ impl Canvas {
         let movable = shift.leeway.earlier.0 > 0 || shift.leeway.later.0 > 0 || !shift.leeway.days.is_empty();
         html! {
             rect.w-shift x=(left) y=(top + inset) width=(right - left) height=((height - 2 * inset).max(2)) rx="2" {}
-            @if self.size == Size::Page && stretch.parity == Parity::Every && right - left >= 80 {
-                text.w-shift-t x=((left + right) / 2) y=(top + height / 2 + 4) font-size="13" text-anchor="middle" { (times(reader, stretch)) }
+            @if self.size == Size::Page && stretch.parity == Parity::Every && right - left >= 88 {
+                text.w-shift-t.w-tight[right - left < ROOM_FOR_TIMES] x=((left + right) / 2) y=(top + height / 2) text-anchor="middle" {
+                    (times(reader, stretch))
+                }
             }
             @if movable && self.size == Size::Page {
                 // Two small strokes at each end: it may be moved.
@@ -352,7 +362,7 @@ impl Canvas {
             rect.w-clash x=(left) y=(top + 1) width=(right - left) height=(height - 2) {}
             path.w-x d={ "M" (x - arm) " " (y - arm) "L" (x + arm) " " (y + arm) "M" (x + arm) " " (y - arm) "L" (x - arm) " " (y + arm) } {}
             @if self.size == Size::Page && missing > 0 {
-                text.w-clash-t x=(right + 6) y=(y + 4) font-size="12" { (reader.say_with("week-missing", &[("minutes", &missing.to_string())])) }
+                text.w-clash-t x=(right + 6) y=(y) { (reader.say_with("week-missing", &[("minutes", &missing.to_string())])) }
             }
         }
     }

@@ -23,7 +23,7 @@ fn choose_page(reader: &Reader, households: &[Household], origin: &str) -> Strin
                 p.lead { b { (reader.say("signin-choose")) } " " (reader.say_with("page-embed-for", &[("origin", origin)])) }
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }
-            (tables(reader, households, Target { action: "/embed/sign-in", origin: Some(origin) }))
+            (tables(reader, households, Target { action: "/embed/sign-in", to: None, origin: Some(origin) }))
         }
     };
     page(

@@ -48,24 +48,33 @@ mod tests {
     use crate::db::Db;
     use crate::plan;
     use shared::ids::PersonId;
+    use std::path::PathBuf;
 
     const SITE: &str = "https://hedensted.dk";
     const MAJA: PersonId = PersonId::MIN;
 
-    /// A database with one person, in a file of its own.
-    async fn database(name: &str) -> Db {
-        let file = std::env::temp_dir().join(format!("bordenden-embed-{name}-{}.db", std::process::id()));
-        let _ = std::fs::remove_file(&file);
-        let db = Db::open(&DatabaseUrl::from(format!("sqlite:{}", file.display())), None)
-            .await
-            .unwrap();
+    /// A folder for one test, gone when dropped.
+    struct Folder(PathBuf);
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    /// A database with one person, in a folder of its own.
+    async fn database(name: &str) -> (Db, Folder) {
+        let folder = Folder(std::env::temp_dir().join(format!("bordenden-embed-{name}-{}", std::process::id())));
+        std::fs::create_dir_all(&folder.0).unwrap();
+        let url = format!("sqlite:{}", folder.0.join("plans.db").display());
+        let db = Db::open(&DatabaseUrl::from(url), None).await.unwrap();
         plan::add_person(&db, MAJA, "Maja Lund", 0).await.unwrap();
-        db
+        (db, folder)
     }
 
     #[tokio::test]
     async fn a_code_is_good_for_one_session_only() {
-        let db = database("once").await;
+        let (db, _folder) = database("once").await;
         let code = TokenHash::of("secret");
         add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
         assert_eq!(take_code(&db, &code, SITE, 1_000).await.unwrap(), Some(MAJA));
@@ -74,7 +83,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_code_that_another_site_shows_is_good_for_nobody_afterwards() {
-        let db = database("site").await;
+        let (db, _folder) = database("site").await;
         let code = TokenHash::of("secret");
         add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
         assert_eq!(take_code(&db, &code, "https://evil.example", 1_000).await.unwrap(), None);
@@ -83,7 +92,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_code_does_not_outlive_its_minute() {
-        let db = database("late").await;
+        let (db, _folder) = database("late").await;
         let code = TokenHash::of("secret");
         add_code(&db, &code, MAJA, SITE, 60_000, 0).await.unwrap();
         assert_eq!(take_code(&db, &code, SITE, 60_001).await.unwrap(), None);

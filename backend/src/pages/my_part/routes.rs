@@ -11,6 +11,7 @@ use crate::pages::papers::answers::FormIds;
 use crate::pages::papers::routes::{done_or_trouble, wish};
 use crate::pages::parts::Done;
 use crate::pages::reader::Reader;
+use crate::pages::sign_in::door;
 use crate::plan::{self, Look};
 use crate::random;
 use crate::words::Lang;
@@ -63,7 +64,7 @@ pub async fn show_my_part(
 ) -> Result<Response, Error> {
     let reader = Reader::new(asked.lang.as_deref(), lang);
     let Some(caller) = caller else {
-        return Ok(Redirect::to(&reader.link("/")).into_response());
+        return Ok(Redirect::to(&reader.link(&door(ADDRESS))).into_response());
     };
     let done: Option<Done> = asked.done.as_deref().and_then(|done| done.parse().ok());
     show(
@@ -99,7 +100,7 @@ pub async fn answer_ask(
     app.origins().demand_own(&headers)?;
     let reader = Reader::new(asked.lang.as_deref(), lang);
     let Some(caller) = caller else {
-        return Ok(Redirect::to(&reader.link("/")).into_response());
+        return Ok(Redirect::to(&reader.link(&door(ADDRESS))).into_response());
     };
     let member_id = plan::demand_seat(&app, caller.person_id, form.plan_id).await?;
     let intent = Intent::AnswerAsk {

@@ -1,7 +1,8 @@
 //! The first page: what waits for an answer, the places with their reasons, and how things stand.
 
-use super::asks::{address, cross, tick};
-use super::{ADDRESS, Leaf};
+use super::asks::{address, contact, cross, tick};
+use super::{ADDRESS, Leaf, is_at_places, notice};
+use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
 use crate::matching::lists::Offer;
 use crate::pages::desk::law::plainly;
@@ -16,6 +17,7 @@ use shared::ids::PlacementId;
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::fit::Reason;
 use shared::matching::list::{Listed, Match};
+use shared::matching::placement::Placement;
 use shared::matching::shift::{final_hours, pattern};
 use shared::matching::verdict::Asked;
 use std::collections::BTreeMap;
@@ -28,9 +30,12 @@ pub struct Home {
     /// The places that are listed, and those that one was asked about.
     pub offers: BTreeMap<PlacementId, Offer>,
     pub asks: Vec<Ask>,
+    pub consultants: Vec<Consultant>,
     pub today: Day,
     /// What could be, should my days or ways be others.
     pub what_if: Markup,
+    /// What was just done.
+    pub done: Option<String>,
 }
 
 /// How many questions stand on the page at once.
@@ -67,7 +72,8 @@ impl Home {
                         @for (_, offer) in &open {
                             li {
                                 p { (reader.say_with("my-work-asked-about", &[("place", &offer.workplace.name), ("town", &offer.workplace.site.community)])) }
-                                p.fine dir="auto" { (offer.placement.title) }
+                                (head(reader, offer))
+                                @if let Some(one) = self.listed.fits.iter().find(|one| one.placement == offer.placement.id) { (best_reasons(reader, one, offer)) }
                                 a.big.main href=(reader.link(&address(offer.placement.id))) {
                                     (reader.say("my-work-read-and-answer")) span.unseen { " " (offer.placement.title) }
                                 }
@@ -84,6 +90,7 @@ impl Home {
                             li {
                                 a href=(reader.link(&address(offer.placement.id))) { bdi { (offer.placement.title) } }
                                 @if let Some(yes) = &ask.yes { p.fine { (reader.say_with("my-work-yes-until", &[("day", &reader.date(yes.until))])) } }
+                                @if let Some(contact) = contact(&self.consultants, Some(ask)) { (whats_next(reader, contact)) }
                             }
                         }
                     }
@@ -102,8 +109,9 @@ impl Home {
         let yes_to = |id: PlacementId| self.asks.iter().any(|ask| ask.placement_id == id && ask.is_yes(self.today));
         html! {
             section {
-                h2 { (reader.say("my-work-places")) }
-                @if self.candidate.status != Status::Looking {
+                h2 id="places" tabindex="-1" { (reader.say("my-work-places")) }
+                @if let Some(done) = self.done.as_deref().filter(|done| is_at_places(done)) { (notice(reader, done)) }
+                @if self.candidate.status == Status::Pause {
                     p.nothing { (reader.say("my-work-not-looking")) }
                 } @else if self.listed.fits.is_empty() {
                     p.nothing { (reader.say("my-work-no-places")) }
@@ -122,9 +130,7 @@ impl Home {
     fn place(&self, reader: &Reader, one: &Match, offer: &Offer, said_yes: bool) -> Markup {
         html! {
             (head(reader, offer))
-            p.lead-reasons {
-                @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
-            }
+            (best_reasons(reader, one, offer))
             @for open in one.questions() {
                 p.fine { (reader.say_with("my-work-open", &[("question", &question(reader, open))])) }
                 (plainly(reader, open.rule()))
@@ -170,7 +176,9 @@ impl Home {
                                     @if let Some(to) = &asking.to { " (" (to) ")" }
                                 }
                                 p.fine { (reader.say_count("question-opens", asking.opens.max(1))) }
-                                a.answer href={ (reader.link(Leaf::Profile.address())) "#" (anchor(&asking.question)) } { (reader.say("my-work-write-answer")) }
+                                a.answer href={ (reader.link(Leaf::Profile.address())) "#" (anchor(&asking.question)) } {
+                                    (reader.say("my-work-write-answer")) span.unseen { " " (question(reader, &asking.question)) }
+                                }
                             }
                         }
                     }
@@ -254,11 +262,42 @@ pub fn head(reader: &Reader, offer: &Offer) -> Markup {
         h3 dir="auto" { (placement.title) }
         p {
             bdi { (workplace.name) } ", " (workplace.site.community) " · "
-            (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " "
-            (reader.say_with("place-from", &[("start", &reader.date(placement.start))]))
+            (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " " (lasts(reader, placement))
         }
         @if !placement.shifts.is_empty() { p.when { (when) " · " (reader.say_with("my-work-hours", &[("hours", &hours)])) } }
     }
+}
+
+/// From when, and for how long where that is said.
+fn lasts(reader: &Reader, placement: &Placement) -> String {
+    let start = reader.date(placement.start);
+    match placement.end {
+        Some(end) => {
+            let weeks = ((end.days_since(placement.start) + 7) / 7).max(1).to_string();
+            reader.say_with("place-weeks-from", &[("weeks", &weeks), ("start", &start)])
+        }
+        None => reader.say_with("place-from", &[("start", &start)]),
+    }
+}
+
+/// What speaks for it, in a line each.
+pub fn best_reasons(reader: &Reader, one: &Match, offer: &Offer) -> Markup {
+    html! {
+        p.lead-reasons {
+            @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
+        }
+    }
+}
+
+/// Who does what after a yes, and what to do where nothing is heard of it.
+pub fn whats_next(reader: &Reader, contact: &Consultant) -> Markup {
+    html! {
+        p.fine { (reader.say_with("tell-next", &[("name", &contact.name)])) " " (tel(contact)) }
+    }
+}
+
+pub fn tel(contact: &Consultant) -> Markup {
+    html! { a.tel href={ "tel:" (contact.phone.replace(' ', "")) } dir="ltr" { (contact.phone) } }
 }
 
 /// The two reasons that weigh most, of those that speak for it.

@@ -3,7 +3,7 @@
 //! Everything here is about the one who reads. A pair has reasons and no number; a no asks nothing and leaves no
 //! trace but the one they can take back themselves. Large letters, one column, a thumb's height for every answer.
 
-mod asks;
+pub mod asks;
 pub mod courses;
 mod home;
 pub mod messages;
@@ -69,7 +69,7 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
         a.skip href="#main" { (reader.say("my-work-skip")) }
         @if leaf == Leaf::Ask {
             // One thing at a time: the question, and the way back.
-            header.own-head { a href=(reader.link(ADDRESS)) { (reader.say("app-name")) } }
+            header.own-head { a href=(reader.link(ADDRESS)) { (reader.say("tell-back")) } }
         } @else {
             (strip(reader, name, &html! { a href=(reader.link(ADDRESS)) { (reader.say("my-work")) } }))
             (way(reader, leaf))
@@ -77,7 +77,7 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
         main.own.ask-page[leaf == Leaf::Ask] id="main" tabindex="-1" {
             @if leaf == Leaf::Ask { (languages(reader, path)) }
             h1 { (title) }
-            @if let Some(done) = done { (notice(reader, done)) }
+            @if let Some(done) = done.filter(|done| leaf != Leaf::Home || !is_at_places(done)) { (notice(reader, done)) }
             (content)
         }
     };
@@ -106,7 +106,7 @@ fn way(reader: &Reader, here: Leaf) -> Markup {
 }
 
 /// Before a yes the other languages stand at the top, not only at the foot.
-fn languages(reader: &Reader, path: &str) -> Markup {
+pub fn languages(reader: &Reader, path: &str) -> Markup {
     let others = CHOICES
         .into_iter()
         .filter(|choice| *choice != reader.choice && !choice.tag.contains('-'));
@@ -117,6 +117,11 @@ fn languages(reader: &Reader, path: &str) -> Markup {
             }
         }
     }
+}
+
+/// One comes back to the places, and the word stands there.
+fn is_at_places(done: &str) -> bool {
+    matches!(done, "answered" | "back")
 }
 
 /// Word of what was just done.

@@ -1,6 +1,6 @@
 //! The addresses of the candidate's own pages. Only who looks for work finds them, and only their own.
 
-use super::asks::{DAYS, Question, VERSION};
+use super::asks::{DAYS, VERSION, question};
 use super::home::Home;
 use super::messages::{routes as messages, strip};
 use super::not_mine::{SaidNo, named, not_mine};
@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant, Own};
-use crate::matching::answers::{self, Ask, Side, Subject, Yes};
-use crate::matching::lists::{self, Offer};
+use crate::matching::answers::{self, Side, Subject, Yes};
+use crate::matching::lists;
 use crate::matching::looked::{self, Looked};
 use crate::matching::market::Market;
 use crate::matching::messages::own::so_far;
@@ -87,7 +87,7 @@ impl FromRequestParts<App> for Mine {
             app: app.clone(),
             caller,
             own,
-            reader,
+            reader: reader.own(),
             now,
             today: Day::in_denmark(now),
             path: parts.uri.path().to_owned(),
@@ -122,7 +122,11 @@ impl Mine {
     }
 
     pub fn go(&self, address: &str) -> Response {
-        Redirect::to(&self.reader.link(address)).into_response()
+        let (address, part) = address
+            .split_once('#')
+            .map_or((address, ""), |(address, part)| (address, part));
+        let mark = if part.is_empty() { "" } else { "#" };
+        Redirect::to(&format!("{}{mark}{part}", self.reader.link(address))).into_response()
     }
 }
 
@@ -161,7 +165,9 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
         listed: places.listed,
         offers,
         asks,
+        consultants: access::consultants(mine.app.db()).await?,
         today: mine.today,
+        done: mine.query.get("done").cloned(),
     };
     let hears = home.candidate.day_jobs;
     let courses = courses::underway(&mine).await?;
@@ -230,7 +236,7 @@ pub async fn change_my_work(mine: Mine, Form(form): Form<ChangeMyWork>) -> Resul
     )
 )]
 pub async fn show_ask(mine: Mine, Path(id): Path<String>) -> Result<Response, Error> {
-    let question = question(&mine, placement(&id)?).await?;
+    let question = question(&mine.app, mine.own.candidate_id(), placement(&id)?, mine.today).await?;
     mine.page(Leaf::Ask, &question.draw(&mine.reader)).await
 }
 
@@ -244,6 +250,9 @@ pub struct Answer {
     text_version: u16,
     #[serde(default)]
     read_aloud: bool,
+    /// The consultant who sits beside me as I answer; empty where I am alone.
+    #[serde(default)]
+    present: String,
 }
 
 /// Say yes or no to that a company is told about me, or take a yes back. A no asks nothing and is told to nobody.
@@ -256,29 +265,39 @@ pub struct Answer {
         (status = 303, description = "it is answered; the place to go is one's own page"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such place, or whoever answers looks for no work"),
+        (status = 409, description = "the place is not open any more: the page, which says so", content_type = "text/html"),
         (status = 422, description = "bad-input, or the page anew where its text has changed", content_type = "text/html"),
     )
 )]
 pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Answer>) -> Result<Response, Error> {
     let placement_id = placement(&id)?;
     let (db, candidate_id) = (mine.app.db(), mine.own.candidate_id());
-    // Only a yes needs a place that is still open. The address that follows does not tell a no from a yes.
+    // Only a yes needs a place that is still open. The address that follows does not tell a no from a yes, and leads back
+    // to where the places are.
     let done = match form.answer.as_str() {
         "yes" => {
-            let question = question(&mine, placement_id).await?;
+            let question = question(&mine.app, candidate_id, placement_id, mine.today).await?;
             if !question.open {
-                return Err(Error::NotFound);
+                // Taken or closed while the page stood open.
+                let page = mine.page(Leaf::Ask, &question.draw(&mine.reader)).await?;
+                return Ok((StatusCode::CONFLICT, page).into_response());
             }
             if form.text_version != VERSION {
                 let page = mine.page(Leaf::Ask, &question.draw(&mine.reader)).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
             }
+            let beside = |consultant: &&Consultant| consultant.person_id.to_string() == form.present;
+            let present = match form.present.as_str() {
+                "" => None,
+                _ => Some(question.consultants.iter().find(beside).ok_or(Error::BadInput)?.person_id),
+            };
             let yes = Yes {
                 until: mine.today.plus(DAYS),
                 at: mine.now,
                 text_version: VERSION,
                 language: mine.reader.choice.tag.to_owned(),
                 read_aloud: form.read_aloud,
+                present,
             };
             answers::say_yes(db, AskId(random::uuid(mine.now)?), candidate_id, placement_id, &yes).await?;
             "answered"
@@ -295,52 +314,11 @@ pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Ans
         }
         _ => return Err(Error::BadInput),
     };
-    Ok(mine.go(&format!("{ADDRESS}?done={done}")))
+    Ok(mine.go(&format!("{ADDRESS}?done={done}#places")))
 }
 
 fn placement(id: &str) -> Result<PlacementId, Error> {
     id.parse().map_err(|_| Error::NotFound)
-}
-
-/// The question about a place. About one that either side has said no to there is none, and about one that is not open
-/// any more only what was asked or answered before.
-async fn question(mine: &Mine, placement_id: PlacementId) -> Result<Question, Error> {
-    let (id, today) = (mine.own.candidate_id(), mine.today);
-    let found: Option<(Candidate, Offer, bool)> = mine
-        .app
-        .desk()
-        .ask(move |market| {
-            let opening = market.opening(placement_id)?;
-            let is_open = market.openings(today).any(|open| open.placement.id == placement_id);
-            let offer = lists::offer(market, placement_id)?;
-            (!market.said_no(id, opening)).then_some((market.candidate(id)?.clone(), offer, is_open))
-        })
-        .await?;
-    let (candidate, offer, open) = found.ok_or(Error::NotFound)?;
-    let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
-    let ask: Option<Ask> = asks.into_iter().find(|ask| ask.placement_id == placement_id);
-    if !open && ask.is_none() {
-        return Err(Error::NotFound);
-    }
-    let contact = contact(mine, ask.as_ref()).await?;
-    Ok(Question {
-        open,
-        candidate,
-        offer,
-        ask,
-        contact,
-        today,
-    })
-}
-
-async fn contact(mine: &Mine, ask: Option<&Ask>) -> Result<Option<Consultant>, Error> {
-    let db = mine.app.db();
-    if let Some(person_id) = ask.and_then(|ask| ask.asked_by)
-        && let Some(consultant) = access::find_consultant(db, person_id).await?
-    {
-        return Ok(Some(consultant));
-    }
-    Ok(access::entrance(db).await?)
 }
 
 /// What I have said no to. Nobody else ever reads it.

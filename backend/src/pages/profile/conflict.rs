@@ -104,21 +104,49 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
 
 /// What is stored now where it differs from what one wrote. The form below still holds one's own.
 pub fn conflict(reader: &Reader, mine: &Candidate, theirs: &Candidate, workplaces: &[Named], who: Who) -> Markup {
-    let (mine, theirs) = (
-        in_parts(reader, mine, workplaces, who),
-        in_parts(reader, theirs, workplaces, who),
-    );
+    let theirs = in_parts(reader, theirs, workplaces, who);
+    let mine = in_parts(reader, mine, workplaces, who);
+    let parts = theirs
+        .into_iter()
+        .zip(mine)
+        .filter(|((_, _, theirs), (_, _, mine))| mine != theirs);
+    let parts: Vec<Differs> = parts
+        .map(|((id, title, theirs), (_, _, mine))| Differs {
+            title: html! { a href={ "#" (id) } { (title) } },
+            theirs,
+            mine,
+        })
+        .collect();
+    both(reader, &parts)
+}
+
+/// A part that two have written differently.
+#[derive(Clone, Debug)]
+pub struct Differs {
+    pub title: Markup,
+    pub theirs: String,
+    pub mine: String,
+}
+
+/// Theirs beside one's own, so that neither is lost.
+pub fn both(reader: &Reader, parts: &[Differs]) -> Markup {
+    let said = |key: &str, words: &str| {
+        html! {
+            dd {
+                b { (reader.say(key)) } " "
+                @if words.is_empty() { (reader.say("profile-nothing-said")) } @else { span dir="auto" { (words) } }
+            }
+        }
+    };
     html! {
         div.trouble role="alert" {
             h2 { (reader.say("profile-conflict")) }
             p { (reader.say("profile-conflict-what")) }
             dl.both {
-                @for ((id, title, mine), (_, _, theirs)) in mine.iter().zip(&theirs) {
-                    @if mine != theirs {
-                        dt { a href={ "#" (id) } { (title) } }
-                        dd { b { (reader.say("profile-stands-now")) } " " span dir="auto" { (theirs) } }
-                        dd { b { (reader.say("profile-you-wrote")) } " " span dir="auto" { (mine) } }
-                    }
+                @for part in parts {
+                    dt { (part.title) }
+                    (said("profile-stands-now", &part.theirs))
+                    (said("profile-you-wrote", &part.mine))
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::{Put, ThingId};
+use crate::matching::{Put, ThingId, course};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::ids::{CandidateId, PersonId};
@@ -30,6 +30,7 @@ pub fn draw(reader: &Reader, action: &str) -> Markup {
 
 /// Errors: `NotFound` where there is nobody of that id.
 pub async fn erase(app: &App, id: CandidateId, by: PersonId) -> Result<(), Error> {
+    course::end_all(app, by, id).await?;
     for _ in 0..TRIES {
         let seen = app.desk().ask(move |market| market.candidate_revision(id)).await?;
         let seen = seen.ok_or(Error::NotFound)?;

@@ -35,8 +35,10 @@ pub struct Filled<'a> {
 pub const LANGUAGES: [&str; 20] = [
     "da", "en", "ar", "ku", "ti", "uk", "ru", "pl", "so", "fa", "ps", "tr", "ro", "vi", "th", "bs", "de", "fr", "am", "ur",
 ];
-/// Empty rows beside those that are filled.
+/// Empty rows beside those that are filled, and the fewest there are: enough for most in one go.
 const MORE_ROWS: usize = 2;
+const LANGUAGE_ROWS: usize = 6;
+const WAYS: usize = 3;
 
 pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
     let sent = filled.sent;
@@ -57,7 +59,7 @@ pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
             (part("work", "profile-work", "profile-work-about", &work(reader, filled)))
             (part("languages", "profile-languages", "", &languages(reader, sent)))
             (part("travel", "profile-travel", "", &travel(reader, sent)))
-            (part("needs", "profile-needs", "", &needs(reader, sent)))
+            (part("needs", "profile-needs", "", &needs(reader, sent, filled.who)))
             (part("papers", "profile-papers", "", &checks(sent, "certificate", &reader.say("profile-papers-have"), &named::<Certificate>(reader, "certificate"))))
             (part("hours", "profile-hours", "profile-hours-about", &hours(reader, sent)))
             (part("about", "profile-about", "", &about(reader, sent)))
@@ -134,7 +136,7 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
         .zip(sent.all("level"))
         .filter(|(language, _)| !language.is_empty())
         .collect();
-    rows.extend([("", "A2"); MORE_ROWS]);
+    rows.resize((rows.len() + MORE_ROWS).max(LANGUAGE_ROWS), ("", "A2"));
     html! {
         @for (index, (language, level)) in rows.into_iter().enumerate() {
             @let n = (index + 1).to_string();
@@ -172,7 +174,7 @@ fn travel(reader: &Reader, sent: &Sent) -> Markup {
     let mut rows: Vec<_> = rows
         .filter(|(((to, _), minutes), _)| !to.is_empty() || !minutes.is_empty())
         .collect();
-    rows.push(((("", "Bus"), ""), ""));
+    rows.resize((rows.len() + 1).max(WAYS), ((("", "Bus"), ""), ""));
     html! {
         div.field { label { (reader.say("profile-home")) " " (select("home", &reader.say("profile-home"), sent.get("home"), &homes)) } }
         (checks(sent, "by", &reader.say("profile-by"), &modes))
@@ -180,13 +182,14 @@ fn travel(reader: &Reader, sent: &Sent) -> Markup {
         fieldset.told {
             legend { (reader.say("profile-told")) }
             p.hint { (reader.say("profile-told-hint")) }
-            @for (((to, by), minutes), is_early) in rows {
+            @for (index, (((to, by), minutes), is_early)) in rows.into_iter().enumerate() {
+                @let named = |key: &str| format!("{} {}", reader.say(key), index + 1);
                 div.row-of {
-                    (select("told_to", &reader.say("profile-told-to"), to, &homes))
-                    (select("told_by", &reader.say("profile-told-by"), by, &modes))
+                    (select("told_to", &named("profile-told-to"), to, &homes))
+                    (select("told_by", &named("profile-told-by"), by, &modes))
                     input type="number" name="told_minutes" value=(minutes) min="1" max="600" inputmode="numeric"
-                        placeholder=(reader.say("profile-minutes")) aria-label=(reader.say("profile-minutes"));
-                    (select("told_early", &reader.say("profile-told-when"), is_early, &early))
+                        placeholder=(reader.say("profile-minutes")) aria-label=(named("profile-minutes"));
+                    (select("told_early", &named("profile-told-when"), is_early, &early))
                 }
             }
         }

@@ -26,6 +26,8 @@ pub struct Unknown {
     pub could_be: Vec<(String, String, String)>,
 }
 
+/// Lines of a field that may be looked up: each costs a search through all of a list.
+pub const SOUGHT: usize = 40;
 /// How many meanings are offered.
 const OFFERED: usize = 5;
 /// Sent where somebody keeps a line in their own words.
@@ -45,6 +47,16 @@ pub struct Meant<T> {
     pub unknown: Vec<Unknown>,
 }
 
+impl<T> Default for Meant<T> {
+    fn default() -> Self {
+        Meant {
+            known: Vec::new(),
+            own: Vec::new(),
+            unknown: Vec::new(),
+        }
+    }
+}
+
 impl<T: PartialEq> Meant<T> {
     fn add(&mut self, one: T) {
         if !self.known.contains(&one) {
@@ -62,11 +74,7 @@ struct Entry<T> {
 }
 
 fn meant<T: PartialEq + Clone>(sent: &Sent, field: &'static str, all: &[Entry<T>], find: impl Fn(&str) -> Vec<T>) -> Meant<T> {
-    let mut meant = Meant {
-        known: Vec::new(),
-        own: Vec::new(),
-        unknown: Vec::new(),
-    };
+    let mut meant = Meant::default();
     for line in sent.lines(field) {
         let same = |name: &str| name.to_lowercase() == line.to_lowercase();
         if let Some(entry) = all.iter().find(|entry| same(&entry.da) || same(&entry.en)) {

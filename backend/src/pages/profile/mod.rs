@@ -15,6 +15,7 @@ pub mod routes;
 mod sent;
 pub mod week_words;
 
+pub use conflict::{Differs, both};
 pub use form::{Filled, LANGUAGES, form};
 pub use known::{Named, Unknown};
 pub use read::{LEVELS, Slip, Slips, read};
@@ -23,6 +24,7 @@ pub use sent::Sent;
 use crate::pages::desk::reasons::{each, kind};
 use crate::pages::reader::Reader;
 use enumset::EnumSetType;
+use sent::need;
 use shared::matching::candidate::{Candidate, Terms};
 use shared::matching::verdict::{Judged, Question};
 use std::fmt::Debug;
@@ -37,9 +39,10 @@ pub enum Who {
 }
 
 /// Where on the form a question is answered.
-pub fn anchor(question: &Question) -> &'static str {
-    match question {
-        Question::Can(_) | Question::Lift(_) => "needs",
+pub fn anchor(question: &Question) -> String {
+    let part = match question {
+        Question::Can(demands) => return demands.iter().next().map_or_else(|| "needs".to_owned(), need),
+        Question::Lift(_) => "lifts",
         Question::Speak(_) => "languages",
         Question::HowLong(_) | Question::Early(_) => "travel",
         Question::Judge {
@@ -52,7 +55,8 @@ pub fn anchor(question: &Question) -> &'static str {
         | Question::Holiday(_)
         | Question::Rule { .. }
         | Question::Judge { .. } => "words",
-    }
+    };
+    part.to_owned()
 }
 
 /// What the municipality has said of places for this person, in sentences. Never why.

@@ -1,6 +1,6 @@
 //! What was typed, as a candidate; or every field that could not be read, each with what to do.
 
-use super::known::{Unknown, occupations_meant, tasks_meant, workplaces_meant};
+use super::known::{SOUGHT, Unknown, occupations_meant, tasks_meant, workplaces_meant};
 use super::sent::need;
 use super::{Named, Sent, Who, by_code};
 use enumset::EnumSet;
@@ -31,8 +31,6 @@ const LINES: usize = 20;
 const LETTERS: usize = 600;
 /// Letters of a wish: as many as the field and the file take.
 const WISH: usize = 4000;
-/// Lines of a field that is looked up in a list: each costs a search through all of it.
-const SOUGHT: usize = 40;
 /// Ways that somebody has looked up themselves.
 const WAYS: usize = 20;
 /// A week has no more hours.

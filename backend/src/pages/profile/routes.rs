@@ -6,13 +6,18 @@ use super::read::Slips;
 use super::{Filled, Named, Sent, Who, form, read, terms_in_words};
 use crate::app::App;
 use crate::error::Error;
+use crate::matching::access;
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
 use crate::matching::{Put, Thing};
+use crate::pages::address::with_query;
 use crate::pages::desk::Tab;
+use crate::pages::desk::filters::people::WhichPeople;
+use crate::pages::desk::people::address;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::routes::Mine;
-use crate::pages::my_work::{ADDRESS, Leaf, courses};
+use crate::pages::my_work::{Leaf, courses};
+use crate::pages::own_page;
 use crate::pages::reader::Reader;
 use crate::random;
 use axum::Router;
@@ -193,7 +198,7 @@ pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
     path = "/my-work/profile",
     request_body(content = String, content_type = "application/x-www-form-urlencoded"),
     responses(
-        (status = 303, description = "it is written; the place to go is one's own page"),
+        (status = 303, description = "it is written; the place to go is the page anew"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: whoever looks for no work has no such page"),
         (status = 409, description = "somebody else was first: the page, with both", content_type = "text/html"),
@@ -202,7 +207,7 @@ pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
 )]
 pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
     match own(&mine).write(mine.own.candidate_id(), &sent).await? {
-        Outcome::Saved => Ok(Redirect::to(&mine.reader.link(&format!("{ADDRESS}?done=saved"))).into_response()),
+        Outcome::Saved => Ok(mine.go(&format!("{OWN}?done=saved"))),
         Outcome::Again(status, content) => Ok((status, mine.page(Leaf::Profile, &content).await?).into_response()),
     }
 }
@@ -210,6 +215,15 @@ pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Res
 fn desk_page(at: &AtDesk, path: &str, title: &str, content: &Markup) -> Response {
     let content = html! { main.wide-list.profile-page id="main" { h1 { (title) } (content) } };
     at.page(Tab::People, path, title, &[], &content)
+}
+
+/// What the list beside them is narrowed to stays so.
+fn kept(at: &AtDesk) -> String {
+    at.kept(&WhichPeople::read(&at.query).given)
+}
+
+fn edit_address(at: &AtDesk, id: CandidateId) -> String {
+    with_query(&format!("/desk/people/{id}/edit"), &kept(at))
 }
 
 /// The profile of somebody who looks for work, for a consultant to fill in with them.
@@ -227,9 +241,10 @@ pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Resp
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
     let stored = stored(&at.app, id, at.today).await?;
     look(&at, id, &stored).await?;
-    let path = format!("/desk/people/{id}/edit");
+    let path = edit_address(&at, id);
     let content = html! {
         (at_desk(&at, &path).fresh(&stored))
+        (own_page::at_desk(&at.reader, id, access::way_in(at.app.db(), id).await?))
         (erase::draw(&at.reader, &format!("/desk/people/{id}/erase")))
     };
     Ok(desk_page(&at, &path, &stored.candidate.first_name, &content))
@@ -251,9 +266,9 @@ pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Resp
 )]
 pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<Sent>) -> Result<Response, Error> {
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
-    let path = format!("/desk/people/{id}/edit");
+    let path = edit_address(&at, id);
     match at_desk(&at, &path).write(id, &sent).await? {
-        Outcome::Saved => Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=saved"))).into_response()),
+        Outcome::Saved => Ok(Redirect::to(&at.reader.link(&with_query(&address(id, &kept(&at)), "done=saved"))).into_response()),
         Outcome::Again(status, content) => {
             let stored = stored(&at.app, id, at.today).await?;
             look(&at, id, &stored).await?;
@@ -290,7 +305,7 @@ impl Erase {
 pub async fn erase_own_profile(mine: Mine, Form(form): Form<Erase>) -> Result<Redirect, Error> {
     form.is_sure()?;
     erase::erase(&mine.app, mine.own.candidate_id(), mine.caller.person_id).await?;
-    Ok(Redirect::to(&mine.reader.link("/")))
+    Ok(Redirect::to(&mine.reader.link("/?done=erased")))
 }
 
 /// Take somebody's profile away for good, as they have asked for.
@@ -370,7 +385,7 @@ pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, 
     let thing = Thing::Candidate(Box::new(candidate));
     match at.app.desk().put(&thing, None, at.caller.person_id).await? {
         Put::Saved(_) => Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=saved"))).into_response()),
-        Put::Stale => Err(Error::Unexpected("a new id was there already")),
+        Put::Stale | Put::Kept => Err(Error::Unexpected("a new id was there already")),
     }
 }
 

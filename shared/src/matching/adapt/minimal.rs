@@ -23,7 +23,7 @@ impl Found {
     pub fn with(&self, other: &Found) -> Option<Found> {
         let mut steps: Vec<(u32, Step)> = self.steps.iter().chain(&other.steps).copied().collect();
         steps.sort_by_key(|(_, step)| step.target());
-        let is_twice = steps.windows(2).any(|two| two[0].1.target() == two[1].1.target());
+        let is_twice = steps.windows(2).any(|two| two[0].1.meets(&two[1].1));
         (steps.len() <= MOST_STEPS && !is_twice).then_some(Found {
             steps,
             company: self.company + other.company,
@@ -43,10 +43,20 @@ impl Found {
             .all(|(mine, theirs)| *mine <= theirs)
     }
 
-    /// Of equals the first is kept: by what is changed, then by how.
-    pub fn order(&self) -> (Vec<Target>, &[(u32, Step)]) {
-        (self.steps.iter().map(|(_, step)| step.target()).collect(), &self.steps)
+    /// Of equals the first is kept.
+    pub fn order(&self) -> Order<'_> {
+        order(&self.steps)
     }
+}
+
+/// By the steps that change several shifts alike, then by what is changed, then by how.
+pub(super) type Order<'a> = (Vec<(u32, Step)>, Vec<Target>, &'a [(u32, Step)]);
+
+pub(super) fn order(steps: &[(u32, Step)]) -> Order<'_> {
+    let is_alike = |(_, step): &&(u32, Step)| matches!(step, Step::Alike { .. });
+    let mut alike: Vec<(u32, Step)> = steps.iter().filter(is_alike).copied().collect();
+    alike.sort_unstable();
+    (alike, steps.iter().map(|(_, step)| step.target()).collect(), steps)
 }
 
 /// What nothing beats, of all that was found so far.

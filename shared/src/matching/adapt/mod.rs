@@ -1,7 +1,7 @@
 //! What it would take: the fewest, cheapest changes after which no gate fails, and who could say yes to each.
 //!
 //! A change is offered only where the company has said that it could, or where somebody could reasonably be asked
-//! (`offers`). No more than three at once: who has to change more than that has found another place. What is returned is
+//! (`offers`). It is one thing to ask of one of them: to begin all five mornings half an hour later is one change. No more than three at once: who has to change more than that has found another place. What is returned is
 //! never trusted: the steps are taken, every gate is asked again of the changed pair, and only what none of them fails is
 //! shown. Questions that nobody has answered stay questions.
 //!
@@ -26,6 +26,7 @@ mod young;
 
 pub(super) use offers::{LEVELS_BY_HANDS, could_change, could_lie, keenest, most_less};
 pub(super) use steps::course_days;
+use steps::taken;
 pub use steps::{COSTS, Changed, Step, apply};
 
 use super::candidate::AgeBand;
@@ -102,7 +103,7 @@ fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<
     }
     let mut shifts = Shifts::of(pair);
     for found in without_shifts(pair, context, failing) {
-        let Some(changed) = apply(&found.plain_steps(), pair, context) else {
+        let Some(changed) = taken(&found.plain_steps(), pair, context) else {
             continue;
         };
         let ways = ways(&changed.candidate, &pair.opening.workplace.site);
@@ -149,12 +150,12 @@ fn without_shifts(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>
     let mut all = vec![Found::default()];
     for gate in [Gate::Dates, Gate::Travel, Gate::Language, Gate::Demands, Gate::Certificates] {
         let (offers, is_of_use): (Offers, bool) = match gate {
-            // A later start may find a free seat, or another rule, or leave a shift that clashes no day to come on.
+            // A later start may find a free seat, or another rule, or leave a shift that clashes no day to come on; and before
+            // it there may be time for a course.
             Gate::Dates => (
                 offers::dates,
                 !is_adult
-                    || failing.contains(Gate::Hours)
-                    || failing.contains(Gate::Ratio)
+                    || !failing.is_disjoint(Gate::Hours | Gate::Ratio | Gate::Certificates)
                     || failing.contains(Gate::Week) && offers::could_lose_shifts(pair, context),
             ),
             // A quicker way leaves more of the week, and other shifts may go without a bus that is known.
@@ -204,7 +205,7 @@ fn ways_through(gate: Gate, offers: &[Step], pair: &Pair<'_>, context: &Context<
         sets.extend(more);
     }
     sets.retain(|set| {
-        apply(&set.plain_steps(), pair, context).is_some_and(|changed| match gate {
+        taken(&set.plain_steps(), pair, context).is_some_and(|changed| match gate {
             // It may hang on the shifts how long the way is.
             Gate::Travel => {
                 let ways = ways(&changed.candidate, &pair.opening.workplace.site);

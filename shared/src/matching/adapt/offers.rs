@@ -6,8 +6,10 @@
 //! start after somebody else's last day.
 
 use super::MOST_STEPS;
-use super::steps::{Step, course_days, has_language_in_common};
+use super::steps::{Step, course_days, days_at_courses, has_language_in_common};
+use super::weeks::MOST_SHIFTS;
 use crate::day::Day;
+use crate::matching::calendar::working_day;
 use crate::matching::candidate::{AgeBand, Travel};
 use crate::matching::gates::dates::most_by_law;
 use crate::matching::gates::travel::{Way, reach};
@@ -15,10 +17,11 @@ use crate::matching::gates::{Context, Pair};
 use crate::matching::place::Mode;
 use crate::matching::placement::Placement;
 use crate::matching::shift::Shift;
-use crate::matching::week::{DAY, Parity, Quarter, Quarters, Room, Weekday};
+use crate::matching::week::{DAY, Quarter, Quarters, Room, Weekday};
 use crate::matching::words::{Demand, Level};
 use enumset::EnumSet;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Nobody is asked for a way longer than this, in minutes; nor for one half as long again as they have said.
 const LONGEST_WAY: u16 = 60;
@@ -51,6 +54,32 @@ pub(super) fn shift(at: u8, shift: &Shift) -> impl Iterator<Item = Step> + '_ {
         .chain(leeway.optional.then_some(Step::LeaveOut { shift: at }))
 }
 
+/// All that could be asked of several shifts at once: those of the same hours, which together have a name, "the mornings",
+/// to other hours on their own days.
+///
+/// To each of those hours go all of which the company has said that they could, those that fit already among them: "could
+/// the mornings begin at eight" is one question, and it is answered for all of them. Which of them should go and which
+/// should stay are more questions, and the single steps ask those.
+pub(super) fn alike(shifts: &[Shift]) -> Vec<Step> {
+    let hours = |shift: &Shift| (shift.start, shift.length);
+    let has_like = |one: &Shift| shifts.iter().filter(|other| hours(one) == hours(other)).count() > 1;
+    let mut could: BTreeMap<_, u64> = BTreeMap::new();
+    for (at, one) in shifts.iter().enumerate().take(MOST_SHIFTS).filter(|(_, one)| has_like(one)) {
+        for step in shift(at as u8, one) {
+            let (start, length) = match step {
+                Step::MoveShift { day, start, .. } if day == one.day => (start, one.length),
+                Step::Shorten { start, length, .. } => (start, length),
+                _ => continue,
+            };
+            *could.entry((one.start, one.length, start, length)).or_default() |= 1 << at;
+        }
+    }
+    let several = could.into_iter().filter(|(_, shifts)| shifts.count_ones() > 1);
+    several
+        .map(|((_, _, start, length), shifts)| Step::Alike { shifts, start, length })
+        .collect()
+}
+
 /// As short as it can be, longer than its break.
 fn shortest(shift: &Shift) -> Quarters {
     let longer_than_its_break = Quarters(shift.pause.0.saturating_add(1));
@@ -63,15 +92,16 @@ pub fn could_change(one: &Shift) -> bool {
     shift(0, one).next().is_some()
 }
 
-/// The most quarter hours of two weeks by which any adaptation could make these shifts less.
+/// No less than the most quarter hours of two weeks by which any adaptation could make these shifts less: one step is
+/// about shifts that are alike.
 pub fn most_less(shifts: &[Shift]) -> u32 {
-    let less = |shift: &Shift| {
+    let mut alike: BTreeMap<(Quarter, Quarters), u32> = BTreeMap::new();
+    for shift in shifts {
         let fewer = shift.length.0.saturating_sub(shortest(shift).0);
         let each = if shift.leeway.optional { shift.hours().0 } else { fewer };
-        let weeks = if shift.parity == Parity::Every { 2 } else { 1 };
-        weeks * u32::from(each)
-    };
-    let mut each: Vec<u32> = shifts.iter().map(less).collect();
+        *alike.entry((shift.start, shift.length)).or_default() += shift.starts().count() as u32 * u32::from(each);
+    }
+    let mut each: Vec<u32> = alike.into_values().collect();
     each.sort_unstable_by_key(|less| Reverse(*less));
     each.iter().take(MOST_STEPS).sum()
 }
@@ -119,17 +149,21 @@ fn longest_way(said: u16) -> u16 {
     LONGEST_WAY.min(said.saturating_add(said / 2))
 }
 
-/// A later start that the company could live with, when the person is free or when a seat opens; fewer weeks.
+/// A later start that the company could live with, when the person is free, when a seat opens or on the working day after
+/// the courses that they lack; fewer weeks.
 pub(super) fn dates(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Step> {
     let placement = pair.opening.placement;
     let begins = pair.begins(context.today);
     let last = placement.could.start_until.unwrap_or(begins);
     let seats_open = pair.opening.workplace.staff.supported.iter().map(|who| who.until.plus(1));
+    let courses = days_at_courses(&certificates(pair));
+    let after_courses = (courses > 0).then(|| working_day(context.today, courses + 1));
     let mut days: Vec<_> = pair
         .candidate
         .from
         .into_iter()
         .chain(seats_open)
+        .chain(after_courses)
         .filter(|day| (begins.plus(1)..=last).contains(day))
         .collect();
     days.sort_unstable();

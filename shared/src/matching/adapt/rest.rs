@@ -1,6 +1,6 @@
 //! The pair as steps that change no shift have left it, asked what its gates say of one set of shifts after another.
 
-use super::steps::Changed;
+use super::steps::{Changed, has_work};
 use super::young::each_day;
 use crate::day::Day;
 use crate::matching::gates::youth::{self, Bounds};
@@ -20,6 +20,8 @@ pub(super) struct Rest<'a> {
     most_hours: Option<Option<u32>>,
     /// Of somebody young, who has a youth job.
     pub bounds: Option<Bounds>,
+    /// Whether there was any work before the steps.
+    pub had_work: bool,
     /// Whether there are days off enough with work on these days, as far as it was asked.
     days_off: HashMap<u16, bool>,
 }
@@ -33,13 +35,20 @@ impl<'a> Rest<'a> {
             context,
             most_hours: None,
             bounds: youth::bounds(was.candidate.age, placement, begins, context.rules),
+            had_work: has_work(was, context.today),
             days_off: HashMap::new(),
             changed,
         }
     }
 
-    pub fn today(&self) -> Day {
-        self.context.today
+    /// The first day and the last.
+    pub fn dates(&self) -> (Day, Option<Day>) {
+        (self.changed.placement.start, self.changed.placement.end)
+    }
+
+    /// `Placement::as_it_comes`.
+    pub fn as_it_comes(&self, shift: &Shift) -> Option<Shift> {
+        self.changed.placement.as_it_comes(shift, self.context.today)
     }
 
     fn verdict(&self, gate: Gate) -> Verdict {

@@ -1,6 +1,7 @@
 //! The single changes that an adaptation is made of: who could say yes, what each costs, and the pair after it.
 
 use crate::day::Day;
+use crate::matching::calendar::working_day;
 use crate::matching::candidate::Candidate;
 use crate::matching::gates::{Context, Pair};
 use crate::matching::place::Mode;
@@ -19,8 +20,11 @@ pub enum Step {
     MoveShift { shift: u8, day: Weekday, start: Quarter },
     /// The shift is so short, on its own day.
     Shorten { shift: u8, start: Quarter, length: Quarters },
-    /// The shift is left out to begin with.
+    /// The shift is left out.
     LeaveOut { shift: u8 },
+    /// All these shifts, which are of the same hours now, lie from this time on and are so long, each on its own day: one
+    /// thing to ask about. A bit for each.
+    Alike { shifts: u64, start: Quarter, length: Quarters },
     /// The placement starts later.
     StartOn(Day),
     /// The placement lasts so many weeks.
@@ -31,7 +35,7 @@ pub enum Step {
     By(Mode),
     /// They drive with a colleague.
     Lift,
-    /// A colleague helps with this language for the first weeks.
+    /// A colleague helps with this language.
     Buddy(Language),
     /// Somebody else does what demands these.
     Spare(EnumSet<Demand>),
@@ -44,6 +48,7 @@ pub enum Step {
 /// What a step changes. Two steps of one adaptation never change the same thing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) enum Target {
+    Shifts(u64),
     Shift(u8),
     Start,
     Weeks,
@@ -113,6 +118,7 @@ impl Step {
             Step::MoveShift { .. }
             | Step::Shorten { .. }
             | Step::LeaveOut { .. }
+            | Step::Alike { .. }
             | Step::StartOn(_)
             | Step::FewerWeeks(_)
             | Step::Lift
@@ -136,6 +142,10 @@ impl Step {
                 length,
             } => shift(at).map_or(0, |shift| shortened(shift, start, length)),
             Step::LeaveOut { shift: at } => shift(at).map_or(0, left_out),
+            Step::Alike { start, length, .. } => {
+                let all = self.shifts().filter_map(shift);
+                all.map(|shift| shortened(shift, start, length)).sum()
+            }
             Step::StartOn(day) => DAY_LATER * day.days_since(pair.begins(context.today)).max(0).unsigned_abs(),
             Step::FewerWeeks(weeks) => {
                 let offered = placement.end.map_or(0, |end| weeks_until(pair.begins(context.today), end));
@@ -163,6 +173,7 @@ impl Step {
     pub(super) fn target(&self) -> Target {
         match *self {
             Step::MoveShift { shift, .. } | Step::Shorten { shift, .. } | Step::LeaveOut { shift } => Target::Shift(shift),
+            Step::Alike { shifts, .. } => Target::Shifts(shifts),
             Step::StartOn(_) => Target::Start,
             Step::FewerWeeks(_) => Target::Weeks,
             Step::LongerWay(_) => Target::Way,
@@ -173,6 +184,30 @@ impl Step {
             Step::Course(certificate) => Target::Certificate(certificate),
         }
     }
+
+    /// The shifts that it changes, each by its place in the list.
+    pub fn shifts(&self) -> impl Iterator<Item = u8> + use<> {
+        let (one, many) = match *self {
+            Step::MoveShift { shift, .. } | Step::Shorten { shift, .. } | Step::LeaveOut { shift } => (Some(shift), 0),
+            Step::Alike { shifts, .. } => (None, shifts),
+            _ => (None, 0),
+        };
+        one.into_iter().chain((0..64).filter(move |at| many >> at & 1 == 1))
+    }
+
+    /// Whether both change the same thing.
+    pub(super) fn meets(&self, other: &Step) -> bool {
+        self.target() == other.target() || self.shifts().any(|at| other.shifts().any(|also| also == at))
+    }
+}
+
+/// The working days of all courses among these steps.
+pub(super) fn days_at_courses(steps: &[Step]) -> u32 {
+    let days = steps.iter().map(|step| match step {
+        Step::Course(certificate) => course_days(*certificate).unwrap_or(0),
+        _ => 0,
+    });
+    days.sum()
 }
 
 pub(super) fn moved(shift: &Shift, day: Weekday, start: Quarter) -> u32 {
@@ -232,14 +267,23 @@ impl Changed {
 }
 
 /// The pair after these steps, in whatever order they are given. `None` where they cannot be done together: two change
-/// the same thing, a shift would lie over another or on no day of the placement, nothing would be left to do, or fewer hours
-/// than the company can use.
+/// the same thing, a shift would lie over another or on no day of the placement, nothing would be left to do, fewer hours
+/// than the company can use, or it would begin before a course is over.
 ///
 /// Whether the company has said that it could is asked when steps are offered, not here: somebody who tries out a change
 /// by hand may try one that nobody has offered.
 pub fn apply(steps: &[Step], pair: &Pair<'_>, context: &Context<'_>) -> Option<Changed> {
-    let targets: Vec<Target> = steps.iter().map(Step::target).collect();
-    if targets.iter().enumerate().any(|(at, target)| targets[..at].contains(target)) {
+    let changed = taken(steps, pair, context)?;
+    let courses = days_at_courses(steps);
+    let begins = changed.placement.begins(context.today);
+    let is_in_time = courses == 0 || working_day(context.today, courses) < begins;
+    (is_in_time && lies_on_its_days(steps, &changed.placement, pair, context.today)).then_some(changed)
+}
+
+/// The pair after these steps, whether or not there is time for the courses among them, and whatever is left to do.
+pub(super) fn taken(steps: &[Step], pair: &Pair<'_>, context: &Context<'_>) -> Option<Changed> {
+    let mut each = steps.iter().enumerate();
+    if each.any(|(at, step)| steps[..at].iter().any(|other| step.meets(other))) {
         return None;
     }
     let mut changed = Changed::of(pair);
@@ -258,23 +302,31 @@ pub fn apply(steps: &[Step], pair: &Pair<'_>, context: &Context<'_>) -> Option<C
             changed.placement.end = Some(last);
         }
     }
-    lies_on_its_days(steps, &changed.placement, pair, context.today).then_some(changed)
+    Some(changed)
 }
 
-/// Whether each shift that was moved still comes until the last day, and anything is left to do at all: what comes on no
-/// day is not moved but lost.
+/// Whether any shift comes at all.
+pub(super) fn has_work(pair: &Pair<'_>, today: Day) -> bool {
+    let placement = pair.opening.placement;
+    let mut shifts = placement.shifts.iter();
+    shifts.any(|shift| placement.as_it_comes(shift, today).is_some())
+}
+
+/// Whether each shift that was changed comes until the last day if it would have come before, and anything is left to do where
+/// there was: what comes on no day is not moved but lost.
 fn lies_on_its_days(steps: &[Step], changed: &Placement, was: &Pair<'_>, today: Day) -> bool {
     let comes = |shift: &Shift| changed.as_it_comes(shift, today).is_some();
-    let touched = steps.iter().filter_map(|step| match step.target() {
-        Target::Shift(at) => after(step, was.opening.placement.shifts.get(usize::from(at))?.clone()),
-        _ => None,
-    });
-    touched.into_iter().all(|shift| comes(&shift)) && (changed.shifts.is_empty() || changed.shifts.iter().any(comes))
+    let is_lost = |step: &Step, was: &Shift| after(step, was.clone()).is_some_and(|now| !comes(&now) && comes(was));
+    let shift = |at: u8| was.opening.placement.shifts.get(usize::from(at));
+    let mut changes = steps
+        .iter()
+        .flat_map(|step| step.shifts().filter_map(shift).map(move |was| (step, was)));
+    !changes.any(|(step, was)| is_lost(step, was)) && (changed.shifts.iter().any(comes) || !has_work(was, today))
 }
 
 fn change(step: Step, Changed { candidate, placement }: &mut Changed) {
     match step {
-        Step::MoveShift { .. } | Step::Shorten { .. } | Step::LeaveOut { .. } | Step::FewerWeeks(_) => {}
+        Step::MoveShift { .. } | Step::Shorten { .. } | Step::LeaveOut { .. } | Step::Alike { .. } | Step::FewerWeeks(_) => {}
         Step::StartOn(day) => placement.start = day,
         Step::LongerWay(minutes) => candidate.travel.longest = minutes,
         Step::By(mode) => {
@@ -298,11 +350,12 @@ fn change_shifts(steps: &[Step], placement: &mut Placement) -> Option<()> {
     let mut shifts: Vec<(Option<Shift>, bool)> = placement.shifts.drain(..).map(|shift| (Some(shift), false)).collect();
     let mut is_changed = false;
     for step in steps {
-        let Target::Shift(at) = step.target() else { continue };
-        let (shift, touched) = shifts.get_mut(usize::from(at))?;
-        *shift = shift.take().and_then(|shift| after(step, shift));
-        *touched = true;
-        is_changed = true;
+        for at in step.shifts() {
+            let (shift, touched) = shifts.get_mut(usize::from(at))?;
+            *shift = shift.take().and_then(|shift| after(step, shift));
+            *touched = true;
+            is_changed = true;
+        }
     }
     let left: Vec<(&Shift, bool)> = shifts
         .iter()
@@ -329,7 +382,7 @@ pub(super) fn has_enough_hours(before: Quarters, after: Quarters, least: Option<
 pub(super) fn after(step: &Step, shift: Shift) -> Option<Shift> {
     match *step {
         Step::MoveShift { day, start, .. } => Some(Shift { day, start, ..shift }),
-        Step::Shorten { start, length, .. } => Some(Shift { start, length, ..shift }),
+        Step::Shorten { start, length, .. } | Step::Alike { start, length, .. } => Some(Shift { start, length, ..shift }),
         Step::LeaveOut { .. } => None,
         _ => Some(shift),
     }

@@ -7,7 +7,9 @@
 //! shifts in one bit, whether any begins or ends when no bus goes, and each of its values is searched for itself. Brute
 //! force says in the tests that nothing is missed.
 
-use super::lay::{Choice, Laid, Ways};
+use super::lay::{Choice, Laid, Together, Ways};
+use super::minimal::order;
+use super::offers;
 use super::rest::Rest;
 use super::steps::{Step, has_enough_hours, overlap};
 use super::young::{Least, Worked, least_of};
@@ -20,12 +22,14 @@ use crate::matching::words::Demand;
 use enumset::EnumSet;
 
 /// Nobody has more shifts in two weeks. With more, no shift is changed.
-const MOST_SHIFTS: usize = 64;
+pub(super) const MOST_SHIFTS: usize = 64;
 
 /// The shifts of one pair, and what has been worked out of them.
 #[derive(Debug)]
 pub(super) struct Shifts<'a> {
     shifts: &'a [Shift],
+    /// What several of them could become at once.
+    alike: Vec<Step>,
     free: &'a Weeks,
     least: Option<Quarters>,
     laid: Vec<Laid>,
@@ -59,6 +63,7 @@ impl<'a> Shifts<'a> {
         let placement = pair.opening.placement;
         Self {
             shifts: &placement.shifts,
+            alike: offers::alike(&placement.shifts),
             free: &pair.candidate.free,
             least: placement.least_hours,
             laid: Vec::new(),
@@ -115,6 +120,9 @@ impl<'a> Shifts<'a> {
                 rest,
                 limit: best.as_ref().map_or(limit, |(cost, _)| *cost),
                 most: 0,
+                together: Vec::new(),
+                moved: 0,
+                spent: 0,
                 changed: Vec::with_capacity(count),
                 kept: 0,
                 listed: Vec::new(),
@@ -124,14 +132,11 @@ impl<'a> Shifts<'a> {
                 chosen: Vec::with_capacity(count),
                 best: None,
             };
-            run.choose_shifts(0, count);
-            if let Some(found) = run.best {
-                let order = |(cost, steps): &(u32, Vec<(u32, Step)>)| {
-                    let targets: Vec<_> = steps.iter().map(|(_, step)| step.target()).collect();
-                    (*cost, targets, steps.clone())
-                };
-                if best.as_ref().is_none_or(|best| order(&found) < order(best)) {
-                    best = Some(found);
+            run.choose_together(0, count);
+            if let Some((cost, steps)) = run.best {
+                let is_before = |(least, best): &(u32, Vec<(u32, Step)>)| (cost, order(&steps)) < (*least, order(best));
+                if best.as_ref().is_none_or(is_before) {
+                    best = Some((cost, steps));
                 }
             }
         }
@@ -140,18 +145,15 @@ impl<'a> Shifts<'a> {
 
     /// What fits with this way, worked out once.
     fn lay(&mut self, way: Quarters, rest: &Rest<'_>) -> usize {
-        let (placement, bounds) = (&rest.changed.placement, rest.bounds);
-        let dates = (placement.start, placement.end);
-        let is_same = |laid: &Laid| laid.way == way && laid.bounds == bounds && laid.dates == dates;
+        let is_same = |laid: &Laid| laid.way == way && laid.bounds == rest.bounds && laid.dates == rest.dates();
         self.laid.iter().position(is_same).unwrap_or_else(|| {
-            self.laid
-                .push(Laid::out(self.shifts, self.free, way, bounds, placement, rest.today()));
+            self.laid.push(Laid::out(self.shifts, &self.alike, self.free, way, rest));
             self.laid.len() - 1
         })
     }
 }
 
-/// One search, depth first: which shifts to change, then how.
+/// One search, depth first: which shifts to change together and how, then which by themselves, then how.
 #[derive(Debug)]
 struct Run<'r, 'a> {
     shifts: &'r [Shift],
@@ -165,7 +167,11 @@ struct Run<'r, 'a> {
 
     /// The most hours in two weeks.
     most: u32,
-    /// The shifts to change, in order, and those that stay, a bit for each.
+    /// What several shifts do together, which they are, a bit for each, and what that costs.
+    together: Vec<&'r Together>,
+    moved: u64,
+    spent: u32,
+    /// The shifts to change by themselves, in order, and those that stay, a bit for each.
     changed: Vec<usize>,
     kept: u64,
     /// What each shift to change could become, the cheapest first.
@@ -181,10 +187,45 @@ struct Run<'r, 'a> {
 }
 
 impl<'r> Run<'r, '_> {
+    /// Before each more of them without: so the first of equals is found first.
+    fn choose_together(&mut self, from: usize, more: usize) {
+        self.choose_shifts(0, more);
+        if more == 0 {
+            return;
+        }
+        let laid = self.laid;
+        for (at, one) in laid.together.iter().enumerate().skip(from) {
+            if self.spent + one.cost > self.limit {
+                return;
+            }
+            let can_be = |other: &&Together| one.shifts.iter().all(|shift| self.can_be_with(shift, other));
+            let is_for_nothing = self.early == Some(false) && one.is_early;
+            if is_for_nothing || one.bits & self.moved != 0 || !self.together.iter().all(can_be) {
+                continue;
+            }
+            self.together.push(one);
+            self.moved |= one.bits;
+            self.spent += one.cost;
+            self.choose_together(at + 1, more - 1);
+            self.spent -= one.cost;
+            self.moved &= !one.bits;
+            self.together.pop();
+        }
+    }
+
+    fn can_be_with(&self, shift: &Shift, together: &Together) -> bool {
+        together.shifts.iter().all(|other| self.can_both(shift, other))
+    }
+
+    /// Of the day rules that do not look at others, `Laid` has asked already.
+    fn can_both(&self, one: &Shift, other: &Shift) -> bool {
+        self.laid.bounds.is_none_or(|bounds| bounds.let_both(one, other)) && !overlap(one, other)
+    }
+
     /// A shift that cannot stay as it is.
     fn must_change(&self, at: usize) -> bool {
         let slot = &self.laid.slots[at];
-        !slot.fits || self.early == Some(false) && slot.is_early
+        self.moved >> at & 1 == 0 && (!slot.fits || self.early == Some(false) && slot.is_early)
     }
 
     fn choose_shifts(&mut self, from: usize, more: usize) {
@@ -195,7 +236,7 @@ impl<'r> Run<'r, '_> {
             return;
         }
         for at in from..self.shifts.len() {
-            if !self.laid.slots[at].choices.is_empty() {
+            if self.moved >> at & 1 == 0 && !self.laid.slots[at].choices.is_empty() {
                 self.changed.push(at);
                 self.choose_shifts(at + 1, more - 1);
                 self.changed.pop();
@@ -214,8 +255,9 @@ impl<'r> Run<'r, '_> {
 
     fn change_them(&mut self) {
         let all = u64::MAX >> (MOST_SHIFTS - self.shifts.len());
-        self.kept = self.changed.iter().fold(all, |kept, at| kept & !(1 << at));
-        if self.staying().any(|at| self.laid.slots[at].apart & self.kept != 0) {
+        self.kept = self.changed.iter().fold(all & !self.moved, |kept, at| kept & !(1 << at));
+        let is_hit = self.together.iter().any(|one| one.hits & self.kept != 0);
+        if is_hit || self.staying().any(|at| self.laid.slots[at].apart & self.kept != 0) {
             return;
         }
         let before: u32 = self.laid.slots.iter().map(|slot| slot.hours).sum();
@@ -224,8 +266,9 @@ impl<'r> Run<'r, '_> {
         if !self.has_enough(most) {
             return;
         }
-        let hours: u32 = self.staying().map(|at| self.laid.slots[at].hours).sum();
-        if self.least_more(0, most, hours).is_none_or(|least| least > self.limit) {
+        let hours = self.staying().map(|at| self.laid.slots[at].hours).sum::<u32>()
+            + self.together.iter().map(|one| one.hours).sum::<u32>();
+        if !self.is_affordable(self.spent, 0, hours) {
             return;
         }
         if self.early == Some(true) && !self.may_be_early(0) {
@@ -235,6 +278,8 @@ impl<'r> Run<'r, '_> {
             return;
         }
         self.now = self.staying().map(|at| self.shifts[at].clone()).collect();
+        self.now
+            .extend(self.together.iter().flat_map(|one| one.shifts.iter().cloned()));
         if let Some(bounds) = self.laid.bounds {
             self.least = self.listed.iter().map(|choices| least_of(choices)).collect();
             let may = if self.changed.is_empty() {
@@ -274,6 +319,7 @@ impl<'r> Run<'r, '_> {
 
     fn may_be_early(&self, next: usize) -> bool {
         self.staying().any(|at| self.laid.slots[at].is_early)
+            || self.together.iter().any(|one| one.is_early)
             || self.chosen.iter().any(|choice| choice.is_early)
             || self.changed[next..]
                 .iter()
@@ -287,7 +333,7 @@ impl<'r> Run<'r, '_> {
         let free = |at: &usize| slots[*at].choices.iter().filter(|choice| self.is_free(choice));
         let cheapest: Option<Vec<u32>> = self.changed.iter().map(|at| Some(free(at).next()?.cost)).collect();
         let Some(cheapest) = cheapest else { return false };
-        let all: u32 = cheapest.iter().sum();
+        let all = self.spent + cheapest.iter().sum::<u32>();
         let listed = self.changed.iter().zip(&cheapest).map(|(at, least)| {
             let affordable = free(at).take_while(|choice| all - least + choice.cost <= self.limit);
             affordable.collect::<Vec<&Choice>>()
@@ -316,12 +362,9 @@ impl<'r> Run<'r, '_> {
         true
     }
 
-    /// Of the day rules that do not look at others, `Laid` has asked already.
     fn can_be_beside(&self, one: &Choice, other: &Choice) -> bool {
-        let (Some(one), Some(other)) = (&one.shift, &other.shift) else {
-            return true;
-        };
-        self.laid.bounds.is_none_or(|bounds| bounds.let_both(one, other)) && !overlap(one, other)
+        let both = one.shift.as_ref().zip(other.shift.as_ref());
+        both.is_none_or(|(one, other)| self.can_both(one, other))
     }
 
     /// Works out on which days the changed shifts, as short as they can be there, may lie by the youth rules that do not
@@ -363,7 +406,7 @@ impl<'r> Run<'r, '_> {
         if next == self.changed.len() {
             return self.keep(hours);
         }
-        let before: u32 = self.chosen.iter().map(|choice| choice.cost).sum();
+        let before = self.cost();
         let later = self.changed[next + 1..].iter();
         let cheapest: u32 = self.listed[next + 1..]
             .iter()
@@ -398,9 +441,16 @@ impl<'r> Run<'r, '_> {
         }
     }
 
-    /// It lies over none of those that stay, and when a bus goes if it must.
+    /// It lies over none of those that stay or go together, and when a bus goes if it must.
     fn is_free(&self, choice: &Choice) -> bool {
-        choice.hits & self.kept == 0 && !(self.early == Some(false) && choice.is_early)
+        let can_be = |one: &&Together| choice.shift.as_ref().is_none_or(|shift| self.can_be_with(shift, one));
+        let is_for_nothing = self.early == Some(false) && choice.is_early;
+        choice.hits & self.kept == 0 && !is_for_nothing && self.together.iter().all(can_be)
+    }
+
+    /// Of all that is settled.
+    fn cost(&self) -> u32 {
+        self.spent + self.chosen.iter().map(|choice| choice.cost).sum::<u32>()
     }
 
     fn is_affordable(&self, cost: u32, next: usize, hours: u32) -> bool {
@@ -432,13 +482,19 @@ impl<'r> Run<'r, '_> {
     }
 
     fn keep(&mut self, hours: u32) {
-        let is_something_left =
-            self.staying().any(|at| self.laid.slots[at].comes) || self.chosen.iter().any(|choice| choice.shift.is_some());
+        let is_something_left = !self.rest.had_work
+            || self.staying().any(|at| self.laid.slots[at].comes)
+            || self.together.iter().any(|one| one.comes)
+            || self.chosen.iter().any(|choice| choice.comes);
         if self.has_enough(hours) && is_something_left {
-            let cost = self.chosen.iter().map(|choice| choice.cost).sum::<u32>();
+            let cost = self.cost();
             // What comes must be cheaper; of equals the first is kept.
             self.limit = cost.saturating_sub(1);
-            self.best = Some((cost, self.chosen.iter().map(|choice| (choice.cost, choice.step)).collect()));
+            let together = self.together.iter().map(|one| (one.cost, one.step));
+            let each = self.chosen.iter().map(|choice| (choice.cost, choice.step));
+            let mut steps: Vec<(u32, Step)> = together.chain(each).collect();
+            steps.sort_by_key(|(_, step)| step.target());
+            self.best = Some((cost, steps));
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::matching::candidate::{AgeBand, Candidate, Status, Travel};
 use crate::matching::gates::travel::{Way, reach_by};
 use crate::matching::place::road;
 use crate::matching::placement::Opening;
-use crate::matching::week::Quarters;
+use crate::matching::week::{DAY, Quarters};
 use crate::matching::words::{Certificate, Demand, Kind, Language};
 use enumset::EnumSet;
 use std::collections::BTreeMap;
@@ -276,19 +276,20 @@ impl Person<'_> {
         steps <= MOST_STEPS && (may_lose_shifts || self.could_lie(place, way)) && (could.could_be_less || !is_full())
     }
 
-    /// How many shifts clash with such a way; `None` where one does that stays.
+    /// How many shifts clash with such a way, those of the same hours counted as one: they could move together. `None`
+    /// where one does that stays.
     fn clashes(&self, row: &Row, way: Quarters) -> Option<usize> {
-        let (mut clashes, mut last) = (0, None);
-        for stint in self.places.stints(row) {
-            if last != Some(stint.shift) && !stint.lies_in(&self.room, way) {
-                if !stint.could_change {
-                    return None;
-                }
-                clashes += 1;
-                last = Some(stint.shift);
+        let mut hours: Vec<(u16, Quarters)> = Vec::new();
+        for stint in self.places.stints(row).iter().filter(|stint| !stint.lies_in(&self.room, way)) {
+            if !stint.could_change {
+                return None;
+            }
+            let these = (stint.from % DAY, stint.length);
+            if !hours.contains(&these) {
+                hours.push(these);
             }
         }
-        Some(clashes)
+        Some(hours.len())
     }
 
     /// Whether each shift that clashes would not at some other time, or shorter, or is not needed.

@@ -1,4 +1,4 @@
-use super::{Holiday, Taken, Turn, holidays_known, iso_week, monday, parity, taken_as_a_rule, turns};
+use super::{Holiday, Taken, Turn, holidays_known, iso_week, monday, parity, taken_as_a_rule, turns, working_day};
 use crate::day::Day;
 use crate::matching::shift::{Leeway, Shift, pattern};
 use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
@@ -164,6 +164,17 @@ fn a_single_day_is_no_rule_and_neither_is_a_single_week_off() {
     assert_eq!(rule.even.spans().collect::<Vec<_>>(), [(32, 36)]);
     assert!(rule.odd.is_empty());
     assert_eq!(taken_as_a_rule([], from, 0), Weeks::EMPTY);
+}
+
+#[test]
+fn working_days_are_counted_without_weekends_and_public_holidays() {
+    let friday = day("2026-11-20");
+    assert_eq!(working_day(friday, 0), friday);
+    assert_eq!(working_day(friday, 1), day("2026-11-23"));
+    assert_eq!(working_day(friday, 6), day("2026-11-30"));
+    // Christmas Day and the day after are a Friday and a Saturday; the day before is one on which some work.
+    assert_eq!(working_day(day("2026-12-23"), 1), day("2026-12-24"));
+    assert_eq!(working_day(day("2026-12-23"), 2), day("2026-12-28"));
 }
 
 fn shifts() -> impl Strategy<Value = Vec<Shift>> {

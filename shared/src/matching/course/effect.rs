@@ -1,9 +1,11 @@
 //! What a course means for the person's hours, the place's seats and the workplace's sum under the ratio rule.
 //!
 //! It is the difference between what it meant before a step and what it means after, so that a step taken back gives
-//! back exactly what the step took, and what somebody has corrected by hand in between stays corrected.
+//! back what the step took, and what somebody has corrected by hand in between stays corrected. A seat that is not there
+//! is not taken, or the placement would be given back one more than it had. Hours that were corrected by hand to fewer
+//! than the course has end at none.
 
-use super::{Course, Stage};
+use super::{Course, NotNow, Stage};
 use crate::matching::candidate::{Candidate, Hours, Status};
 use crate::matching::placement::{Placement, Supported, Workplace};
 use crate::matching::week::Quarters;
@@ -62,6 +64,7 @@ impl Course {
 }
 
 /// Carries what has changed over to the three it concerns. `others`: another course of the same person is underway.
+/// Errors: `NoSeat` where it takes a seat and none is left; the three are then as they were.
 pub fn carry_over(
     before: &Course,
     after: &Course,
@@ -69,8 +72,13 @@ pub fn carry_over(
     candidate: &mut Candidate,
     placement: &mut Placement,
     workplace: &mut Workplace,
-) {
+) -> Result<(), NotNow> {
     let (was, is) = (before.effect(), after.effect());
+    placement.seats = match (was.seat, is.seat) {
+        (false, true) => placement.seats.checked_sub(1).ok_or(NotNow::NoSeat)?,
+        (true, false) => placement.seats.saturating_add(1),
+        (true, true) | (false, false) => placement.seats,
+    };
     let change = |now: Quarters, was: Quarters, is: Quarters| Quarters(now.0.saturating_sub(was.0).saturating_add(is.0));
     candidate.hours = Hours {
         paid: change(candidate.hours.paid, was.paid, is.paid),
@@ -88,7 +96,6 @@ pub fn carry_over(
     } else if was.knows && !is.knows && !after.knew {
         candidate.knows.retain(|known| *known != workplace.id);
     }
-    placement.seats = placement.seats.saturating_add(was.seat.into()).saturating_sub(is.seat.into());
     let supported = &mut workplace.staff.supported;
     if was.supported != is.supported {
         if let Some(place) = supported.iter().position(|one| Some(*one) == was.supported) {
@@ -96,4 +103,5 @@ pub fn carry_over(
         }
         supported.extend(is.supported);
     }
+    Ok(())
 }

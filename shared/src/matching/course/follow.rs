@@ -72,12 +72,13 @@ impl Course {
         match (self.stage(), self.began(), self.job_began(), &self.calls) {
             (Stage::Running, Some(began), ..) => {
                 let last = self.last_day().unwrap_or(began);
-                let later = (2..).map(|n| n * 13);
+                let later = (26..=u16::MAX).step_by(13);
                 let days = WHILE_IT_RUNS
                     .into_iter()
                     .chain(later)
                     .map(|week| (week, weeks_after(began, week)));
-                days.take_while(|(_, on)| *on <= last)
+                // Where the calendar ends, every day after is its first one anew.
+                days.take_while(|(_, on)| began < *on && *on <= last)
                     .map(|(week, on)| FollowUp {
                         on,
                         week,

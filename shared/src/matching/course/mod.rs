@@ -78,10 +78,18 @@ pub enum NotNow {
     NotYet,
     /// A last day that is before the one that counts, or no hours, or more than a week has.
     Bounds,
+    /// Others have taken every seat of the placement.
+    NoSeat,
 }
 
 impl NotNow {
-    pub const ALL: [NotNow; 4] = [NotNow::Order, NotNow::TooEarly, NotNow::NotYet, NotNow::Bounds];
+    pub const ALL: [NotNow; 5] = [
+        NotNow::Order,
+        NotNow::TooEarly,
+        NotNow::NotYet,
+        NotNow::Bounds,
+        NotNow::NoSeat,
+    ];
 }
 
 /// The most hours of a week, with language school and all (LAB § 61; entered in hours).
@@ -89,13 +97,8 @@ const MOST: Quarters = Quarters(37 * 4);
 
 impl Course {
     pub fn stage(&self) -> Stage {
-        self.steps.last().map_or(Stage::Talk, |_| {
-            let mut stage = Stage::Talk;
-            for taken in &self.steps {
-                stage = stage.after(self.kind, taken.step).unwrap_or(stage);
-            }
-            stage
-        })
+        let after = |stage: Stage, taken: &Taken| stage.after(self.kind, taken.step).unwrap_or(stage);
+        self.steps.iter().fold(Stage::Talk, after)
     }
 
     /// Whether the talk itself can be so: days in order, hours that a week has, an end where the law wants one.

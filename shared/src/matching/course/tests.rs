@@ -217,7 +217,7 @@ fn a_running_placement_takes_a_seat_counts_under_the_ratio_rule_and_is_known_aft
     let (status, seats, supported) = (candidate.status, offer.placement.seats, offer.workplace.staff.supported.len());
     let mut one = running(8);
     let talk = course(Kind::WorkPlacement);
-    carry_over(&talk, &one, false, &mut candidate, &mut offer.placement, &mut offer.workplace);
+    carry_over(&talk, &one, false, &mut candidate, &mut offer.placement, &mut offer.workplace).unwrap();
     assert_eq!((candidate.status, offer.placement.seats), (Status::Underway, seats - 1));
     assert_eq!(offer.workplace.staff.supported.len(), supported + 1);
     assert!(!candidate.knows.contains(&offer.workplace.id));
@@ -231,7 +231,8 @@ fn a_running_placement_takes_a_seat_counts_under_the_ratio_rule_and_is_known_aft
         &mut candidate,
         &mut offer.placement,
         &mut offer.workplace,
-    );
+    )
+    .unwrap();
     assert_eq!(offer.workplace.staff.supported.len(), supported + 1);
     assert_eq!(offer.workplace.staff.supported.last().map(|one| one.hours), Some(hours(20)));
     let before = one.clone();
@@ -243,10 +244,38 @@ fn a_running_placement_takes_a_seat_counts_under_the_ratio_rule_and_is_known_aft
         &mut candidate,
         &mut offer.placement,
         &mut offer.workplace,
-    );
+    )
+    .unwrap();
     assert_eq!((candidate.status, offer.placement.seats), (status, seats));
     assert_eq!(offer.workplace.staff.supported.len(), supported);
     assert!(candidate.knows.contains(&offer.workplace.id));
+}
+
+#[test]
+fn one_seat_is_taken_by_one_and_is_one_again_afterwards() {
+    let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
+    offer.placement.seats = 1;
+    let (talk, runs) = (course(Kind::WorkPlacement), running(8));
+    let mut carry = |from: &Course, to: &Course| {
+        let carried = carry_over(from, to, true, &mut candidate, &mut offer.placement, &mut offer.workplace);
+        (carried, offer.placement.seats, candidate.clone(), offer.workplace.clone())
+    };
+    let (first, left, candidate, workplace) = carry(&talk, &runs);
+    assert_eq!((first, left), (Ok(()), 0));
+    // Somebody else has begun there: nothing of a second beginning is carried over.
+    assert_eq!(carry(&talk, &runs), (Err(NotNow::NoSeat), 0, candidate, workplace));
+    let mut ended = runs.clone();
+    ended.take(Step::End, today(), METTE, today()).unwrap();
+    assert_eq!(carry(&runs, &ended).1, 1);
+}
+
+#[test]
+fn a_placement_until_the_end_of_the_calendar_has_its_talks_and_no_more() {
+    let mut one = running(8);
+    one.until = Some("2199-12-31".parse().unwrap());
+    let days: Vec<Day> = one.follow_ups().iter().map(|one| one.on).collect();
+    assert!(days.len() > 600 && days.is_sorted() && days[0] == today().plus(7));
+    assert!(days.last().is_some_and(|last| one.until.unwrap().days_since(*last) < 13 * 7));
 }
 
 #[test]
@@ -268,7 +297,8 @@ fn whoever_has_another_course_underway_or_takes_a_pause_stays_as_they_are() {
             &mut candidate,
             &mut offer.placement,
             &mut offer.workplace,
-        );
+        )
+        .unwrap();
         assert_eq!(candidate.status, then);
     }
 }
@@ -373,35 +403,54 @@ proptest! {
     }
 
     #[test]
-    fn a_step_taken_back_gives_back_exactly_what_it_took(course in any_course(), step in any_step(), others in any::<bool>()) {
+    fn a_step_taken_back_gives_back_exactly_what_it_took(
+        course in any_course(), step in any_step(), others in any::<bool>(), seats in 0..4u8,
+    ) {
         let (mut candidate, mut offer) = (plain_candidate(), plain_offer());
-        offer.placement.seats = 3;
+        offer.placement.seats = seats;
         if others {
             candidate.status = Status::Underway;
         }
         // As things are while the course stands as it does.
         let talk = Course { steps: vec![], ..course.clone() };
         candidate.knows.retain(|known| *known != offer.workplace.id);
-        carry_over(&talk, &course, others, &mut candidate, &mut offer.placement, &mut offer.workplace);
-        let before = (candidate.clone(), offer.clone());
+        let mut carry = |from: &Course, to: &Course| {
+            let carried = carry_over(from, to, others, &mut candidate, &mut offer.placement, &mut offer.workplace);
+            // Of those who are supported there the order does not matter.
+            offer.workplace.staff.supported.sort_by_key(|one| (one.until, one.hours.0));
+            (carried, candidate.clone(), offer.clone())
+        };
+        let (carried, candidate, offer) = carry(&talk, &course);
+        let takes_a_seat = u8::from(course.effect().seat);
+        prop_assert_eq!(carried, if seats < takes_a_seat { Err(NotNow::NoSeat) } else { Ok(()) });
+        prop_assert_eq!(offer.placement.seats, seats.saturating_sub(takes_a_seat));
         let mut after = course.clone();
         let day = course.last_written().plus(step.1.max(0));
-        if after.take(step.0, day, METTE, day).is_ok() {
-            carry_over(&course, &after, others, &mut candidate, &mut offer.placement, &mut offer.workplace);
-            carry_over(&after, &course, others, &mut candidate, &mut offer.placement, &mut offer.workplace);
+        if carried.is_ok() && after.take(step.0, day, METTE, day).is_ok() {
+            let (carried, ..) = carry(&course, &after);
+            if carried.is_ok() {
+                prop_assert_eq!(carry(&after, &course), (Ok(()), candidate, offer));
+            } else {
+                prop_assert_eq!(carry(&course, &course), (Ok(()), candidate, offer), "half of it was carried over");
+            }
         }
-        // Of those who are supported there the order does not matter.
-        let sorted = |offer: &mut crate::matching::testing::Offer| offer.workplace.staff.supported.sort_by_key(|one| (one.until, one.hours.0));
-        let (mut expected, mut found) = (before.1, offer);
-        sorted(&mut expected);
-        sorted(&mut found);
-        prop_assert_eq!(found, expected);
-        prop_assert_eq!(candidate, before.0);
     }
 
     #[test]
     fn something_is_waited_for_until_it_has_ended_and_is_signed(course in any_course()) {
-        let is_done = matches!(course.stage(), Stage::Ended | Stage::Job);
-        prop_assert!(course.next().is_some() || is_done);
+        let waits_for = |course: &Course| course.next().map(|next| next.what);
+        let is_talked_out = course.open_follow_ups().next().is_none();
+        match course.stage() {
+            Stage::Ended => prop_assert_eq!(waits_for(&course), Some(What::Signature)),
+            // Whoever has had no placement before the job has nothing signed while it lasts.
+            Stage::Job if is_talked_out => {
+                prop_assert_eq!(waits_for(&course), course.began().map(|_| What::Signature));
+            }
+            _ => prop_assert!(waits_for(&course).is_some_and(|what| what != What::Signature)),
+        }
+        let mut signed = course.clone();
+        if signed.sign("Kirsten", today(), &[TaskId(2)]) {
+            prop_assert!(waits_for(&signed).is_none() || !is_talked_out);
+        }
     }
 }

@@ -3,8 +3,9 @@
 use super::{Offer, candidate, offer, today};
 use crate::matching::candidate::{AgeBand, Candidate, Status, Told};
 use crate::matching::place::Mode;
-use crate::matching::shift::Leeway;
-use crate::matching::week::{Quarter, Quarters, Weekday, Weeks};
+use crate::matching::placement::Placement;
+use crate::matching::shift::{Leeway, Shift, week_hours};
+use crate::matching::week::{Parity, Quarter, Quarters, Weekday, Weeks};
 use crate::matching::words::Kind;
 use crate::testing::Dice;
 use enumset::EnumSet;
@@ -111,8 +112,68 @@ pub fn nearly((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> (Can
         }
         candidate.free = candidate.free | near.with_way(way);
     }
+    if dice.one_in(3) {
+        alike(&mut candidate, placement, way, dice);
+    }
     placement.least_hours = placement.least_hours.filter(|_| dice.one_in(3));
     (candidate, offer)
+}
+
+/// The same hours on several days, of which the company has said the same, for somebody who is free at nearly the same
+/// hours of each; sometimes with another shift beside.
+fn alike(candidate: &mut Candidate, placement: &mut Placement, way: Quarters, dice: &mut Dice) {
+    let Some(like) = placement.shifts.first().cloned() else {
+        return;
+    };
+    let (more, less) = (Quarters(1 + dice.below(2) as u16), Quarters(like.length.0.saturating_sub(1)));
+    let mut leeway = Leeway::default();
+    match dice.below(3) {
+        0 => leeway.earlier = more,
+        1 => leeway.later = more,
+        _ => leeway.shortest = Some(less),
+    }
+    let other = placement.shifts.pop().filter(|_| dice.one_in(3));
+    let days = Weekday::ALL[..2 + dice.below(4)].iter();
+    placement.shifts = days
+        .map(|day| Shift {
+            day: *day,
+            parity: if dice.one_in(12) { Parity::Odd } else { like.parity },
+            leeway: if dice.one_in(12) { Leeway::default() } else { leeway.clone() },
+            ..like.clone()
+        })
+        .collect();
+    // What is in the way: the time of the day, or that it is too much.
+    let is_too_much = dice.one_in(3);
+    if is_too_much {
+        let (even, odd) = week_hours(&placement.shifts, u8::MAX);
+        let fewer = dice.below(2 + placement.shifts.len()) as u16;
+        candidate.hours.bound = Quarters((Quarters::from_hours(37) + Quarters(fewer)).0.saturating_sub(even.max(odd).0));
+        candidate.hours.paid = Quarters(0);
+    }
+    candidate.free = if is_too_much { Weeks::ALWAYS } else { Weeks::EMPTY };
+    for shift in &placement.shifts {
+        let mut near = shift.clone();
+        if !dice.one_in(12) {
+            near.start = Quarter(
+                (near.start.0 + leeway.later.0 as u8)
+                    .saturating_sub(leeway.earlier.0 as u8)
+                    .min(95),
+            );
+            near.length = leeway.shortest.unwrap_or(near.length);
+        }
+        candidate.free = candidate.free | near.with_way(way);
+    }
+    if let Some(other) = other {
+        let other = Shift {
+            day: Weekday::Saturday,
+            length: Quarters(other.length.0.min(12)),
+            ..other
+        };
+        if !dice.one_in(4) {
+            candidate.free = candidate.free | other.with_way(way);
+        }
+        placement.shifts.push(other);
+    }
 }
 
 /// Somebody, and places that nearly fit them.

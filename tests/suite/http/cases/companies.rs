@@ -77,7 +77,7 @@ fn desk(things: &Things) -> Vec<Case> {
     let (laerke, shelves, signal) = (company("Købmand Lærke"), placement("Varer på hylder"), things.signal);
     let (companies, one) = ("/desk/companies", "/desk/companies/{id}");
     let (place, edit) = ("/desk/places/new", "/desk/places/{id}/edit");
-    let signals = "/desk/signals/{id}";
+    let (signals, promises) = ("/desk/signals/{id}", "/desk/companies/{id}/promises");
     vec![
         case("get", companies, 200).fill("?q=uldum").by(mette),
         case("get", one, 200).fill(laerke).by(mette),
@@ -94,6 +94,23 @@ fn desk(things: &Things) -> Vec<Case> {
             .fill(laerke)
             .by(mette)
             .body(FORM, "do=company&seen=0&company=L"),
+        case("post", one, 409)
+            .fill(laerke)
+            .by(mette)
+            .body(FORM, "do=remove&seen=0"),
+        case("post", one, 409)
+            .fill(NOBODY)
+            .by(mette)
+            .body(FORM, "do=company&seen=0&company=L"),
+        case("post", edit, 409)
+            .fill(NOBODY)
+            .by(mette)
+            .body(FORM, "do=save&seen=0&title=x"),
+        case("post", edit, 404)
+            .fill(NOBODY)
+            .by(mette)
+            .body(FORM, "do=confirm&seen=0")
+            .code(codes::NOT_FOUND),
         case("post", one, 422)
             .fill(laerke)
             .by(mette)
@@ -104,7 +121,26 @@ fn desk(things: &Things) -> Vec<Case> {
             .by(mette)
             .body(FORM, "do=contact")
             .code(codes::NOT_FOUND),
+        case("post", promises, 422)
+            .fill(laerke)
+            .by(mette)
+            .body(FORM, format!("talk={NOBODY}&do=break"))
+            .code(codes::BAD_INPUT),
+        case("post", promises, 404)
+            .fill(laerke)
+            .by(mette)
+            .body(FORM, format!("talk={NOBODY}&do=kept"))
+            .code(codes::NOT_FOUND),
         case("get", "/desk/companies/new", 200).by(mette),
+        case("get", "/desk/companies/new", 200).fill(format!("?signal={signal}")).by(mette),
+        case("get", "/desk/companies/new", 404)
+            .fill(format!("?signal={NOBODY}"))
+            .by(mette)
+            .code(codes::NOT_FOUND),
+        case("post", "/desk/companies/new", 404)
+            .by(mette)
+            .body(FORM, format!("company=Nyt&community=Uldum&signal={NOBODY}"))
+            .code(codes::NOT_FOUND),
         case("post", "/desk/companies/new", 303)
             .by(mette)
             .body(FORM, "company=Nyt&community=Uldum"),
@@ -134,7 +170,9 @@ fn desk(things: &Things) -> Vec<Case> {
         case("get", "/desk/companies", 200).fill("?done=signal-taken").by(mette),
         case("post", signals, 303).fill(signal).by(mette).body(FORM, "do=take"),
         case("post", signals, 303).fill(signal).by(mette).body(FORM, "do=leave"),
+        case("post", signals, 303).fill(signal).by(mette).body(FORM, "do=take-over"),
         case("post", signals, 303).fill(signal).by(mette).body(FORM, "do=done"),
+        case("post", signals, 303).fill(signal).by(mette).body(FORM, "do=reopen"),
         case("post", signals, 422)
             .fill(signal)
             .by(mette)
@@ -157,6 +195,7 @@ fn at_the_desk_alone(things: &Things) -> Vec<Case> {
         ("/desk/companies/new", String::new(), "post"),
         ("/desk/companies/{id}", laerke.to_string(), "get"),
         ("/desk/companies/{id}", laerke.to_string(), "post"),
+        ("/desk/companies/{id}/promises", laerke.to_string(), "post"),
         ("/desk/places/new", String::new(), "get"),
         ("/desk/places/new", String::new(), "post"),
         ("/desk/places/{id}/edit", shelves.to_string(), "get"),

@@ -72,6 +72,30 @@ pub fn cases(things: &Things) -> Vec<Case> {
                 .code(codes::BAD_INPUT),
         ]);
     }
+    let aloud = "/desk/people/{id}/aloud";
+    let asked = format!("placement={shop}");
+    let [yes, old, other] = [("yes", 1), ("yes", 9), ("perhaps", 1)]
+        .map(|(answer, version)| format!("{asked}&answer={answer}&text_version={version}"));
+    let hers = format!("{her} ?{asked}");
+    let post = |body: &str, status| case("post", aloud, status).fill(her).body(FORM, body);
+    cases.extend([
+        // Nobody has asked yet.
+        case("get", aloud, 404).fill(&hers).by(mette).code(codes::NOT_FOUND),
+        case("get", aloud, 404).fill(her).by(mette).code(codes::NOT_FOUND),
+        post(&yes, 404).by(mette).code(codes::NOT_FOUND),
+        case("post", ask, 303).fill(her).by(mette).body(FORM, &asked),
+        case("get", aloud, 200).fill(&hers).by(mette),
+        case("get", aloud, 303).fill(&hers),
+        case("get", aloud, 404).fill(&hers).by(samira).code(codes::NOT_FOUND),
+        post(&old, 422).by(mette),
+        post(&other, 422).by(mette).code(codes::BAD_INPUT),
+        post(&yes, 403).by(mette).from(STRANGER).code(codes::WRONG_ORIGIN),
+        post(&yes, 404).by(samira).code(codes::NOT_FOUND),
+        post(&yes, 303),
+        post(&yes, 303).by(mette),
+        // It is answered.
+        post(&yes, 404).by(mette).code(codes::NOT_FOUND),
+    ]);
     let searches = "/desk/searches";
     let search = "do=save&list=people&query=near%3DUldum&name=Uldum";
     cases.extend([

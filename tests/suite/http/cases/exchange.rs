@@ -55,7 +55,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("post", file, 422)
             .fill(NOBODY)
             .by(mette)
-            .body(FORM, "from=soon&act=count")
+            .body(FORM, "from=2026-12-01&act=dance")
             .code(codes::BAD_INPUT),
     ];
     for book in ["people", "workplaces", "places"] {

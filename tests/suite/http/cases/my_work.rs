@@ -35,7 +35,6 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ]);
     }
     cases.extend([
-        case("get", "/my-work/week", 200).fill("?weeks=two").by(samira),
         case("get", "/my-work", 200)
             .fill("?leaves=28&home_by=72&by=car&longest=60")
             .by(samira),
@@ -94,6 +93,37 @@ pub fn cases(things: &Things) -> Vec<Case> {
             post(403).by(session).from(STRANGER).code(codes::WRONG_ORIGIN),
         ]);
     }
+    let (makes, door) = ("/desk/people/{id}/own-page", "/own-page/{token}");
+    let somebody = candidate("Viggo");
+    let open = |token: &str, body: &str, status| case("post", door, status).fill(token).body(FORM, body);
+    cases.extend([
+        case("post", makes, 200).fill(somebody).by(mette),
+        case("post", makes, 303).fill(somebody),
+        case("post", makes, 403)
+            .fill(somebody)
+            .by(mette)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        case("post", makes, 404).fill(somebody).by(samira).code(codes::NOT_FOUND),
+        case("post", makes, 404).fill(NOBODY).by(mette).code(codes::NOT_FOUND),
+        // She signs in as she does for all else.
+        case("post", makes, 404).fill(her).by(mette).code(codes::NOT_FOUND),
+        case("get", door, 200).fill(&things.own_page),
+        case("get", door, 200).fill(&things.own_page).by(samira),
+        case("get", door, 410).fill("nonsense"),
+        open(&things.own_page, "do=open", 403)
+            .from(STRANGER)
+            .code(codes::WRONG_ORIGIN),
+        open(&things.own_page, "do=nothing", 422).code(codes::BAD_INPUT),
+        // Whoever is nobody here, or has a page already, has nothing to add it to.
+        open(&things.own_page, "do=join", 422).code(codes::BAD_INPUT),
+        open(&things.own_page, "do=join", 422).by(samira).code(codes::BAD_INPUT),
+        open(&things.own_page, "do=open", 303),
+        open(&things.own_page, "do=open", 410),
+        case("get", door, 410).fill(&things.own_page),
+        open(&things.other_page, "do=join", 303).by(&things.bent),
+        open("nonsense", "do=open", 410),
+    ]);
     let post = |path: &'static str, body: &str, status| case("post", path, status).body(FORM, body);
     cases.extend([
         post("/my-work", "status=Underway", 422).by(samira).code(codes::BAD_INPUT),
@@ -120,6 +150,9 @@ pub fn cases(things: &Things) -> Vec<Case> {
         post(ask, "answer=why", 422).fill(kitchen).by(samira).code(codes::BAD_INPUT),
         post(ask, "answer=yes&text_version=9", 422).fill(kitchen).by(samira),
         post(ask, "answer=no", 404).fill(NOBODY).by(samira).code(codes::NOT_FOUND),
+        post("/my-work/week", "what=two", 200).by(samira),
+        post("/my-work/week", "what=one", 200).by(samira),
+        post("/my-work/week", "what=before", 422).by(samira).code(codes::BAD_INPUT),
         post("/my-work/week", "what=labels&label=a&label_when=b", 422).by(samira),
         post("/my-work/week", "what=labels&label=a&label_when=man+8-9", 303).by(samira),
         post(new, "first_name=", 422).by(mette),

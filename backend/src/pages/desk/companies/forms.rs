@@ -7,6 +7,7 @@ use crate::pages::profile::Sent;
 use crate::pages::profile::fields::{check, line, lines, select};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
+use shared::ids::WorkplaceId;
 use shared::matching::place::{communities, towns};
 use shared::matching::placement::{Company, Workplace};
 
@@ -15,26 +16,49 @@ const CALLS: [Call; 3] = [Call::Welcome, Call::AsNoted, Call::DoNotCall];
 const MORE_ROWS: usize = 1;
 
 /// A form that is folded away until it is wanted, or comes back with what to do.
-fn folded(reader: &Reader, view: &CompanyView, name: &str, title: &str, draft: Option<&Draft>, fields: &Markup) -> Markup {
+fn folded(
+    reader: &Reader,
+    view: &CompanyView,
+    name: &str,
+    title: &str,
+    draft: Option<&Draft>,
+    fields: &Markup,
+    below: &Markup,
+) -> Markup {
     html! {
         details.form id={ "form-" (name) } open[draft.is_some() || name == "contact"] {
             summary { (title) }
             form.desk-form method="post" action=(reader.link(&format!("{ADDRESS}/{}", view.company.id))) {
-                (slips(reader, draft))
+                @if let Some(draft) = draft { (draft.trouble) }
                 (fields)
                 button.act.main type="submit" { (reader.say("desk-save")) }
             }
+            (below)
         }
     }
 }
 
-pub fn slips(reader: &Reader, draft: Option<&Draft>) -> Markup {
+/// Takes a workplace away, or the company where none is named. It can be taken back, so nobody is asked twice.
+fn remove(reader: &Reader, view: &CompanyView, workplace: Option<WorkplaceId>, seen: i64) -> Markup {
+    let key = match workplace {
+        Some(_) => "companies-remove-workplace",
+        None => "companies-remove",
+    };
     html! {
-        @if let Some(draft) = draft {
-            div.trouble role="alert" {
-                b { (reader.say("desk-not-saved")) }
-                ul { @for slip in &draft.slips { li { (slip) } } }
-            }
+        form method="post" action=(reader.link(&format!("{ADDRESS}/{}", view.company.id))) {
+            @if let Some(id) = workplace { input type="hidden" name="workplace" value=(id); }
+            input type="hidden" name="seen" value=(seen);
+            button.act type="submit" name="do" value="remove" { (reader.say(key)) }
+        }
+    }
+}
+
+/// Sentences that say what to do.
+pub fn trouble(reader: &Reader, slips: &[String]) -> Markup {
+    html! {
+        div.trouble role="alert" {
+            b { (reader.say("desk-not-saved")) }
+            ul { @for slip in slips { li dir="auto" { (slip) } } }
         }
     }
 }
@@ -49,14 +73,6 @@ pub fn contact_form(reader: &Reader, view: &CompanyView) -> Markup {
         fresh.put("call", format!("{:?}", newest.entry.call));
     }
     let sent = draft.map_or(&fresh, |draft| &draft.sent);
-    let calls: Vec<(String, String)> = CALLS
-        .into_iter()
-        .map(|call| (format!("{call:?}"), reader.say(call_key(call))))
-        .collect();
-    let chosen = match sent.get("call") {
-        "" => "Welcome",
-        chosen => chosen,
-    };
     folded(
         reader,
         view,
@@ -65,18 +81,33 @@ pub fn contact_form(reader: &Reader, view: &CompanyView) -> Markup {
         draft,
         &html! {
             input type="hidden" name="do" value="contact";
-            div.columns {
-                (line(sent, "with", "text", &reader.say("companies-with"), ""))
-                (line(sent, "phone", "tel", &reader.say("companies-phone"), ""))
-            }
-            (lines(sent, "note", &reader.say("companies-note"), &reader.say("companies-note-hint"), 3))
-            div.columns {
-                (line(sent, "promised", "text", &reader.say("companies-what-promised"), ""))
-                (line(sent, "promised_by", "date", &reader.say("companies-when-promised"), ""))
-            }
-            div.field { span { (reader.say("companies-call")) } (select("call", &reader.say("companies-call"), chosen, &calls)) }
+            (talk_fields(reader, sent))
         },
+        &html! {},
     )
+}
+
+pub fn talk_fields(reader: &Reader, sent: &Sent) -> Markup {
+    let calls: Vec<(String, String)> = CALLS
+        .into_iter()
+        .map(|call| (format!("{call:?}"), reader.say(call_key(call))))
+        .collect();
+    let chosen = match sent.get("call") {
+        "" => "Welcome",
+        chosen => chosen,
+    };
+    html! {
+        div.columns {
+            (line(sent, "with", "text", &reader.say("companies-with"), ""))
+            (line(sent, "phone", "tel", &reader.say("companies-phone"), ""))
+        }
+        (lines(sent, "note", &reader.say("companies-note"), &reader.say("companies-note-hint"), 3))
+        div.columns {
+            (line(sent, "promised", "text", &reader.say("companies-what-promised"), ""))
+            (line(sent, "promised_by", "date", &reader.say("companies-when-promised"), ""))
+        }
+        div.field { span { (reader.say("companies-call")) } (select("call", &reader.say("companies-call"), chosen, &calls)) }
+    }
 }
 
 pub fn company_form(reader: &Reader, view: &CompanyView) -> Markup {
@@ -91,10 +122,16 @@ pub fn company_form(reader: &Reader, view: &CompanyView) -> Markup {
         draft,
         &html! {
             input type="hidden" name="do" value="company";
-            input type="hidden" name="seen" value=(view.revision);
+            input type="hidden" name="seen" value=(seen(draft, view.revision));
             (company_fields(reader, sent))
         },
+        &remove(reader, view, None, view.revision),
     )
+}
+
+/// The revision that the form is saved over: where it comes back, what its reader had seen.
+fn seen(draft: Option<&Draft>, stored: i64) -> String {
+    draft.map_or_else(|| stored.to_string(), |draft| draft.sent.get("seen").to_owned())
 }
 
 pub fn company_fields(reader: &Reader, sent: &Sent) -> Markup {
@@ -139,11 +176,12 @@ pub fn workplace_form(reader: &Reader, view: &CompanyView, workplace: Option<(&W
             input type="hidden" name="do" value="workplace";
             @if let Some((workplace, revision)) = workplace {
                 input type="hidden" name="workplace" value=(workplace.id);
-                input type="hidden" name="seen" value=(revision);
+                input type="hidden" name="seen" value=(seen(draft, revision));
             }
             // The ids of the fields must be of this form alone.
             (workplace_fields(reader, sent, &name))
         },
+        &html! { @if let Some((workplace, revision)) = workplace { (remove(reader, view, Some(workplace.id), revision)) } },
     )
 }
 

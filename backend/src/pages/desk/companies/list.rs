@@ -1,5 +1,6 @@
 //! All companies, those first to whom something was promised.
 
+use super::promises::late;
 use super::{ADDRESS, call_tag, promised};
 use crate::matching::book::{Call, Contact};
 use crate::pages::reader::Reader;
@@ -7,7 +8,6 @@ use crate::zone::wall_time;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::matching::placement::Company;
-use std::slice;
 
 /// How many stand on the page at once.
 pub const AT_ONCE: usize = 60;
@@ -22,13 +22,14 @@ pub struct Row {
     pub running_out: u32,
     /// The newest talk, and who had it.
     pub latest: Option<(Contact, String)>,
+    /// Of what was promised and is not kept yet, what is due first.
+    pub promised: Option<Contact>,
 }
 
 impl Row {
     /// Something was promised by this day. What has no day comes after what has one.
     pub fn promise(&self) -> Option<Day> {
-        let (contact, _) = self.latest.as_ref()?;
-        crate::matching::book::promise(slice::from_ref(contact))?;
+        let contact = self.promised.as_ref()?;
         Some(contact.entry.promised_by.unwrap_or(Day::EPOCH.plus(100_000)))
     }
 
@@ -74,15 +75,8 @@ fn company_row(reader: &Reader, row: &Row, today: Day) -> Markup {
                     None => span.faint { (reader.say("companies-nobody-talked")) },
                 }
             }
-            @if let Some((contact, _)) = &row.latest {
-                @if row.promise().is_some() {
-                    p {
-                        @if contact.entry.promised_by.is_some_and(|day| day < today) { span.tag.stop { (reader.say("companies-late")) } " " }
-                        (promised(reader, contact))
-                    }
-                }
-                p.own dir="auto" { (contact.entry.note) }
-            }
+            @if let Some(contact) = &row.promised { p { (late(reader, contact, today)) (promised(reader, contact)) } }
+            @if let Some((contact, _)) = &row.latest { p.own dir="auto" { (contact.entry.note) } }
         }
     }
 }

@@ -5,12 +5,15 @@
 
 mod forms;
 mod list;
+mod in_the_way;
 mod one;
+pub mod promises;
 mod read;
 pub mod routes;
 
 pub use list::{Row, companies};
 pub use one::{CompanyView, company, expiry};
+pub use promises::promises_of;
 pub use read::hours_typed;
 
 use crate::matching::book::{Call, Contact};
@@ -23,11 +26,11 @@ pub const ADDRESS: &str = "/desk/companies";
 /// A form of the page that was not taken, as it was filled in.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    /// Which: `contact`, `company`, `workplace-` with its id, or `workplace-new`.
+    /// Which: `contact`, `company`, `workplace-` with its id, `workplace-new`, or `remove` for a button alone.
     pub form: String,
     pub sent: Sent,
-    /// The sentences that say what to do.
-    pub slips: Vec<String>,
+    /// What stands in the way, and what to do.
+    pub trouble: Markup,
 }
 
 impl Draft {

@@ -1,6 +1,7 @@
 //! One company: whether to call, then the number; what was said; where people work; its placements.
 
 use super::forms::{company_form, contact_form, workplace_form};
+use super::promises::open_promise;
 use super::{Draft, call_key, call_tag, promised};
 use crate::matching::book::{self, Call, Contact};
 use crate::matching::lists::Offer;
@@ -34,6 +35,7 @@ pub fn company(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
     let today = Day::in_denmark(now);
     html! {
         div {
+            @if let Some(draft) = view.draft.of("remove") { (draft.trouble) }
             div.who {
                 h1.firm { bdi { (view.company.name) } }
                 span.faint {
@@ -76,7 +78,7 @@ fn call(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
             @if call != Call::Welcome {
                 @if let Some(newest) = contacts.first() { p.warn dir="auto" { (newest.entry.note) } }
             }
-            @if let Some(contact) = book::promise(&contacts) { p { (promised(reader, contact)) } }
+            @for contact in book::promises(&contacts) { (open_promise(reader, contact, today)) }
             @if let Some(contact) = number {
                 p.phone {
                     bdi { (contact.entry.with) } " "
@@ -101,7 +103,12 @@ fn talks(reader: &Reader, view: &CompanyView, today: Day) -> Markup {
                 li {
                     p { b { (reader.day(at.day, today)) } " " (reader.say_with("companies-talked", &[("name", by), ("with", &contact.entry.with)])) }
                     p dir="auto" { (contact.entry.note) }
-                    @if !contact.entry.promised.trim().is_empty() { p { (promised(reader, contact)) } }
+                    @if !contact.entry.promised.trim().is_empty() {
+                        p {
+                            (promised(reader, contact))
+                            @if let Some(day) = contact.entry.kept { " " span.tag.good { (reader.say_with("companies-kept-on", &[("day", &reader.date(day))])) } }
+                        }
+                    }
                     @if contact.entry.call != Call::Welcome { p.faint { (reader.say(call_key(contact.entry.call))) } }
                 }
             }

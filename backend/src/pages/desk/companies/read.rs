@@ -91,6 +91,7 @@ pub fn entry(reader: &Reader, sent: &Sent) -> Read<Entry> {
         note: slips.text("note", Some("companies-slip-note")),
         promised: slips.text("promised", None),
         promised_by,
+        kept: None,
         call: match sent.get("call") {
             "AsNoted" => Call::AsNoted,
             "DoNotCall" => Call::DoNotCall,

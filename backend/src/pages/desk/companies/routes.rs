@@ -1,18 +1,21 @@
 //! The addresses of the company book.
 
-use super::forms::{company_fields, slips, workplace_fields};
+use super::forms::{company_fields, talk_fields, trouble, workplace_fields};
+use super::in_the_way::in_the_way;
 use super::list::AT_ONCE;
 use super::{ADDRESS, CompanyView, Draft, Row, companies, company, read};
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::access;
+use crate::matching::access::{self, name_of};
 use crate::matching::book::{self, Contact};
 use crate::matching::lists::{Offer, offer};
 use crate::matching::market::Market;
-use crate::matching::{Put, Thing};
+use crate::matching::{Put, Thing, ThingId};
+use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
-use crate::pages::desk::signals::routes::name_of;
+use crate::pages::desk::signals::heard::heard;
+use crate::pages::desk::stale::{alert, beside};
 use crate::pages::profile::Sent;
 use crate::random;
 use axum::Router;
@@ -20,7 +23,7 @@ use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use maud::html;
+use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{CompanyId, ContactId, WorkplaceId};
 use shared::matching::calendar::monday;
@@ -32,6 +35,7 @@ pub fn routes() -> Router<App> {
         .route("/desk/companies", get(show_companies))
         .route("/desk/companies/new", get(show_new_company).post(add_company))
         .route("/desk/companies/{id}", get(show_company).post(change_company))
+        .merge(super::promises::routes::routes())
 }
 
 /// Every company that we know, those first to whom something was promised.
@@ -50,10 +54,13 @@ pub async fn show_companies(at: AtDesk) -> Result<Response, Error> {
     let mut rows = at.app.desk().ask(move |market| rows(market, today)).await?;
     let consultants = access::consultants(at.app.db()).await?;
     let latest = book::latest_contacts(at.app.db()).await?.into_iter();
+    let promises = book::open_promises(at.app.db()).await?;
     let mut latest: HashMap<CompanyId, Contact> = latest.map(|contact| (contact.company_id, contact)).collect();
     for (row, _) in &mut rows {
         let contact = latest.remove(&row.company.id);
         row.latest = contact.map(|contact| (contact.clone(), name_of(&consultants, contact.by)));
+        let own = promises.iter().filter(|contact| contact.company_id == row.company.id);
+        row.promised = book::promises(own).into_iter().next().cloned();
     }
     let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
     rows.retain(|(row, text)| {
@@ -88,6 +95,7 @@ fn rows(market: &Market, today: Day) -> Vec<(Row, String)> {
             open: 0,
             running_out: 0,
             latest: None,
+            promised: None,
         };
         rows.insert(row.company.id, (row, text));
     }
@@ -126,6 +134,14 @@ pub async fn show_company(at: AtDesk, Path(id): Path<String>) -> Result<Response
 }
 
 async fn show(at: &AtDesk, id: CompanyId, draft: Draft) -> Result<Response, Error> {
+    let mut view = whole(at, id).await?;
+    view.draft = draft;
+    let content = html! { main.at-place id="main" { (company(&at.reader, &view, at.now)) } };
+    Ok(at.page(Tab::Companies, &format!("{ADDRESS}/{id}"), &view.company.name, &[], &content))
+}
+
+/// With what was said.
+async fn whole(at: &AtDesk, id: CompanyId) -> Result<CompanyView, Error> {
     let mut view = at
         .app
         .desk()
@@ -137,9 +153,8 @@ async fn show(at: &AtDesk, id: CompanyId, draft: Draft) -> Result<Response, Erro
     view.contacts = contacts
         .map(|contact| (contact.clone(), name_of(&consultants, contact.by)))
         .collect();
-    (view.me, view.draft) = (at.caller.person_id, draft);
-    let content = html! { main.at-place id="main" { (company(&at.reader, &view, at.now)) } };
-    Ok(at.page(Tab::Companies, &format!("{ADDRESS}/{id}"), &view.company.name, &[], &content))
+    view.me = at.caller.person_id;
+    Ok(view)
 }
 
 fn view(market: &Market, id: CompanyId) -> Option<CompanyView> {
@@ -165,33 +180,25 @@ fn view(market: &Market, id: CompanyId) -> Option<CompanyView> {
     })
 }
 
-/// Write down a talk, or change the company or one of its workplaces. What is refused comes back as it was filled in.
+/// Write down a talk, change the company or one of its workplaces, or take one away to which nothing belongs any more.
+/// What is refused comes back as it was filled in.
 #[utoipa::path(
     post,
     path = "/desk/companies/{id}",
     params(("id" = uuid::Uuid, Path)),
-    request_body(content = String, content_type = "application/x-www-form-urlencoded", description = "`do` is `contact`, `company` or `workplace`; then the fields of that form"),
+    request_body(content = String, content_type = "application/x-www-form-urlencoded", description = "`do` is `contact`, `company`, `workplace` or `remove`; then the fields of that form"),
     responses(
         (status = 303, description = "it is saved; the place to go is the company anew"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such company, or no consultant"),
-        (status = 409, description = "somebody else has changed it meanwhile: the page with the form as it was filled in", content_type = "text/html"),
+        (status = 409, description = "somebody else has changed or removed it meanwhile: the page with the form as it was filled in, with both; or the page with what stands in the way of a removal", content_type = "text/html"),
         (status = 422, description = "the page with the form as it was filled in and what to put right", content_type = "text/html"),
     )
 )]
 pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form<Sent>) -> Result<Response, Error> {
     let id: CompanyId = id.parse().map_err(|_| Error::NotFound)?;
-    let stored = at
-        .app
-        .desk()
-        .ask(move |market| view(market, id))
-        .await?
-        .ok_or(Error::NotFound)?;
-    let form = match (sent.get("do"), sent.get("workplace")) {
-        ("workplace", "") => "workplace-new".to_owned(),
-        ("workplace", workplace) => format!("workplace-{workplace}"),
-        (form @ ("contact" | "company"), _) => form.to_owned(),
-        _ => return Err(Error::BadInput),
+    let Some(stored) = at.app.desk().ask(move |market| view(market, id)).await? else {
+        return gone(&at, sent);
     };
     let written = match sent.get("do") {
         "contact" => contact(&at, id, &sent).await?,
@@ -203,22 +210,114 @@ pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form
                 Err(slips) => Written::Slips(slips),
             }
         }
-        _ => workplace(&at, &stored, &sent).await?,
+        "workplace" => match workplace(&at, &stored, &sent).await? {
+            Some(written) => written,
+            None => return workplace_gone(&at, id, sent).await,
+        },
+        "remove" => return remove(&at, id, sent).await,
+        _ => return Err(Error::BadInput),
     };
-    let (status, slips) = match written {
-        Written::Done(done) => return Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}?done={done}"))).into_response()),
-        Written::Slips(slips) => (StatusCode::UNPROCESSABLE_ENTITY, slips),
-        Written::Stale => (StatusCode::CONFLICT, vec![at.reader.say("desk-stale")]),
+    match written {
+        Written::Done(done) => Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}?done={done}"))).into_response()),
+        Written::Slips(slips) => {
+            let trouble = trouble(&at.reader, &slips);
+            again(&at, id, StatusCode::UNPROCESSABLE_ENTITY, sent, trouble).await
+        }
+        Written::Stale(mine) => stale(&at, id, *mine, sent).await,
+    }
+}
+
+/// The page with the form as it was filled in.
+async fn again(at: &AtDesk, id: CompanyId, status: StatusCode, sent: Sent, trouble: Markup) -> Result<Response, Error> {
+    let form = match (sent.get("do"), sent.get("workplace")) {
+        ("workplace", "") => "workplace-new".to_owned(),
+        ("workplace", workplace) => format!("workplace-{workplace}"),
+        (form, _) => form.to_owned(),
     };
-    let draft = Draft { form, sent, slips };
-    Ok((status, show(&at, id, draft).await?).into_response())
+    Ok((status, show(at, id, Draft { form, sent, trouble }).await?).into_response())
+}
+
+/// Somebody else was first. Theirs stands beside one's own; saved once more, one's own counts.
+async fn stale(at: &AtDesk, id: CompanyId, mine: Thing, mut sent: Sent) -> Result<Response, Error> {
+    let Some(now) = at.app.desk().ask(move |market| view(market, id)).await? else {
+        return gone(at, sent);
+    };
+    let (theirs, revision) = match &mine {
+        Thing::Workplace(mine) => match now.workplaces.into_iter().find(|(theirs, _)| theirs.id == mine.id) {
+            Some((theirs, revision)) => (Thing::Workplace(theirs), revision),
+            None => return workplace_gone(at, id, sent).await,
+        },
+        _ => (Thing::Company(now.company), now.revision),
+    };
+    sent.put_over("seen", revision.to_string());
+    let both = beside(&at.reader, theirs, Some(mine));
+    again(at, id, StatusCode::CONFLICT, sent, both).await
+}
+
+/// Somebody else has taken the workplace away. What one wrote stands in the form of a new one.
+async fn workplace_gone(at: &AtDesk, id: CompanyId, mut sent: Sent) -> Result<Response, Error> {
+    sent.put_over("workplace", "");
+    let trouble = trouble(&at.reader, &[at.reader.say("companies-workplace-gone")]);
+    again(at, id, StatusCode::CONFLICT, sent, trouble).await
+}
+
+/// Somebody else has taken the company away. What one wrote stands in the form of a new one; a talk, above it.
+fn gone(at: &AtDesk, sent: Sent) -> Result<Response, Error> {
+    let talk = [
+        ("with", "companies-with"),
+        ("phone", "companies-phone"),
+        ("note", "companies-note"),
+        ("promised", "companies-what-promised"),
+        ("promised_by", "companies-when-promised"),
+    ];
+    let talk = talk.into_iter().filter(|(name, _)| !sent.get(name).is_empty());
+    let mut said = vec![at.reader.say("companies-gone")];
+    said.extend(talk.map(|(name, key)| format!("{}: {}", at.reader.say(key), sent.get(name))));
+    if said.len() == 1 && sent.get("company").is_empty() && sent.get("name").is_empty() {
+        return Err(Error::NotFound);
+    }
+    let draft = Draft {
+        form: String::new(),
+        trouble: trouble(&at.reader, &said),
+        sent,
+    };
+    Ok((StatusCode::CONFLICT, new_page(at, &draft)).into_response())
+}
+
+/// Takes the company away, or the workplace that is named; or says what stands in the way.
+async fn remove(at: &AtDesk, id: CompanyId, sent: Sent) -> Result<Response, Error> {
+    let seen: i64 = sent.get("seen").parse().map_err(|_| Error::BadInput)?;
+    let workplace: Option<WorkplaceId> = match sent.get("workplace") {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Error::BadInput)?),
+    };
+    let view = whole(at, id).await?;
+    let is_own = |id: WorkplaceId| view.workplaces.iter().any(|(own, _)| own.id == id);
+    if !workplace.is_none_or(is_own) {
+        return Err(Error::NotFound);
+    }
+    let trouble = match in_the_way(&at.reader, &view, workplace) {
+        Some(trouble) => trouble,
+        None => {
+            let (thing, page) = match workplace {
+                Some(workplace) => (ThingId::Workplace(workplace), format!("{ADDRESS}/{id}")),
+                None => (ThingId::Company(id), ADDRESS.to_owned()),
+            };
+            if let Put::Saved(_) = at.app.desk().remove(thing, seen, at.caller.person_id).await? {
+                return Ok(Redirect::to(&at.reader.link(&format!("{page}?done=removed"))).into_response());
+            }
+            alert(&at.reader, "desk-stale")
+        }
+    };
+    again(at, id, StatusCode::CONFLICT, sent, trouble).await
 }
 
 enum Written {
     /// The word of what was done.
     Done(&'static str),
     Slips(Vec<String>),
-    Stale,
+    /// What was to be written.
+    Stale(Box<Thing>),
 }
 
 async fn contact(at: &AtDesk, id: CompanyId, sent: &Sent) -> Result<Written, Error> {
@@ -238,35 +337,29 @@ async fn contact(at: &AtDesk, id: CompanyId, sent: &Sent) -> Result<Written, Err
     Ok(Written::Done("contact"))
 }
 
-async fn workplace(at: &AtDesk, stored: &CompanyView, sent: &Sent) -> Result<Written, Error> {
-    let known = match sent.get("workplace") {
-        "" => None,
+/// `None`: this company has no such workplace any more.
+async fn workplace(at: &AtDesk, stored: &CompanyView, sent: &Sent) -> Result<Option<Written>, Error> {
+    let (known, id, seen) = match sent.get("workplace") {
+        "" => (None, WorkplaceId(random::uuid(at.now)?), None),
         id => {
             let id: WorkplaceId = id.parse().map_err(|_| Error::BadInput)?;
-            let found = stored.workplaces.iter().find(|(workplace, _)| workplace.id == id);
-            Some(found.map(|(workplace, _)| workplace).ok_or(Error::NotFound)?)
+            let seen: i64 = sent.get("seen").parse().map_err(|_| Error::BadInput)?;
+            let Some((known, _)) = stored.workplaces.iter().find(|(known, _)| known.id == id) else {
+                return Ok(None);
+            };
+            (Some(known), id, Some(seen))
         }
     };
-    let id = match known {
-        Some(workplace) => workplace.id,
-        None => WorkplaceId(random::uuid(at.now)?),
-    };
-    match read::workplace(&at.reader, sent, id, stored.company.id, known) {
-        Ok(workplace) => {
-            let seen = sent.get("seen").parse().ok();
-            if known.is_some() && seen.is_none() {
-                return Err(Error::BadInput);
-            }
-            put(at, Thing::Workplace(workplace), seen).await
-        }
-        Err(slips) => Ok(Written::Slips(slips)),
-    }
+    Ok(Some(match read::workplace(&at.reader, sent, id, stored.company.id, known) {
+        Ok(workplace) => put(at, Thing::Workplace(workplace), seen).await?,
+        Err(slips) => Written::Slips(slips),
+    }))
 }
 
 async fn put(at: &AtDesk, thing: Thing, seen: Option<i64>) -> Result<Written, Error> {
     Ok(match at.app.desk().put(&thing, seen, at.caller.person_id).await? {
         Put::Saved(_) => Written::Done("saved"),
-        Put::Stale => Written::Stale,
+        Put::Stale | Put::Kept => Written::Stale(Box::new(thing)),
     })
 }
 
@@ -289,46 +382,59 @@ async fn same_cvr(at: &AtDesk, id: CompanyId, typed: &str) -> Result<bool, Error
 #[utoipa::path(
     get,
     path = "/desk/companies/new",
+    params(("signal" = Option<uuid::Uuid>, Query, description = "what it has told, to fill the form in from")),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
         (status = 404, description = "not-found: whoever is no consultant finds no desk"),
     )
 )]
-pub async fn show_new_company(at: AtDesk) -> Response {
-    new_page(&at, &Draft::default())
+pub async fn show_new_company(at: AtDesk) -> Result<Response, Error> {
+    let heard = heard(&at, at.query.get("signal").map_or("", String::as_str)).await?;
+    let draft = Draft {
+        sent: heard.map(|heard| heard.company(&at.reader)).unwrap_or_default(),
+        ..Draft::default()
+    };
+    Ok(new_page(&at, &draft))
 }
 
 fn new_page(at: &AtDesk, draft: &Draft) -> Response {
     let (reader, sent) = (&at.reader, &draft.sent);
+    let signal = sent.get("signal");
     let content = html! {
         main.wide-list id="main" {
             div.head { h1 { (reader.say("companies-new")) } }
             form.desk-form method="post" action=(reader.link("/desk/companies/new")) {
-                (slips(reader, Some(draft).filter(|draft| !draft.slips.is_empty())))
+                (draft.trouble)
                 (company_fields(reader, sent))
                 h2 { (reader.say("companies-first-workplace")) }
                 (workplace_fields(reader, sent, "new"))
+                @if !signal.is_empty() {
+                    h2 { (reader.say("companies-first-talk")) }
+                    input type="hidden" name="signal" value=(signal);
+                    (talk_fields(reader, sent))
+                }
                 button.act.main type="submit" { (reader.say("desk-save")) }
             }
         }
     };
     at.page(
         Tab::Companies,
-        "/desk/companies/new",
+        &with_query("/desk/companies/new", &query([("signal", signal)])),
         &reader.say("companies-new"),
         &[],
         &content,
     )
 }
 
-/// Write a company and its first workplace into the book.
+/// Write a company and its first workplace into the book; with a signal, also the talk that came of it, and then the
+/// placement that it told of.
 #[utoipa::path(
     post,
     path = "/desk/companies/new",
     request_body(content = String, content_type = "application/x-www-form-urlencoded", description = "the fields of the form"),
     responses(
-        (status = 303, description = "it is in the book; the place to go is its page"),
+        (status = 303, description = "it is in the book; the place to go is its page, or with a signal the form of the placement"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: whoever is no consultant finds no desk"),
         (status = 422, description = "the form as it was filled in and what to put right", content_type = "text/html"),
@@ -350,15 +456,28 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
     if same_cvr(&at, id, sent.get("cvr")).await? {
         found.push(at.reader.say("companies-slip-cvr-taken"));
     }
+    let heard = heard(&at, sent.get("signal")).await?;
+    let talk = match &heard {
+        Some(heard) => read::entry(&at.reader, &sent)
+            .map_err(|slips| found.extend(slips))
+            .ok()
+            .map(|entry| (heard, entry)),
+        None => None,
+    };
     let (Some(company), Some(workplace), true) = (company, workplace, found.is_empty()) else {
         let draft = Draft {
             form: String::new(),
             sent,
-            slips: found,
+            trouble: trouble(&at.reader, &found),
         };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, new_page(&at, &draft)).into_response());
     };
     save_both(&at, company, workplace).await?;
+    if let Some((heard, entry)) = talk {
+        heard.write_talk(&at, id, entry).await?;
+        let page = format!("/desk/places/new?signal={}&workplace={workplace_id}&done=company", heard.id);
+        return Ok(Redirect::to(&at.reader.link(&page)).into_response());
+    }
     Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}"))).into_response())
 }
 

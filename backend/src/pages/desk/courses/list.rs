@@ -34,10 +34,11 @@ impl List<'_> {
                     h1 id="courses-head" { (reader.say("desk-courses")) }
                     span.faint { (in_all) " · " (reader.say("courses-order")) }
                 }
+                (ready)
+                @if !ready.0.is_empty() && !lines.is_empty() { div.head { h2 { (reader.say("courses-under-way")) } } }
                 @if lines.is_empty() { p.empty { (reader.say(if sought.is_empty() { "courses-none" } else { "courses-not-found" })) } }
                 (self.rows(lines))
                 @if in_all > lines.len() { p.faint.empty { (reader.say_count("desk-more", (in_all - lines.len()) as u32)) } }
-                (ready)
             }
         }
     }
@@ -50,11 +51,13 @@ impl List<'_> {
 
     fn row(&self, line: &Line) -> Markup {
         let (reader, course) = (self.reader, &line.course);
+        let whose = format!("{} · {}", line.candidate.first_name, line.offer.workplace.name);
         let bench = Bench {
             reader,
             course,
             today: self.today,
-            in_list: true,
+            in_list: Some(&whose),
+            typed: None,
         };
         let undo = self.just == Some(course.id) && course.undoable(self.me).is_some();
         html! {

@@ -12,7 +12,7 @@ mod sheet;
 mod steps;
 mod words;
 
-pub use section::{of_person, of_place};
+pub use section::{Underway, of_person, of_place};
 pub use words::in_full;
 
 use crate::pages::reader::Reader;

@@ -1,6 +1,6 @@
 //! One course: its way, what comes next, the talks, and what the company has signed.
 
-use super::steps::Bench;
+use super::steps::{Bench, Pressed};
 use super::words::{in_full, stage, step, until_words, what, with_text};
 use super::{address, due, due_next};
 use crate::matching::course::Line;
@@ -29,6 +29,8 @@ pub struct One<'a> {
     pub made: Option<(&'a Made, &'a str)>,
     /// Why the step was not taken.
     pub refused: Option<String>,
+    /// And what was typed for it.
+    pub typed: Option<&'a Pressed>,
 }
 
 impl One<'_> {
@@ -38,7 +40,8 @@ impl One<'_> {
             reader,
             course,
             today: self.today,
-            in_list: false,
+            in_list: None,
+            typed: self.typed,
         };
         html! {
             div {

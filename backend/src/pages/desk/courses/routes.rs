@@ -14,7 +14,7 @@ use crate::matching::course::{self, Agreed, Line, Which};
 use crate::matching::{access, book};
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
-use crate::pages::desk::signals::routes::name_of;
+use crate::matching::access::name_of;
 use crate::pages::frame::{self, Files, page};
 use axum::Router;
 use axum::extract::{Form, Path};
@@ -39,7 +39,7 @@ pub fn routes() -> Router<App> {
 const KEYS: &[(&str, &str)] = &[("J K", "key-next"), ("/", "key-search")];
 const ONE_KEYS: &[(&str, &str)] = &[("B", "key-step"), ("P", "key-sheet"), ("Z", "key-undo")];
 
-/// What is on its way, what is due first on top.
+/// Who has said yes and waits; then what is on its way, what is due first on top.
 #[utoipa::path(
     get,
     path = "/desk/courses",
@@ -53,6 +53,7 @@ const ONE_KEYS: &[(&str, &str)] = &[("B", "key-step"), ("P", "key-sheet"), ("Z",
 pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
     let mut shown = course::shown(&at.app, &at.caller, Which::Open).await?;
     let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
+    let ready = section::of_everybody(&at, &words).await?;
     shown.lines.retain(|line| {
         let text = format!(
             "{} {} {}",
@@ -62,7 +63,6 @@ pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
         words.iter().all(|word| text.contains(word))
     });
     let in_all = shown.lines.len();
-    let ready = section::of_everybody(&at, &shown).await?;
     shown.lines.truncate(AT_ONCE);
     let list = List {
         reader: &at.reader,
@@ -224,7 +224,12 @@ async fn line_of(at: &AtDesk, id: CourseId) -> Result<Line, Error> {
     shown.lines.into_iter().next().ok_or(Error::NotFound)
 }
 
-async fn one_page(at: &AtDesk, id: CourseId, refused: Option<NotNow>, made: Option<&Made>) -> Result<Response, Error> {
+async fn one_page(
+    at: &AtDesk,
+    id: CourseId,
+    refused: Option<(NotNow, &Pressed)>,
+    made: Option<&Made>,
+) -> Result<Response, Error> {
     let line = line_of(at, id).await?;
     let consultants = access::consultants(at.app.db()).await?;
     let origin = at.app.origins().public().to_string();
@@ -235,7 +240,8 @@ async fn one_page(at: &AtDesk, id: CourseId, refused: Option<NotNow>, made: Opti
         today: at.today,
         link_waits: course::link_waits(at.app.db(), id, at.now).await?,
         made: made.map(|made| (made, origin.as_str())),
-        refused: refused.map(|refused| not_now(&at.reader, refused)),
+        refused: refused.map(|(why, _)| not_now(&at.reader, why)),
+        typed: refused.map(|(_, pressed)| pressed),
     };
     let content = html! { main.at-place.at-course id="main" { (one.draw(&at.reader)) } };
     let page = at.page(Tab::Courses, &address(id), &line.candidate.first_name, ONE_KEYS, &content);
@@ -264,8 +270,9 @@ pub async fn take_step(at: AtDesk, Path(id): Path<String>, Form(pressed): Form<P
     let done = match pressed.act(at.today).ok_or(Error::BadInput)? {
         Act::Take(step, on) => match course::take_step(&at.app, by, id, step, on).await? {
             Ok(()) => "saved-course",
-            Err(refused) => return one_page(&at, id, Some(refused), None).await,
+            Err(refused) => return one_page(&at, id, Some((refused, &pressed)), None).await,
         },
+        Act::Unread => return one_page(&at, id, Some((NotNow::Bounds, &pressed)), None).await,
         Act::Undo if course::take_back(&at.app, by, id).await? => "taken-back",
         Act::Undo => "nothing",
         Act::Gone => {
@@ -278,11 +285,11 @@ pub async fn take_step(at: AtDesk, Path(id): Path<String>, Form(pressed): Form<P
         }
     };
     let page = if pressed.is_from_the_list() {
-        format!("{ADDRESS}?done={done}&course={id}")
+        format!("{}#c-{id}", at.reader.link(&format!("{ADDRESS}?done={done}&course={id}")))
     } else {
-        format!("{}?done={done}", address(id))
+        at.reader.link(&format!("{}?done={done}", address(id)))
     };
-    Ok(Redirect::to(&at.reader.link(&page)).into_response())
+    Ok(Redirect::to(&page).into_response())
 }
 
 /// The sheet that the company copies into its application.

@@ -3,7 +3,7 @@
 use super::list::List;
 use super::{ADDRESS, words};
 use crate::error::Error;
-use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement, yeses};
+use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement, waiting_yeses};
 use crate::matching::course::{Courses, Line, Which, shown};
 use crate::matching::lists::offer;
 use crate::matching::looked::{Showing, View};
@@ -11,12 +11,27 @@ use crate::pages::desk::reasons::task_list;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
-use shared::ids::{CandidateId, PlacementId};
+use shared::ids::{CandidateId, CourseId, PlacementId};
 
 /// A yes that nothing has come of yet, with the name of the other side.
 type Ready = (Ask, String);
 
-pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Markup, Error> {
+/// What is on its way with one person, or at one place.
+#[derive(Clone, Debug)]
+pub struct Underway {
+    pub drawn: Markup,
+    begun: Vec<(CandidateId, PlacementId, CourseId)>,
+}
+
+impl Underway {
+    /// The way to what has begun between the two: nobody is asked for a yes to it once more. `None`: nothing has.
+    pub fn begun(&self, reader: &Reader, candidate: CandidateId, placement: PlacementId) -> Option<Markup> {
+        let (_, _, id) = self.begun.iter().find(|one| (one.0, one.1) == (candidate, placement))?;
+        Some(html! { a.act href=(reader.link(&super::address(*id))) { (reader.say("course-see")) } })
+    }
+}
+
+pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Underway, Error> {
     let courses = shown(&at.app, &at.caller, Which::Of(id)).await?;
     let asks = asks_of_candidate(at.app.db(), id).await?;
     let ready = ready(at, asks, &courses);
@@ -31,7 +46,7 @@ pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Markup, Error> {
     Ok(section(at, &courses, &named))
 }
 
-pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Markup, Error> {
+pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
     let courses = shown(&at.app, &at.caller, Which::At(id)).await?;
     let asks = asks_of_placement(at.app.db(), id).await?;
     let ready = ready(at, asks, &courses);
@@ -52,10 +67,10 @@ pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Markup, Error> {
 }
 
 /// Everybody who has said yes and with whom nothing has begun. A yes reaches whoever sits at the desk, on whatever list
-/// its person or place may stand.
-pub async fn of_everybody(at: &AtDesk, courses: &Courses) -> Result<Markup, Error> {
-    let ready = ready(at, yeses(at.app.db(), at.today).await?, courses);
-    let named = at
+/// its person or place may stand. `words` are those that are looked for.
+pub async fn of_everybody(at: &AtDesk, words: &[String]) -> Result<Markup, Error> {
+    let ready = waiting_yeses(at.app.db(), at.today).await?;
+    let mut named = at
         .app
         .desk()
         .ask(move |market| {
@@ -67,6 +82,10 @@ pub async fn of_everybody(at: &AtDesk, courses: &Courses) -> Result<Markup, Erro
             ready.into_iter().filter_map(with_names).collect::<Vec<Ready>>()
         })
         .await?;
+    named.retain(|(_, names)| {
+        let names = names.to_lowercase();
+        words.iter().all(|word| names.contains(word))
+    });
     if named.is_empty() {
         return Ok(html! {});
     }
@@ -107,7 +126,7 @@ fn ready(at: &AtDesk, asks: Vec<Ask>, courses: &Courses) -> Vec<Ask> {
     asks.into_iter().filter(|ask| ask.is_yes(at.today) && !begun(ask)).collect()
 }
 
-fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Markup {
+fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Underway {
     let reader = &at.reader;
     let list = List {
         reader,
@@ -120,7 +139,9 @@ fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Markup {
         .iter()
         .cloned()
         .partition(|line| line.course.next().is_none() && line.course.ended().is_some());
-    html! {
+    let begun = courses.lines.iter().map(|line| &line.course).filter(|course| course.ended().is_none());
+    let begun = begun.map(|course| (course.candidate, course.placement, course.id)).collect();
+    let drawn = html! {
         @if !courses.lines.is_empty() || !ready.is_empty() {
             section.course-part aria-labelledby="course-part-head" {
                 div.head { h2 id="course-part-head" { (reader.say("desk-courses")) } }
@@ -129,7 +150,8 @@ fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Markup {
                 @for line in &ended { (been(reader, line)) }
             }
         }
-    }
+    };
+    Underway { drawn, begun }
 }
 
 /// One that is over, and what was signed of it.

@@ -29,42 +29,41 @@ pub struct Pressed {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Act {
     Take(Step, Day),
+    /// A step whose day or hours cannot be read.
+    Unread,
     Undo,
     /// It came to nothing.
     Gone,
 }
 
 impl Pressed {
-    /// `None`: it cannot be read.
+    /// `None`: no button of ours sends that.
     pub fn act(&self, today: Day) -> Option<Act> {
-        let on = if self.on.is_empty() { today } else { self.on.parse().ok()? };
         let step = match self.step.as_str() {
             "undo" => return Some(Act::Undo),
             "gone" => return Some(Act::Gone),
-            "apply" => Step::Apply,
-            "confirm" => Step::Confirm,
-            "nobody" => Step::NobodyToConfirm,
-            "grant" => Step::Grant,
-            "begin" => Step::Begin,
-            "end" => Step::End,
-            "extend" => Step::Extend {
-                until: self.until.parse().ok()?,
-            },
-            "hours" => Step::Hours {
-                hours: read_hours(&self.hours)?,
-            },
-            "job" => Step::Job {
-                hours: read_hours(&self.hours)?,
-            },
-            "talk" => Step::FollowUp {
+            "apply" => Some(Step::Apply),
+            "confirm" => Some(Step::Confirm),
+            "nobody" => Some(Step::NobodyToConfirm),
+            "grant" => Some(Step::Grant),
+            "begin" => Some(Step::Begin),
+            "end" => Some(Step::End),
+            "extend" => self.until.trim().parse().ok().map(|until| Step::Extend { until }),
+            "hours" => read_hours(&self.hours).map(|hours| Step::Hours { hours }),
+            "job" => read_hours(&self.hours).map(|hours| Step::Job { hours }),
+            "talk" => Some(Step::FollowUp {
                 week: self.week.parse().ok()?,
                 with: [With::Both, With::Person, With::Workplace]
                     .into_iter()
                     .find(|with| with_text(*with) == self.with)?,
-            },
+            }),
             _ => return None,
         };
-        Some(Act::Take(step, on))
+        let on = match self.on.trim() {
+            "" => Some(today),
+            typed => typed.parse().ok(),
+        };
+        Some(step.zip(on).map_or(Act::Unread, |(step, on)| Act::Take(step, on)))
     }
 
     pub fn is_from_the_list(&self) -> bool {
@@ -89,8 +88,10 @@ pub struct Bench<'a> {
     pub reader: &'a Reader,
     pub course: &'a Course,
     pub today: Day,
-    /// In the list there is no room for a day: it is today's.
-    pub in_list: bool,
+    /// In the list there is no room for a day: it is today's. Whose step it is stands in each button, unseen.
+    pub in_list: Option<&'a str>,
+    /// What was pressed and not taken, as it was typed.
+    pub typed: Option<&'a Pressed>,
 }
 
 impl Bench<'_> {
@@ -98,19 +99,19 @@ impl Bench<'_> {
     pub fn next(&self) -> Markup {
         let course = self.course;
         match course.stage() {
-            Stage::Talk if course.kind.is_applied_for() => self.button("apply", "course-do-apply", &html! {}),
-            Stage::Talk if self.in_list => self.open("course-do-job"),
-            Stage::Talk => self.button("job", "course-do-job", &self.hours_field()),
-            Stage::Applied => self.button("confirm", "course-do-confirm", &html! {}),
-            Stage::Confirmed => self.button("grant", "course-do-grant", &html! {}),
-            Stage::Granted => self.button("begin", "course-do-begin", &html! {}),
+            Stage::Talk if course.kind.is_applied_for() => self.step("apply", "course-do-apply", &html! {}, true),
+            Stage::Talk if self.in_list.is_some() => self.open("course-do-job"),
+            Stage::Talk => self.step("job", "course-do-job", &self.hours_field("job"), true),
+            Stage::Applied => self.step("confirm", "course-do-confirm", &html! {}, true),
+            Stage::Confirmed => self.step("grant", "course-do-grant", &html! {}, true),
+            Stage::Granted => self.step("begin", "course-do-begin", &html! {}, true),
             Stage::Running | Stage::Job => match course
                 .open_follow_ups()
                 .next()
-                .filter(|one| one.on <= self.today || !self.in_list)
+                .filter(|one| one.on <= self.today || self.in_list.is_none())
             {
                 Some(one) => self.talk(one),
-                None if self.in_list => self.open("course-do-open"),
+                None if self.in_list.is_some() => self.open("course-do-open"),
                 None => html! {},
             },
             Stage::Ended => self.open("course-do-open"),
@@ -123,36 +124,48 @@ impl Bench<'_> {
             input type="hidden" name="week" value=(one.week);
             input type="hidden" name="with" value=(with_text(one.with));
         };
-        self.button("talk", "course-do-talk", &more)
+        self.step("talk", "course-do-talk", &more, true)
     }
 
     /// A way to the course's own page, where there is more to say.
     fn open(&self, key: &str) -> Markup {
         html! {
-            @if self.in_list { a.act href=(self.reader.link(&address(self.course.id))) { (self.reader.say(key)) } }
-        }
-    }
-
-    pub fn button(&self, step: &str, key: &str, more: &Markup) -> Markup {
-        let reader = self.reader;
-        html! {
-            form.course-step method="post" action=(reader.link(&address(self.course.id))) {
-                input type="hidden" name="step" value=(step);
-                @if self.in_list { input type="hidden" name="back" value="list"; }
-                (more)
-                @if !self.in_list {
-                    label { span { (reader.say("course-on")) } input type="date" name="on" value=(self.today.to_string()) max=(self.today.to_string()); }
-                }
-                button.act.main type="submit" data-key=[(!self.in_list).then_some("b")] { (reader.say(key)) }
+            @if let Some(whose) = self.in_list {
+                a.act href=(self.reader.link(&address(self.course.id))) { (self.reader.say(key)) span.unseen { " " (whose) } }
             }
         }
     }
 
-    fn hours_field(&self) -> Markup {
+    /// What was typed for this step, where it was not taken.
+    fn typed(&self, step: &str) -> Option<&Pressed> {
+        self.typed.filter(|pressed| pressed.step == step)
+    }
+
+    /// `is_next`: it is what the key presses. What lies folded away has no key.
+    fn step(&self, step: &str, key: &str, more: &Markup, is_next: bool) -> Markup {
+        let reader = self.reader;
+        let on = self.typed(step).map(|pressed| pressed.on.clone()).filter(|on| !on.is_empty());
+        html! {
+            form.course-step method="post" action=(reader.link(&address(self.course.id))) {
+                input type="hidden" name="step" value=(step);
+                @if self.in_list.is_some() { input type="hidden" name="back" value="list"; }
+                (more)
+                @if self.in_list.is_none() {
+                    label { span { (reader.say("course-on")) } input type="date" name="on" value=(on.unwrap_or_else(|| self.today.to_string())) max=(self.today.to_string()); }
+                }
+                button.act.main type="submit" data-key=[(is_next && self.in_list.is_none()).then_some("b")] {
+                    (reader.say(key)) @if let Some(whose) = self.in_list { span.unseen { " " (whose) } }
+                }
+            }
+        }
+    }
+
+    fn hours_field(&self, step: &str) -> Markup {
+        let typed = self.typed(step).map(|pressed| pressed.hours.clone());
         html! {
             label {
                 span { (self.reader.say("course-hours")) }
-                input.course-hours name="hours" inputmode="decimal" required maxlength="6" value=(written_hours(self.course.hours_now()));
+                input.course-hours name="hours" inputmode="decimal" required maxlength="6" value=(typed.unwrap_or_else(|| written_hours(self.course.hours_now())));
             }
         }
     }
@@ -160,27 +173,30 @@ impl Bench<'_> {
     /// What else can be said now, each folded away.
     pub fn others(&self) -> Markup {
         let (reader, stage) = (self.reader, self.course.stage());
-        let fold = |key: &str, about: &str, content: &Markup| {
+        let fold = |step: &str, key: &str, about: &str, content: &Markup| {
             html! {
-                details.form {
+                details.form open[self.typed(step).is_some()] {
                     summary { (reader.say(key)) }
                     p.faint { (reader.say(about)) }
                     (content)
                 }
             }
         };
+        let folded = |step: &str, key: &str, about: &str, field: &Markup| fold(step, key, about, &self.step(step, key, field, false));
+        let nothing = html! {};
         html! {
-            @if stage == Stage::Applied { (fold("course-do-nobody", "course-about-nobody", &self.button("nobody", "course-do-nobody", &html! {}))) }
-            @if stage.is_underway() { (fold("course-do-hours", "course-about-hours", &self.button("hours", "course-do-hours", &self.hours_field()))) }
+            @if stage == Stage::Applied { (folded("nobody", "course-do-nobody", "course-about-nobody", &nothing)) }
+            @if stage.is_underway() { (folded("hours", "course-do-hours", "course-about-hours", &self.hours_field("hours"))) }
             @if stage == Stage::Running {
-                @let until = self.course.last_day().map(|day| day.plus(1).to_string());
-                @let field = html! { label { span { (reader.say("course-new-last-day")) } input type="date" name="until" required min=[until]; } };
-                (fold("course-do-extend", "course-about-extend", &self.button("extend", "course-do-extend", &field)))
-                (fold("course-do-job", "course-about-job", &self.button("job", "course-do-job", &self.hours_field())))
+                @let min = self.course.last_day().map(|day| day.plus(1).to_string());
+                @let typed = self.typed("extend").map(|pressed| pressed.until.clone());
+                @let field = html! { label { span { (reader.say("course-new-last-day")) } input type="date" name="until" required min=[min] value=[typed]; } };
+                (folded("extend", "course-do-extend", "course-about-extend", &field))
+                (folded("job", "course-do-job", "course-about-job", &self.hours_field("job")))
             }
-            @if stage.is_underway() { (fold("course-do-end", "course-about-end", &self.button("end", "course-do-end", &html! {}))) }
+            @if stage.is_underway() { (folded("end", "course-do-end", "course-about-end", &nothing)) }
             @if stage.is_before() {
-                (fold("course-do-gone", "course-about-gone", &html! {
+                (fold("gone", "course-do-gone", "course-about-gone", &html! {
                     form method="post" action=(reader.link(&address(self.course.id))) {
                         button.act type="submit" name="step" value="gone" { (reader.say("course-do-gone-yes")) }
                     }
@@ -192,7 +208,7 @@ impl Bench<'_> {
     pub fn undo(&self) -> Markup {
         html! {
             form method="post" action=(self.reader.link(&address(self.course.id))) {
-                @if self.in_list { input type="hidden" name="back" value="list"; }
+                @if self.in_list.is_some() { input type="hidden" name="back" value="list"; }
                 button.act type="submit" name="step" value="undo" data-key="z" { (self.reader.say("desk-undo")) " " kbd aria-hidden="true" { "Z" } }
             }
         }
@@ -244,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_that_cannot_be_read_asks_for_nothing() {
+    fn what_was_typed_wrong_is_told_from_what_no_button_sends() {
         let today = Day::EPOCH;
         let pressed = |step: &str, on: &str| Pressed {
             step: step.into(),
@@ -253,8 +269,11 @@ mod tests {
         };
         assert_eq!(pressed("grant", "").act(today), Some(Act::Take(Step::Grant, today)));
         assert_eq!(pressed("undo", "").act(today), Some(Act::Undo));
-        for (step, on) in [("grant", "i går"), ("refuse", ""), ("talk", ""), ("job", ""), ("extend", "")] {
-            assert_eq!(pressed(step, on).act(today), None, "{step}");
+        for (step, on) in [("grant", "i går"), ("job", ""), ("hours", ""), ("extend", "")] {
+            assert_eq!(pressed(step, on).act(today), Some(Act::Unread), "{step}");
+        }
+        for step in ["refuse", "talk", ""] {
+            assert_eq!(pressed(step, "").act(today), None, "{step}");
         }
     }
 }

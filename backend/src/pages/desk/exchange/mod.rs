@@ -143,7 +143,7 @@ pub fn unreadable(reader: &Reader, book: Book, why: Option<Unreadable>) -> Marku
 
 fn seen_head(reader: &Reader, book: Book) -> Markup {
     html! {
-        p { a href=(reader.link(ADDRESS)) { (reader.say("exchange-back")) } }
+        p.alone { a href=(reader.link(ADDRESS)) { (reader.say("exchange-back")) } }
         div.head { h1 id="seen-head" { (reader.say_with("exchange-seen", &[("case", book.name())])) } }
     }
 }
@@ -225,7 +225,8 @@ fn one_row(reader: &Reader, row: &Row) -> Markup {
     html! {
         tr {
             td.number { (row.line) }
-            th scope="row" { bdi { (row.name) } }
+            // A line so bad that it has no name heads nothing.
+            @if row.name.is_empty() { td {} } @else { th scope="row" { bdi { (row.name) } } }
             td {
                 @match &row.outcome {
                     Outcome::Same => span.tag { (reader.say("exchange-row-same")) },

@@ -3,6 +3,7 @@
 use super::shifts::MOVES;
 use super::{Trouble, View};
 use crate::pages::desk::law::line as line_of_law;
+use crate::pages::desk::signals::heard::new_company;
 use crate::pages::desk::reasons::{self, each, kind, language, level_name};
 use crate::pages::profile::fields::{check, checks, line, lines, meanings, number, part, radios, select, whole_list};
 use crate::pages::profile::{LANGUAGES, LEVELS, Sent, code};
@@ -31,8 +32,9 @@ pub fn form(reader: &Reader, view: &View<'_>) -> Markup {
         (trouble(reader, view.trouble))
         form.desk-form.place-form method="post" action=(reader.link(view.action)) {
             @if let Some(seen) = view.seen { input type="hidden" name="seen" value=(seen); }
+            @if !sent.get("signal").is_empty() { input type="hidden" name="signal" value=(sent.get("signal")); }
             (part("where", "place-form-where", "", &where_it_is(reader, view)))
-            (part("what", "place-form-what", "", &what(reader, sent)))
+            (part("what", "place-form-what", "", &what(reader, view)))
             (part("tasks", "place-form-tasks", "place-form-tasks-about", &html! {
                 (lines(sent, "tasks", &reader.say("place-form-tasks-typed"), &reader.say("place-form-tasks-hint"), 4))
                 (meanings(reader, sent, "tasks", &view.trouble.slips.unknown))
@@ -100,17 +102,30 @@ pub fn unread(reader: &Reader, why: &Unread) -> String {
 }
 
 fn where_it_is(reader: &Reader, view: &View<'_>) -> Markup {
-    let chosen = view.sent.get("workplace");
+    let (chosen, signal) = (view.sent.get("workplace"), view.sent.get("signal"));
+    // A workplace that was not chosen: what a company has told is of no other for being the only one in the book.
+    let is_open = view.seen.is_none() && !signal.is_empty();
     html! {
         @match view.workplaces {
             [] => p { (reader.say("place-form-no-workplace")) " " a href=(reader.link("/desk/companies/new")) { (reader.say("companies-new")) } },
-            [(id, name)] => { input type="hidden" name="workplace" value=(id); p { b { bdi { (name) } } } },
-            all => div.field { span { (reader.say("place-form-workplace")) } (select("workplace", &reader.say("place-form-workplace"), chosen, all)) },
+            [(id, name)] if !is_open || id == chosen => { input type="hidden" name="workplace" value=(id); p { b { bdi { (name) } } } },
+            all => div.field { span { (reader.say("place-form-workplace")) } (select("workplace", &reader.say("place-form-workplace"), chosen, &choose(reader, all))) },
+        }
+        @if is_open && chosen.is_empty() {
+            p { (reader.say("place-form-unknown")) " " a href=(reader.link(&new_company(signal))) { (reader.say("signals-make-company")) } }
         }
     }
 }
 
-fn what(reader: &Reader, sent: &Sent) -> Markup {
+/// One of these, and none of them until somebody has chosen.
+fn choose(reader: &Reader, all: &[(String, String)]) -> Vec<(String, String)> {
+    let mut choices = vec![(String::new(), reader.say("place-form-choose"))];
+    choices.extend_from_slice(all);
+    choices
+}
+
+fn what(reader: &Reader, view: &View<'_>) -> Markup {
+    let sent = view.sent;
     let kinds: Vec<(String, String)> = EnumSet::<Kind>::all()
         .iter()
         .map(|one| (code(one), kind(reader, one)))
@@ -130,8 +145,11 @@ fn what(reader: &Reader, sent: &Sent) -> Markup {
         p.hint { (reader.say("place-form-subsidy-hint")) }
         div.columns {
             (line(sent, "title", "text", &reader.say("place-form-title"), &reader.say("place-form-title-hint")))
-            div.field { span { (reader.say("place-form-occupation")) } (select("occupation", &reader.say("place-form-occupation"), sent.get("occupation"), &work)) }
-            (number(sent, "seats", &reader.say("place-form-seats"), 99, "1"))
+            div.field { span { (reader.say("place-form-occupation")) } (select("occupation", &reader.say("place-form-occupation"), sent.get("occupation"), &choose(reader, &work))) }
+            div {
+                (number(sent, "seats", &reader.say("place-form-seats"), 99, "1"))
+                @if view.seen.is_some() && sent.get("seats") == "0" { p.hint { (reader.say("place-form-seats-none")) } }
+            }
         }
     }
 }
@@ -240,9 +258,10 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
             fieldset.choice {
                 legend { (reader.say(key)) }
                 @for row in 0..filled + MORE_LANGUAGES {
+                    @let named = |key: &str| format!("{} {}", reader.say(key), row + 1);
                     div.row-of {
-                        (select(language, &reader.say("place-form-language"), sent.all(language).nth(row).unwrap_or_default(), &all))
-                        (select(level, &reader.say("place-form-level"), sent.all(level).nth(row).unwrap_or("A2"), &levels))
+                        (select(language, &named("place-form-language"), sent.all(language).nth(row).unwrap_or_default(), &all))
+                        (select(level, &named("place-form-level"), sent.all(level).nth(row).unwrap_or("A2"), &levels))
                     }
                 }
             }

@@ -4,6 +4,7 @@
 //! nothing that was typed is lost, whatever stands in the way. Who saves it has heard it from the company that day.
 
 mod draw;
+mod preview;
 mod read;
 pub mod routes;
 mod shifts;

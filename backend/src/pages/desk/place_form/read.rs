@@ -3,7 +3,7 @@
 use super::shifts::read_rows;
 use super::{Trouble, View};
 use crate::pages::desk::companies::hours_typed;
-use crate::pages::profile::known::{Meant, tasks_meant};
+use crate::pages::profile::known::{Meant, SOUGHT, tasks_meant};
 use crate::pages::profile::{LEVELS, Sent, Slip, by_code, code};
 use enumset::{EnumSet, EnumSetType};
 use shared::day::Day;
@@ -13,14 +13,13 @@ use shared::matching::candidate::Spoken;
 use shared::matching::occupations::occupation;
 use shared::matching::place::site;
 use shared::matching::placement::{Afterwards, Could, Placement};
-use shared::matching::signal::OPEN_DAYS;
+use shared::matching::signal::{OPEN_DAYS, SIGNAL_MAX};
 use shared::matching::words::{Isco, Kind, Language};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-/// The longest text, and the most lines.
+/// The longest text.
 const LETTERS: usize = 200;
-const LINES: usize = 20;
 /// Nobody lifts more at work by hand.
 const MOST_KILOGRAMS: u8 = 50;
 /// A job for a day or a few.
@@ -84,9 +83,12 @@ pub fn read(
     let could = reading.could();
     let must_speak = reading.spoken("must_language", "must_level");
     let nice_to_speak = reading.spoken("nice_language", "nice_level");
-    let lifts = reading.number("lifts", MOST_KILOGRAMS).unwrap_or(0);
-    let seats = reading.number("seats", 99).unwrap_or(1);
-    let other_tasks = tasks.own.iter().map(|line| line.chars().take(LETTERS).collect()).collect();
+    let lifts = reading.number("lifts", "demands", MOST_KILOGRAMS).unwrap_or(0);
+    let seats = reading.number("seats", "what", 99).unwrap_or(1);
+    // All can be taken later, but nobody writes a place down that nobody can have.
+    if seats == 0 && before.is_none() {
+        reading.found.slip("what", "place-slip-seats");
+    }
     reading.found.slips.unknown = tasks.unknown;
     let confirmed = before.map_or(today, |before| before.confirmed);
     match (workplace, kind) {
@@ -98,7 +100,7 @@ pub fn read(
             occupation,
             title,
             tasks: tasks.known,
-            other_tasks,
+            other_tasks: tasks.own,
             shifts,
             least_hours,
             must_speak,
@@ -147,14 +149,14 @@ impl Reading<'_> {
         text
     }
 
-    fn number(&mut self, name: &str, most: u8) -> Option<u8> {
+    fn number(&mut self, name: &str, part: &'static str, most: u8) -> Option<u8> {
         let text = self.sent.get(name);
         if text.is_empty() {
             return None;
         }
         let number = text.parse().ok().filter(|number| *number <= most);
         if number.is_none() {
-            self.found.slip("demands", "place-slip-number");
+            self.found.slip(part, "place-slip-number");
         }
         number
     }
@@ -180,9 +182,14 @@ impl Reading<'_> {
     }
 
     fn tasks(&mut self) -> Meant<shared::matching::words::TaskId> {
-        let meant = tasks_meant(self.sent, "tasks");
-        if meant.known.len() + meant.own.len() > 2 * LINES {
+        if self.sent.lines("tasks").count() > SOUGHT {
             self.found.slip("tasks", "place-slip-many");
+            return Meant::default();
+        }
+        let meant = tasks_meant(self.sent, "tasks");
+        // As long as a company may write it at its entrance.
+        if meant.own.iter().any(|own| own.chars().count() > SIGNAL_MAX) {
+            self.found.slip("tasks", "place-slip-long");
         }
         meant
     }
@@ -240,7 +247,7 @@ impl Reading<'_> {
         }
         Could {
             spare: set(self.sent, "spare"),
-            lifts: self.number("could_lift", MOST_KILOGRAMS),
+            lifts: self.number("could_lift", "could", MOST_KILOGRAMS),
             buddy: self.sent.has("buddy", "yes"),
             lift_from,
             start_until: self.day("start_until"),
@@ -345,6 +352,30 @@ mod tests {
             slips(&[("must_language", "da"), ("must_level", "Z9")]),
             ["place-slip-language"]
         );
+    }
+
+    #[test]
+    fn nothing_that_was_typed_is_cut_and_no_text_is_too_much_work() {
+        let own = |letters: usize| {
+            let line = "å".repeat(letters);
+            let pick = crate::pages::profile::known::pick("tasks", &line);
+            let form = sent(&[("tasks", &line), (&pick, "own")]);
+            read(&form, PlacementId::MIN, &BTreeSet::from([PLACE]), None, today())
+        };
+        assert_eq!(own(400).unwrap().other_tasks, ["å".repeat(400)]);
+        assert_eq!(own(401).unwrap_err().slips.slips[0].key, "place-slip-long");
+        assert_eq!(slips(&[("tasks", &"fylde hylder\n".repeat(41))]), ["place-slip-many"]);
+        assert_eq!(slips(&[("tasks", &"fylde hylder\n".repeat(100_000))]), ["place-slip-many"]);
+    }
+
+    #[test]
+    fn a_new_place_has_room_for_somebody_and_a_taken_one_stays_as_it_is() {
+        assert_eq!(slips(&[("seats", "0")]), ["place-slip-seats"]);
+        assert_eq!(slips(&[("seats", "100")]), ["place-slip-number"]);
+        let mut taken = read(&sent(&[]), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
+        taken.seats = 0;
+        let form = of_placement(&Reader::new(None, Lang::Da), &taken);
+        assert_eq!(read(&form, taken.id, &BTreeSet::new(), Some(&taken), today()).unwrap(), taken);
     }
 
     /// Whatever is stored can be opened and saved without a change.

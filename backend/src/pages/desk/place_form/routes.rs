@@ -1,16 +1,17 @@
 //! The addresses of the form: a new placement, one that is changed, confirmed or taken away.
 
-use super::{Trouble, View, YOUNG, form, of_placement, read};
+use super::preview::{Preview, people, preview, youth};
+use super::{Trouble, View, form, of_placement, read};
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::book;
 use crate::matching::looked::{Showing, View as LookedAt};
 use crate::matching::market::Market;
-use crate::matching::signals::whose;
 use crate::matching::{Put, Thing, ThingId};
+use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
-use crate::pages::desk::people::{address, weeks_waited};
 use crate::pages::desk::routes::AtDesk;
+use crate::pages::desk::signals::heard::heard;
+use crate::pages::desk::stale::{alert, beside};
 use crate::pages::profile::Sent;
 use crate::random;
 use axum::Router;
@@ -20,15 +21,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::ids::{CandidateId, PlacementId, SignalId, WorkplaceId};
-use shared::matching::candidate::{AgeBand, Candidate};
-use shared::matching::gates::Context;
-use shared::matching::gates::youth::for_age;
-use shared::matching::list::{Limit, people_for};
-use shared::matching::placement::{Opening, Placement};
+use shared::ids::{CandidateId, PlacementId, WorkplaceId};
+use shared::matching::candidate::AgeBand;
+use shared::matching::placement::Placement;
 use shared::matching::signal::OPEN_DAYS;
 use shared::matching::verdict::Verdict;
-use shared::matching::words::Kind;
 use std::collections::BTreeSet;
 
 pub fn routes() -> Router<App> {
@@ -38,8 +35,6 @@ pub fn routes() -> Router<App> {
 }
 
 const NEW: &str = "/desk/places/new";
-/// People shown beside a placement that is being written.
-const LOOKED: Limit = Limit { fits: 12, nearly: 0 };
 
 /// What the form needs beside what stands in it.
 struct Around {
@@ -65,37 +60,6 @@ fn around(market: &Market) -> Around {
     }
 }
 
-/// Those for whom a placement fits as it is typed, and what youth rules say of it.
-struct Preview {
-    youth: Vec<(AgeBand, Verdict)>,
-    fits: Vec<Candidate>,
-    inputs: String,
-    rules: String,
-}
-
-fn preview(market: &Market, placement: &Placement, today: Day) -> Option<Preview> {
-    let workplace = &market.workplace(placement.workplace)?.thing;
-    let in_force = market.in_force(today);
-    let rules = &in_force.rules;
-    let opening = Opening { placement, workplace };
-    let nos = market.nos_to(opening);
-    let listed = people_for(opening, market.candidates(), &nos, &Context { rules, today }, LOOKED);
-    let is_youth = placement.kind == Kind::YouthJob;
-    let ages = YOUNG.into_iter().filter(|_| is_youth);
-    Some(Preview {
-        youth: ages
-            .map(|age| (age, for_age(age, placement, placement.begins(today), rules)))
-            .collect(),
-        fits: listed
-            .fits
-            .iter()
-            .filter_map(|one| market.candidate(one.candidate).cloned())
-            .collect(),
-        inputs: format!("{:032x}", market.inputs_of_people(placement.id)),
-        rules: in_force.version,
-    })
-}
-
 async fn look(at: &AtDesk, placement: &Placement) -> Result<Preview, Error> {
     let (placement, today) = (placement.clone(), at.today);
     let id = placement.id;
@@ -116,24 +80,6 @@ async fn look(at: &AtDesk, placement: &Placement) -> Result<Preview, Error> {
     };
     at.look(&showing).await?;
     Ok(preview)
-}
-
-fn people(at: &AtDesk, fits: &[Candidate]) -> Markup {
-    html! {
-        section.preview role="status" {
-            div.head { h2 { (at.reader.say("place-people")) } span.faint { (fits.len()) " · " (at.reader.say("place-people-order")) } }
-            @if fits.is_empty() { p.empty { (at.reader.say("place-form-nobody")) } }
-            ol {
-                @for candidate in fits {
-                    @let weeks = weeks_waited(candidate, at.today);
-                    li.could {
-                        span.weeks { (weeks) span.unseen { " " (at.reader.say_count("desk-weeks", weeks)) } }
-                        p { a.name href=(at.reader.link(&address(candidate.id, ""))) { bdi { (candidate.first_name) } } " " span.faint { (candidate.home.community) } }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// A form as it goes out.
@@ -164,7 +110,12 @@ fn page(at: &AtDesk, draft: Draft<'_>) -> Response {
             (form(&at.reader, &view))
         }
     };
-    at.page(Tab::Places, draft.action, &draft.title, &[], &content)
+    let of_signal = match draft.sent.get("signal") {
+        "" => String::new(),
+        signal => query([("signal", signal), ("workplace", draft.sent.get("workplace"))]),
+    };
+    let path = with_query(draft.action, &of_signal);
+    at.page(Tab::Places, &path, &draft.title, &[], &content)
 }
 
 /// A placement that is not written down yet; `workplace` and `signal` fill in what is known.
@@ -184,10 +135,9 @@ fn page(at: &AtDesk, draft: Draft<'_>) -> Response {
 )]
 pub async fn show_new_place(at: AtDesk) -> Result<Response, Error> {
     let around = at.app.desk().ask(around).await?;
-    let mut sent = match at.asked::<SignalId>("signal") {
-        Some(id) => of_signal(&at, id).await?,
-        None => Sent::default(),
-    };
+    let heard = heard(&at, at.query.get("signal").map_or("", String::as_str)).await?;
+    let of_signal = heard.as_ref().map(|heard| heard.place(&at.reader, at.today));
+    let mut sent = of_signal.unwrap_or_default();
     if sent.get("start").is_empty() {
         sent.put_over("start", at.today.plus(1).to_string());
     }
@@ -199,27 +149,8 @@ pub async fn show_new_place(at: AtDesk) -> Result<Response, Error> {
             sent.put_over(name, asked);
         }
     }
-    Ok(new_page(&at, &sent, &Trouble::default(), &around, &[], html! {}))
-}
-
-/// What a company has told, as the form would say it.
-async fn of_signal(at: &AtDesk, id: SignalId) -> Result<Sent, Error> {
-    let signal = book::signal(at.app.db(), id).await?.ok_or(Error::NotFound)?;
-    let place = signal.place.clone();
-    let known = at
-        .app
-        .desk()
-        .ask(move |market| whose(market, &place).map(|workplace| workplace.id))
-        .await?;
-    let kind = signal.kinds().iter().next().unwrap_or(Kind::WorkPlacement);
-    let placement = signal.placement(kind, PlacementId(id.0), known.unwrap_or(WorkplaceId::MIN), at.today);
-    let mut sent = of_placement(&at.reader, &placement);
-    // What it is called, the consultant hears on the telephone.
-    sent.put_over("title", "");
-    if known.is_none() {
-        sent.put_over("workplace", "");
-    }
-    Ok(sent)
+    let told = heard.map(|heard| heard.beside(&at.reader)).unwrap_or_default();
+    Ok(new_page(&at, &sent, &Trouble::default(), &around, &[], told))
 }
 
 fn new_page(
@@ -245,7 +176,8 @@ fn new_page(
     )
 }
 
-/// Write a placement down, as the company has told it today. `do=look` only shows whom it would fit.
+/// Write a placement down, as the company has told it today; the signal that it comes of is done with that. `do=look` only
+/// shows whom it would fit.
 #[utoipa::path(
     post,
     path = "/desk/places/new",
@@ -260,11 +192,13 @@ fn new_page(
 )]
 pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, Error> {
     let around = at.app.desk().ask(around).await?;
+    let heard = heard(&at, sent.get("signal")).await?;
+    let told = heard.as_ref().map(|heard| heard.beside(&at.reader)).unwrap_or_default();
     let id = PlacementId(random::uuid(at.now)?);
     let placement = match read(&sent, id, &around.ids, None, at.today) {
         Ok(placement) => placement,
         Err(trouble) => {
-            let page = new_page(&at, &sent, &trouble, &around, &[], html! {});
+            let page = new_page(&at, &sent, &trouble, &around, &[], told);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -276,15 +210,21 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
             &Trouble::default(),
             &around,
             &preview.youth,
-            people(&at, &preview.fits),
+            html! { (told) (people(&at.reader, &preview.fits, at.today)) },
         ));
     }
+    let workplace = placement.workplace;
     // The id was drawn just now: it cannot be there already.
     at.app
         .desk()
         .put(&Thing::Placement(Box::new(placement)), None, at.caller.person_id)
         .await?;
-    Ok(Redirect::to(&at.reader.link(&format!("/desk/places/{id}?done=saved"))).into_response())
+    let mut page = format!("/desk/places/{id}?done=saved");
+    if let Some(heard) = heard {
+        heard.finish(&at, workplace).await?;
+        page.push_str(&format!("&signal={}", heard.id));
+    }
+    Ok(Redirect::to(&at.reader.link(&page)).into_response())
 }
 
 /// A placement to be changed.
@@ -299,10 +239,12 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
     )
 )]
 pub async fn show_place_form(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
-    let stored = stored(&at, &id).await?;
+    let id: PlacementId = id.parse().map_err(|_| Error::NotFound)?;
+    let stored = stored(&at, id).await?.ok_or(Error::NotFound)?;
     let sent = of_placement(&at.reader, &stored.placement);
-    let youth = youth_of(&at, &stored.placement).await?;
-    Ok(edit_page(&at, &stored, &sent, &Trouble::default(), &youth, html! {}))
+    let (placement, today) = (stored.placement.clone(), at.today);
+    let youth = at.app.desk().ask(move |market| youth(market, &placement, today)).await?;
+    Ok(edit_page(&at, &stored, stored.revision, &sent, &Trouble::default(), &youth, html! {}))
 }
 
 struct Stored {
@@ -311,10 +253,8 @@ struct Stored {
     name: String,
 }
 
-async fn stored(at: &AtDesk, id: &str) -> Result<Stored, Error> {
-    let id: PlacementId = id.parse().map_err(|_| Error::NotFound)?;
-    let found = at
-        .app
+async fn stored(at: &AtDesk, id: PlacementId) -> Result<Option<Stored>, Error> {
+    at.app
         .desk()
         .ask(move |market| {
             let held = market.placement(id)?;
@@ -325,30 +265,14 @@ async fn stored(at: &AtDesk, id: &str) -> Result<Stored, Error> {
                 name: format!("{}, {}", workplace.name, workplace.site.community),
             })
         })
-        .await?;
-    found.ok_or(Error::NotFound)
-}
-
-/// Of a job for a young person, what the rules say of it as it is stored.
-async fn youth_of(at: &AtDesk, placement: &Placement) -> Result<Vec<(AgeBand, Verdict)>, Error> {
-    if placement.kind != Kind::YouthJob {
-        return Ok(Vec::new());
-    }
-    let (placement, today) = (placement.clone(), at.today);
-    at.app
-        .desk()
-        .ask(move |market| {
-            let in_force = market.in_force(today);
-            YOUNG
-                .map(|age| (age, for_age(age, &placement, placement.begins(today), &in_force.rules)))
-                .to_vec()
-        })
         .await
 }
 
+/// `seen` is what the form is saved over: what its reader has seen, also where it comes back for another reason.
 fn edit_page(
     at: &AtDesk,
     stored: &Stored,
+    seen: i64,
     sent: &Sent,
     trouble: &Trouble,
     youth: &[(AgeBand, Verdict)],
@@ -359,7 +283,7 @@ fn edit_page(
         Draft {
             action: &format!("/desk/places/{}/edit", stored.placement.id),
             sent,
-            seen: Some(stored.revision),
+            seen: Some(seen),
             trouble,
             workplaces: &[(stored.placement.workplace.to_string(), stored.name.clone())],
             youth,
@@ -380,47 +304,60 @@ fn edit_page(
         (status = 303, description = "it is done; the place to go is the placement, or all of them"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such placement, or no consultant"),
-        (status = 409, description = "somebody else has changed it meanwhile: the form as it was filled in", content_type = "text/html"),
+        (status = 409, description = "somebody else has changed or removed it meanwhile: the form as it was filled in, with both", content_type = "text/html"),
         (status = 422, description = "the form as it was filled in and what to put right", content_type = "text/html"),
     )
 )]
 pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<Sent>) -> Result<Response, Error> {
-    let stored = stored(&at, &id).await?;
-    let (id, by) = (stored.placement.id, at.caller.person_id);
+    let id: PlacementId = id.parse().map_err(|_| Error::NotFound)?;
+    let by = at.caller.person_id;
+    let Some(stored) = stored(&at, id).await? else {
+        return gone(&at, sent).await;
+    };
     let seen: i64 = sent.get("seen").parse().map_err(|_| Error::BadInput)?;
-    let (thing, done) = match sent.get("do") {
-        "remove" => (None, "removed"),
-        "confirm" => (Some(confirmed(stored.placement.clone(), at.today)), "confirmed"),
+    let wanted = match sent.get("do") {
+        "remove" => None,
+        "confirm" if !is_filled_in(&sent) => Some(stored.placement.clone()),
         _ => match read(&sent, id, &BTreeSet::new(), Some(&stored.placement), at.today) {
-            Ok(placement) if sent.get("do") == "look" => {
-                let preview = look(&at, &placement).await?;
-                return Ok(edit_page(
-                    &at,
-                    &stored,
-                    &sent,
-                    &Trouble::default(),
-                    &preview.youth,
-                    people(&at, &preview.fits),
-                ));
-            }
-            Ok(placement) => (Some(placement), "saved"),
+            Ok(placement) => Some(placement),
             Err(trouble) => {
-                let page = edit_page(&at, &stored, &sent, &trouble, &[], html! {});
+                let page = edit_page(&at, &stored, seen, &sent, &trouble, &[], html! {});
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
             }
         },
     };
-    let put = match thing {
-        Some(placement) => {
-            at.app
-                .desk()
-                .put(&Thing::Placement(Box::new(placement)), Some(seen), by)
-                .await?
+    let (put, done) = match (wanted.clone(), sent.get("do")) {
+        (None, _) => (at.app.desk().remove(ThingId::Placement(id), seen, by).await?, "removed"),
+        (Some(placement), "look") => {
+            let preview = look(&at, &placement).await?;
+            let above = people(&at.reader, &preview.fits, at.today);
+            return Ok(edit_page(
+                &at,
+                &stored,
+                seen,
+                &sent,
+                &Trouble::default(),
+                &preview.youth,
+                above,
+            ));
         }
-        None => at.app.desk().remove(ThingId::Placement(id), seen, by).await?,
+        (Some(placement), what) => {
+            let (placement, done) = match what {
+                "confirm" => (confirmed(placement, at.today), "confirmed"),
+                _ => (placement, "saved"),
+            };
+            let thing = Thing::Placement(Box::new(placement));
+            (at.app.desk().put(&thing, Some(seen), by).await?, done)
+        }
     };
-    if put == Put::Stale {
-        return stale(&at, &stored, sent).await;
+    match put {
+        Put::Saved(_) => {}
+        Put::Stale => return stale(&at, id, wanted.filter(|_| is_filled_in(&sent)), sent).await,
+        Put::Kept => {
+            let why = has_courses(&at, id);
+            let page = edit_page(&at, &stored, seen, &sent, &Trouble::default(), &[], why);
+            return Ok((StatusCode::CONFLICT, page).into_response());
+        }
     }
     let page = if done == "removed" {
         "/desk/places".to_owned()
@@ -431,41 +368,46 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
 }
 
 /// Somebody else was first. What one wrote stands in the form, what they wrote above it; saved once more, it counts.
-async fn stale(at: &AtDesk, stored: &Stored, sent: Sent) -> Result<Response, Error> {
-    // A button alone, as on the placement's own page, has no words that could be lost.
-    let sent = if sent.get("title").is_empty() {
-        of_placement(&at.reader, &stored.placement)
-    } else {
-        sent
+async fn stale(at: &AtDesk, id: PlacementId, mine: Option<Placement>, sent: Sent) -> Result<Response, Error> {
+    let Some(now) = stored(at, id).await? else {
+        return gone(at, sent).await;
     };
-    let theirs = of_placement(&at.reader, &stored.placement);
-    let other: Vec<(&str, &str, &str)> = [
-        ("title", "place-form-title"),
-        ("tasks", "place-form-tasks"),
-        ("when", "place-form-shifts"),
-        ("start", "place-form-start"),
-        ("end", "place-form-end"),
-        ("seats", "place-form-seats"),
-        ("lifts", "place-form-lifts"),
-    ]
-    .into_iter()
-    .filter(|(name, _)| {
-        !theirs.all(name).eq(sent
-            .all(name)
-            .filter(|text| !text.is_empty() || theirs.all(name).count() == 1))
-    })
-    .map(|(name, key)| (name, key, theirs.get(name)))
-    .collect();
-    let above = html! {
-        div.trouble role="alert" {
-            b { (at.reader.say("desk-stale")) }
-            @if !other.is_empty() {
-                dl { @for (_, key, text) in &other { dt { (at.reader.say(key)) } dd dir="auto" { (text) } } }
-            }
-        }
+    let sent = match is_filled_in(&sent) {
+        true => sent,
+        false => of_placement(&at.reader, &now.placement),
     };
-    let page = edit_page(at, stored, &sent, &Trouble::default(), &[], above);
+    let thing = |placement| Thing::Placement(Box::new(placement));
+    let above = beside(&at.reader, thing(now.placement.clone()), mine.map(thing));
+    let page = edit_page(at, &now, now.revision, &sent, &Trouble::default(), &[], above);
     Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+/// Somebody else has taken it away. What one wrote stands in the form of a new one.
+async fn gone(at: &AtDesk, mut sent: Sent) -> Result<Response, Error> {
+    if !is_filled_in(&sent) {
+        return Err(Error::NotFound);
+    }
+    let around = at.app.desk().ask(around).await?;
+    if around.workplaces.iter().all(|(id, _)| id != sent.get("workplace")) {
+        sent.put_over("workplace", "");
+    }
+    let page = new_page(at, &sent, &Trouble::default(), &around, &[], alert(&at.reader, "desk-place-gone"));
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+/// What somebody has learnt here is told with the placement, so it stays.
+fn has_courses(at: &AtDesk, id: PlacementId) -> Markup {
+    html! {
+        div.trouble role="alert" {
+            b { (at.reader.say("place-form-has-courses")) } " "
+            a href=(at.reader.link(&format!("/desk/places/{id}"))) { (at.reader.say("place-form-see-courses")) }
+        }
+    }
+}
+
+/// More than a button, as on the placement's own page: it has words that could be lost.
+fn is_filled_in(sent: &Sent) -> bool {
+    sent.all("title").next().is_some()
 }
 
 /// Somebody has said today that it is still there.

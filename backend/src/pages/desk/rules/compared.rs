@@ -7,18 +7,25 @@ use maud::{Markup, html};
 use shared::day::Day;
 use shared::matching::rules::{Change, Difference, Differences, FieldChange, Rule, Rules};
 
-/// `before` is what the file is held against.
-pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &Differences, today: Day) -> Markup {
+/// `before` is what the file is held against; `wrong` was typed as a day and is none.
+pub fn compared(
+    reader: &Reader,
+    before: &Rules,
+    loaded: &Loaded,
+    differences: &Differences,
+    wrong: Option<&str>,
+    today: Day,
+) -> Markup {
     html! {
         section.wide-list aria-labelledby="file-head" {
-            p { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
+            p.alone { a href=(reader.link(ADDRESS)) { (reader.say("rules-back")) } }
             div.head {
                 h1 id="file-head" { (version(reader, &loaded.rules)) }
                 span { (state(reader, loaded, today)) }
                 span.faint.last { (loaded_by(reader, loaded)) }
             }
             @if let Some(about) = &loaded.rules.about { p.faint { (in_words(reader, about)) } }
-            (count_form(reader, loaded, today))
+            (count_form(reader, loaded, wrong, today))
             section.rules aria-labelledby="differences-head" {
                 div.head { h2 id="differences-head" { (reader.say("rules-differences")) } span.faint { (differences.file.len() + differences.rules.len()) } }
                 @if differences.is_empty() { p.empty { (reader.say("rules-no-differences")) } }
@@ -36,14 +43,15 @@ pub fn compared(reader: &Reader, before: &Rules, loaded: &Loaded, differences: &
     }
 }
 
-fn count_form(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
-    let from = loaded.file.counts_from.unwrap_or(today);
+fn count_form(reader: &Reader, loaded: &Loaded, wrong: Option<&str>, today: Day) -> Markup {
+    let from = wrong.map_or_else(|| loaded.file.counts_from.unwrap_or(today).to_string(), str::to_owned);
     html! {
         form.decides method="post" action=(reader.link(&address(loaded.file.rule_file_id))) {
             p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-count-about")) }
             label for="from" { (reader.say("rules-count-day")) }
+            @if wrong.is_some() { p.warn id="from-wrong" role="alert" { (reader.say("companies-slip-day")) } }
             div.acts {
-                input type="date" id="from" name="from" value=(from) required;
+                input type="date" id="from" name="from" value=(from) required aria-describedby=[wrong.map(|_| "from-wrong")] aria-invalid=[wrong.map(|_| "true")];
                 button.act.main type="submit" name="act" value="count" { (reader.say("rules-count")) }
                 @if loaded.file.counts_from.is_some() {
                     button.act type="submit" name="act" value="draft" { (reader.say("rules-make-draft")) }

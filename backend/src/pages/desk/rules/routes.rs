@@ -129,7 +129,11 @@ pub async fn load_rules(at: AtDesk, form: Result<Multipart, MultipartRejection>)
     )
 )]
 pub async fn show_rule_file(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
-    let one = find(&at, &id).await?;
+    file_page(&at, &find(&at, &id).await?, None).await
+}
+
+/// `wrong` was typed as the day and is none.
+async fn file_page(at: &AtDesk, one: &Loaded, wrong: Option<&str>) -> Result<Response, Error> {
     // The one that counts is held against what it came after: the file that is shipped.
     let before = if one.counts {
         Rules::shipped()
@@ -138,7 +142,7 @@ pub async fn show_rule_file(at: AtDesk, Path(id): Path<String>) -> Result<Respon
         at.app.desk().ask(move |market| market.in_force(today).rules).await?
     };
     let differences = before.compare(&one.rules);
-    let content = html! { main id="main" { (compared(&at.reader, &before, &one, &differences, at.today)) } };
+    let content = html! { main id="main" { (compared(&at.reader, &before, one, &differences, wrong, at.today)) } };
     let path = address(one.file.rule_file_id);
     Ok(at.page(Tab::Rules, &path, &at.reader.say("desk-rules"), &[], &content))
 }
@@ -152,8 +156,9 @@ async fn find(at: &AtDesk, id: &str) -> Result<Loaded, Error> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CountRules {
-    #[schema(value_type = String, format = Date)]
-    from: Day,
+    /// A day, as a form sends it.
+    #[serde(default)]
+    from: String,
     act: CountAct,
 }
 
@@ -176,12 +181,19 @@ pub enum CountAct {
         (status = 303, description = "it is so; the place to go is the rules"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no such file, or no consultant"),
-        (status = 422, description = "bad-input"),
+        (status = 422, description = "bad-input, or the page where the day is none", content_type = "text/html"),
     )
 )]
-pub async fn count_rule_file(at: AtDesk, Path(id): Path<String>, Form(form): Form<CountRules>) -> Result<Redirect, Error> {
+pub async fn count_rule_file(at: AtDesk, Path(id): Path<String>, Form(form): Form<CountRules>) -> Result<Response, Error> {
     let one = find(&at, &id).await?;
-    let day = (form.act == CountAct::Count).then_some(form.from);
+    let day: Option<Day> = match (form.act, form.from.trim().parse()) {
+        (CountAct::Draft, _) => None,
+        (CountAct::Count, Ok(day)) => Some(day),
+        (CountAct::Count, Err(_)) => {
+            let page = file_page(&at, &one, Some(&form.from)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
     files::count_from(at.app.db(), one.file.rule_file_id, day).await?;
-    Ok(Redirect::to(&at.reader.link(&address(one.file.rule_file_id))))
+    Ok(Redirect::to(&at.reader.link(&address(one.file.rule_file_id))).into_response())
 }

@@ -8,7 +8,7 @@ use crate::pages::address::{query, with_query};
 use crate::pages::desk::filters::people::WhichPeople;
 use crate::pages::desk::filters::places::WhichPlaces;
 use crate::pages::desk::filters::{Given, address_of};
-use crate::pages::desk::found::{self, Which};
+use crate::pages::desk::fresh::{Which, fresh, revision};
 use crate::pages::desk::routes::AtDesk;
 use crate::random;
 use axum::Router;
@@ -31,7 +31,7 @@ pub async fn saved(at: &AtDesk, list: List, given: &Given) -> Result<Vec<Saved>,
     own.retain(|search| search.list == list);
     let asked: Vec<(Which, i64)> = own.iter().map(|search| (which(list, &search.query), search.seen)).collect();
     let today = at.today;
-    let ask = move |market: &_| found::fresh(market, &asked, today);
+    let ask = move |market: &_| fresh(market, &asked, today);
     let (fresh, revision) = at.app.desk().ask(ask).await?;
     let query = given.query();
     for search in own.iter().filter(|search| search.query == query && search.seen < revision) {
@@ -102,7 +102,7 @@ pub async fn change_search(at: AtDesk, Form(form): Form<ChangeSearch>) -> Result
                 list,
                 name: name.to_owned(),
                 query: understood.clone(),
-                seen: at.app.desk().ask(found::revision).await?,
+                seen: at.app.desk().ask(revision).await?,
             };
             match searches::save(db, me, &search).await? {
                 true => list_of("done=search-saved", id_of(search.search_id)),

@@ -1,5 +1,6 @@
-//! What companies have told at their entrance: newest on top until somebody calls.
+//! What companies have told at their entrance: whoever has waited longest for a call stands on top.
 
+pub mod heard;
 mod phone;
 pub mod routes;
 
@@ -17,7 +18,7 @@ use phone::Phone;
 use shared::day::Day;
 use shared::matching::fit::Part;
 use shared::matching::placement::{Company, Workplace};
-use shared::matching::signal::About;
+use shared::matching::signal::{About, Signal};
 use shared::matching::week::Quarters;
 use std::cmp::Reverse;
 
@@ -49,6 +50,8 @@ pub struct Signals {
     pub all: Vec<Told>,
     /// So many more do not stand on the page.
     pub more: usize,
+    /// What was finished in the last weeks, the newest first, each with who called.
+    pub finished: Vec<(Received, Option<String>)>,
 }
 
 /// What stands at the top of every page of the desk while there are signals that nobody has taken. A page that stands
@@ -81,7 +84,7 @@ pub fn badge(reader: &Reader, n: usize) -> Markup {
 }
 
 pub fn signals(reader: &Reader, signals: &Signals, phone: &Phone, today: Day) -> Markup {
-    let Signals { all, more } = signals;
+    let Signals { all, more, finished } = signals;
     let (asked, rest) = all.split_at(all.partition_point(|told| told.fitting.is_some()));
     html! {
         section.wide-list aria-labelledby="signals-head" {
@@ -99,6 +102,30 @@ pub fn signals(reader: &Reader, signals: &Signals, phone: &Phone, today: Day) ->
                 ol.signals { @for told in rest { (signal(reader, told, today)) } }
             }
             @if *more > 0 { p.empty { (reader.say_count("signals-more", *more as u32)) } }
+            @if !finished.is_empty() {
+                details.finished {
+                    summary { (reader.say("signals-finished")) " (" (finished.len()) ")" }
+                    ol { @for (received, by) in finished { (done(reader, received, by.as_deref(), today)) } }
+                }
+            }
+        }
+    }
+}
+
+/// One that was finished: whom it was with, and the way back.
+fn done(reader: &Reader, received: &Received, by: Option<&str>, today: Day) -> Markup {
+    let signal = &received.signal;
+    html! {
+        li {
+            p {
+                b { bdi { (signal.place) } } " · " (reader.say(about(signal.about)))
+                @if let Some(at) = received.done_at { " · " (reader.say("signals-tag-done")) " " (reader.day(wall_time(at).day, today)) }
+                @if let Some(name) = by { " · " bdi { (name) } }
+            }
+            p.phone { bdi { (signal.name) } " " a.tel href={ "tel:" (signal.phone.replace(' ', "")) } dir="ltr" { (signal.phone) } }
+            form.acts method="post" action=(reader.link(&format!("{ADDRESS}/{}", received.signal_id))) {
+                button.act type="submit" name="do" value="reopen" { (reader.say("signals-reopen")) span.unseen { " " (signal.place) } }
+            }
         }
     }
 }
@@ -107,12 +134,15 @@ fn signal(reader: &Reader, told: &Told, today: Day) -> Markup {
     let signal = &told.received.signal;
     let id = told.received.signal_id;
     let (at, is_new) = (wall_time(told.received.at), told.caller.is_none());
+    // Whoever has said that they call may have called: only what nobody has taken is late for certain.
+    let late = if is_new { told.received.days_late(today) } else { 0 };
     html! {
         li.signal id={ "signal-" (id) } data-new[is_new] {
             div {
                 h2 tabindex="-1" { bdi { (signal.place) } }
                 p {
                     span.tag.good[is_new] { (reader.say(if is_new { "signals-tag-new" } else { "signals-tag-taken" })) } " "
+                    @if late > 0 { span.tag.stop { (reader.say_count("course-late", late)) } " " }
                     @if told.is_one_of_many { span.tag.asks { (reader.say("signals-tag-many")) } " " }
                     (reader.say(about(signal.about))) ". "
                     span.faint { (reader.day(at.day, today)) " " (reader.time(at)) }
@@ -166,6 +196,12 @@ fn call(reader: &Reader, told: &Told, today: Day) -> Markup {
         @if let Some((name, contact)) = &told.colleague {
             p.warn { b { (reader.say_with("companies-colleague", &[("name", name), ("day", &reader.day(wall_time(contact.at).day, today))])) } " " span dir="auto" { (contact.entry.note) } }
         }
+        (number(reader, signal))
+    }
+}
+
+fn number(reader: &Reader, signal: &Signal) -> Markup {
+    html! {
         p.phone {
             bdi { (signal.name) } " "
             a.tel href={ "tel:" (signal.phone.replace(' ', "")) } dir="ltr" { (signal.phone) }
@@ -187,7 +223,13 @@ fn acts(reader: &Reader, told: &Told) -> Markup {
                     span.tag.good { (reader.say("signals-you-call")) }
                     (button("leave", "signals-leave", false))
                 }
-                Some((name, false)) => span.tag { (reader.say_with("signals-calls", &[("name", name)])) },
+                Some((name, false)) => {
+                    span.tag { (reader.say_with("signals-calls", &[("name", name)])) }
+                    (button("take-over", "signals-take-over", false))
+                }
+            }
+            @if told.workplace.is_none() {
+                a.act href=(reader.link(&heard::new_company(id))) { (reader.say("signals-make-company")) span.unseen { " " (told.received.signal.place) } }
             }
             a.act href=(reader.link(&format!("/desk/places/new?signal={id}"))) { (reader.say("signals-make-place")) span.unseen { " " (told.received.signal.place) } }
             (button("done", "signals-done", false))

@@ -4,7 +4,7 @@ use super::phone::{self, Phone};
 use super::{ADDRESS, Signals, Told, signals, strip};
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::access::{self, Consultant};
+use crate::matching::access::{self, name_of};
 use crate::matching::book::{self, Received};
 use crate::matching::looked::{Showing, View};
 use crate::matching::messages::{About, store};
@@ -19,7 +19,8 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{DOCTYPE, html};
 use serde::Deserialize;
-use shared::ids::{PersonId, SignalId};
+use shared::day::DAY_MS;
+use shared::ids::{Millis, SignalId};
 use shared::matching::list::Limit;
 
 pub fn routes() -> Router<App> {
@@ -36,8 +37,11 @@ const SHOWN: Limit = Limit { fits: 5, nearly: 3 };
 const AT_ONCE: usize = 20;
 /// More than this stand on the page only when those above are done.
 const ON_PAGE: usize = 300;
+/// What was finished stands folded on the page for so long.
+const FINISHED_MS: Millis = 28 * DAY_MS;
 
-/// What companies have told, newest first, with the people it could fit.
+/// What companies have told, whoever has waited longest for a call first, with the people it could fit; and what was
+/// finished of late.
 #[utoipa::path(
     get,
     path = "/desk/signals",
@@ -55,14 +59,11 @@ pub async fn show_signals(at: AtDesk) -> Result<Response, Error> {
 async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
     let mut open = book::open_signals(at.app.db()).await?;
     let many = book::many_at_once(&open);
-    // What a machine may have written comes last. New ones before those that somebody calls about, and of each the
-    // newest first.
+    // What a machine may have written comes last. New ones before those that somebody calls about, and of each those
+    // first that have waited longest.
     open.sort_by_key(|received| {
-        (
-            many.contains(&received.signal_id),
-            received.taken_by.is_some(),
-            std::cmp::Reverse((received.at, received.signal_id)),
-        )
+        let key = (received.at, received.signal_id);
+        (many.contains(&received.signal_id), received.taken_by.is_some(), key)
     });
     let more = open.len().saturating_sub(ON_PAGE);
     open.truncate(ON_PAGE);
@@ -121,7 +122,17 @@ async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
         number: store::number(at.app.db(), at.caller.person_id.0).await?,
         wrong,
     };
-    let content = html! { main id="main" { (signals(&at.reader, &Signals { all, more }, &phone, today)) } };
+    let finished = book::finished_signals(at.app.db(), at.now - FINISHED_MS, ON_PAGE as i64).await?;
+    let finished = finished.into_iter().map(|received| {
+        let by = received.taken_by.map(|by| name_of(&consultants, by));
+        (received, by)
+    });
+    let shown = Signals {
+        all,
+        more,
+        finished: finished.collect(),
+    };
+    let content = html! { main id="main" { (signals(&at.reader, &shown, &phone, today)) } };
     Ok(at.page(Tab::Companies, ADDRESS, &at.reader.say("signals-head"), &[], &content))
 }
 
@@ -167,11 +178,11 @@ pub async fn change_signal_phone(at: AtDesk, Form(form): Form<ChangeMessages>) -
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerSignal {
-    /// `take`: I call; `leave`: somebody else may; `done`.
+    /// `take`: I call; `take-over`: in place of a colleague; `leave`: somebody else may; `done`; `reopen`: it was not.
     r#do: String,
 }
 
-/// Say that one calls about a signal, that somebody else may, or that it is done.
+/// Say that one calls about a signal, that somebody else may, that it is done, or that it was not.
 #[utoipa::path(
     post,
     path = "/desk/signals/{id}",
@@ -190,7 +201,8 @@ pub async fn answer_signal(at: AtDesk, Path(id): Path<String>, Form(form): Form<
     book::signal(db, id).await?.ok_or(Error::NotFound)?;
     let done = match form.r#do.as_str() {
         "take" if book::take_signal(db, id, me).await? => "signal-taken",
-        "take" => "signal-other",
+        "take-over" if book::take_over_signal(db, id, me).await? => "signal-taken",
+        "take" | "take-over" => "signal-other",
         "leave" => {
             book::leave_signal(db, id, me).await?;
             "signal-left"
@@ -199,12 +211,12 @@ pub async fn answer_signal(at: AtDesk, Path(id): Path<String>, Form(form): Form<
             book::close_signal(db, id, at.now).await?;
             "signal-done"
         }
+        "reopen" => {
+            book::reopen_signal(db, id).await?;
+            "signal-open"
+        }
         _ => return Err(Error::BadInput),
     };
-    Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}?done={done}"))))
-}
-
-pub fn name_of(consultants: &[Consultant], id: PersonId) -> String {
-    let found = consultants.iter().find(|consultant| consultant.person_id == id);
-    found.map(|consultant| consultant.name.clone()).unwrap_or_default()
+    let page = at.reader.link(&format!("{ADDRESS}?done={done}&signal={id}"));
+    Ok(Redirect::to(&format!("{page}#signal-{id}")))
 }

@@ -22,7 +22,7 @@ pub fn written(weeks: &Weeks) -> String {
     serde_json::to_string(weeks).unwrap_or_default()
 }
 
-pub fn exact(text: &str) -> Option<Weeks> {
+fn exact(text: &str) -> Option<Weeks> {
     serde_json::from_str(text).ok()
 }
 
@@ -44,7 +44,7 @@ pub fn is_whole(week: &Week, first: u16) -> bool {
 }
 
 /// What was painted or ticked; `None`: it cannot be read.
-pub fn painted(sent: &Sent) -> Option<Weeks> {
+fn painted(sent: &Sent) -> Option<Weeks> {
     let mut weeks = exact(sent.get("exact"))?;
     let shown = hours_shown(sent);
     let tables: &[(Parity, char)] = if sent.has("tables", "two") {
@@ -76,6 +76,104 @@ pub fn painted(sent: &Sent) -> Option<Weeks> {
     Some(weeks)
 }
 
+/// The page as it was sent: one form, whichever button was pressed, so that none of them loses what the others hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Given<'a> {
+    pub sent: &'a Sent,
+    /// What was stored when the page was made.
+    pub stored: Weeks,
+    pub painted: Weeks,
+    /// The labels row by row, as they were typed.
+    pub rows: Vec<(String, String)>,
+}
+
+/// By what the week is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meant {
+    Painted,
+    Typed,
+    /// It was painted one way and typed another.
+    Both,
+}
+
+impl<'a> Given<'a> {
+    /// `now`: what is stored. A form without the table has painted nothing. `None`: the table cannot be read.
+    pub fn read(sent: &'a Sent, now: Weeks) -> Option<Given<'a>> {
+        let of = |name: &str, missing: Weeks| match sent.get(name) {
+            "" => Some(missing),
+            text => exact(text),
+        };
+        let stored = of("stored", now)?;
+        let painted = if sent.get("exact").is_empty() {
+            stored
+        } else {
+            painted(sent)?
+        };
+        let rows = sent.all("label").zip(sent.all("label_when"));
+        let rows = rows.filter(|(words, when)| !words.is_empty() || !when.is_empty());
+        Some(Given {
+            sent,
+            stored,
+            painted,
+            rows: rows.map(|(words, when)| (words.to_owned(), when.to_owned())).collect(),
+        })
+    }
+
+    pub fn asks(&self, what: &str) -> bool {
+        self.sent.has("what", what)
+    }
+
+    pub fn is_two(&self) -> bool {
+        self.sent.has("tables", "two")
+    }
+
+    /// The week in the table when nobody had touched it.
+    pub fn drawn(&self) -> Weeks {
+        exact(self.sent.get("drawn")).unwrap_or(self.painted)
+    }
+
+    /// What stood in the table before something else took its place there.
+    pub fn before(&self) -> Option<Weeks> {
+        exact(self.sent.get("before"))
+    }
+
+    pub fn was_typed(&self) -> bool {
+        let words = |name| self.sent.get(name).split_whitespace().collect::<Vec<_>>();
+        let typed = words("typed");
+        !typed.is_empty() && typed != words("typed_drawn")
+    }
+
+    /// The button decides only where neither the table nor the words were touched.
+    pub fn meant(&self) -> Meant {
+        let was_painted = self.painted != self.drawn();
+        let alike = || Weeks::read(self.sent.get("typed")) == Ok(self.painted);
+        match (was_painted, self.was_typed()) {
+            (true, true) if !alike() => Meant::Both,
+            (false, true) => Meant::Typed,
+            (false, false) if self.asks("type") => Meant::Typed,
+            _ => Meant::Painted,
+        }
+    }
+
+    pub fn were_named(&self) -> bool {
+        self.asks("labels") || rows_written(&self.rows) != self.rows_drawn()
+    }
+
+    /// The rows as they stood when the page was made.
+    pub fn rows_drawn(&self) -> String {
+        match self.sent.get("rows_drawn") {
+            "" => rows_written(&[]),
+            rows => rows.to_owned(),
+        }
+    }
+}
+
+/// Rows as the form carries them.
+pub fn rows_written(rows: &[(String, String)]) -> String {
+    // Lists of words can always be written.
+    serde_json::to_string(rows).unwrap_or_default()
+}
+
 /// The hours that had boxes.
 fn hours_shown(sent: &Sent) -> std::ops::Range<u16> {
     let hour = |name: &str| sent.get(name).parse::<u16>().unwrap_or(0).min(24);
@@ -101,15 +199,14 @@ pub enum BadLabel {
     TooLong,
 }
 
-/// The labels as they were typed, row by row.
-pub fn labels(sent: &Sent) -> Result<Vec<Label>, BadLabel> {
-    let rows = sent.all("label").zip(sent.all("label_when"));
+/// The labels of what was typed, row by row.
+pub fn labels(rows: &[(String, String)]) -> Result<Vec<Label>, BadLabel> {
     let mut labels = Vec::new();
-    for (words, when) in rows.filter(|(words, when)| !words.is_empty() || !when.is_empty()) {
+    for (words, when) in rows {
         if words.chars().count() > LETTERS {
             return Err(BadLabel::TooLong);
         }
-        let weeks = Weeks::read(when).map_err(|unread| BadLabel::When(words.to_owned(), unread))?;
+        let weeks = Weeks::read(when).map_err(|unread| BadLabel::When(words.clone(), unread))?;
         for line in weeks.describe() {
             for (day, time) in line
                 .days
@@ -121,7 +218,7 @@ pub fn labels(sent: &Sent) -> Result<Vec<Label>, BadLabel> {
                     day,
                     start: time.start,
                     length: time.length,
-                    words: words.to_owned(),
+                    words: words.clone(),
                 });
             }
         }
@@ -229,10 +326,51 @@ mod tests {
             ("label", ""),
             ("label_when", ""),
         ]);
-        let labels = labels(&form).unwrap();
+        let labels = labels(&Given::read(&form, Weeks::EMPTY).unwrap().rows).unwrap();
         assert_eq!(labels.len(), 2);
         assert_eq!(by_words(&labels), [("Sprogskole".to_owned(), weeks("tir, tor 12.30-15.15"))]);
-        let bad = sent(&[("label", "Sprogskole"), ("label_when", "engang")]);
+        let bad = [("Sprogskole".to_owned(), "engang".to_owned())];
         assert!(matches!(super::labels(&bad), Err(BadLabel::When(..))));
+    }
+
+    /// The form of a week nobody has touched, and a button of it.
+    fn pressed(what: &str) -> Sent {
+        let free = weeks("man 8-10");
+        let mut form = drawn(&free, "one");
+        form.put("stored", written(&free));
+        form.put("drawn", written(&free));
+        form.put("typed", "man 8–10");
+        form.put("typed_drawn", "man 8–10");
+        form.put("what", what);
+        form
+    }
+
+    fn meant(form: &Sent) -> Meant {
+        Given::read(form, Weeks::EMPTY).unwrap().meant()
+    }
+
+    #[test]
+    fn the_week_is_what_was_changed_whichever_button_was_pressed() {
+        assert_eq!(meant(&pressed("paint")), Meant::Painted);
+        assert_eq!(meant(&pressed("type")), Meant::Typed);
+        for what in ["paint", "type"] {
+            let mut form = pressed(what);
+            form.put_over("typed", "tir 9-12");
+            assert_eq!(meant(&form), Meant::Typed, "{what}");
+            let mut form = pressed(what);
+            form.put("hour", box_name('b', 12 * HOUR));
+            assert_eq!(meant(&form), Meant::Painted, "{what}");
+            assert_eq!(Given::read(&form, Weeks::EMPTY).unwrap().painted, weeks("man 8-10 og 12-13"));
+        }
+    }
+
+    #[test]
+    fn painted_one_way_and_typed_another_nobody_guesses() {
+        let mut form = pressed("type");
+        form.put("hour", box_name('b', 12 * HOUR));
+        form.put_over("typed", "tir 9-12");
+        assert_eq!(meant(&form), Meant::Both);
+        form.put_over("typed", "man 8-10 og 12-13");
+        assert_ne!(meant(&form), Meant::Both);
     }
 }

@@ -1,6 +1,6 @@
 //! The addresses of one's own week.
 
-use super::form::{by_words, exact, labels, painted};
+use super::form::{Given, Meant, by_words, labels, rows_written};
 use super::{MyWeek, Trouble};
 use crate::error::Error;
 use crate::matching::access;
@@ -24,7 +24,6 @@ pub const LARGEST_FORM: usize = LARGEST + 64 * 1024;
 #[utoipa::path(
     get,
     path = "/my-work/week",
-    params(("weeks" = Option<String>, Query, description = "`two`: even and odd weeks apart; `one`: every week alike")),
     responses(
         (status = 200, description = "a page", content_type = "text/html"),
         (status = 303, description = "nobody is signed in; the place to go is the sign-in page"),
@@ -36,12 +35,14 @@ pub async fn show_week(mine: Mine) -> Result<Response, Error> {
     show(&mine, stored, stored, |week| week).await
 }
 
-/// Change my week, or what I call its times.
+/// Change my week, or what I call its times. `what` is the button: `paint`, `type` and `labels` save; `two`, `one` and
+/// `before` draw the page anew with all that is not saved yet.
 #[utoipa::path(
     post,
     path = "/my-work/week",
     request_body(content = String, content_type = "application/x-www-form-urlencoded"),
     responses(
+        (status = 200, description = "the page, with what is not saved yet", content_type = "text/html"),
         (status = 303, description = "it is written; the place to go is the page anew"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: whoever looks for no work has no such page"),
@@ -50,43 +51,82 @@ pub async fn show_week(mine: Mine) -> Result<Response, Error> {
     )
 )]
 pub async fn write_week(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
-    if sent.has("what", "labels") {
-        return write_labels(&mine, &sent).await;
-    }
     let now = mine.candidate().await?.0.free;
-    let unreadable = StatusCode::UNPROCESSABLE_ENTITY;
-    let Some(stored) = exact(sent.get("stored")) else {
-        let page = show(&mine, now, now, |week| week.in_trouble(Trouble::Unreadable)).await?;
-        return Ok((unreadable, page).into_response());
+    let Some(given) = Given::read(&sent, now) else {
+        return in_trouble(&mine, now, now, |week| week, Trouble::Unreadable).await;
     };
-    let wanted = match sent.get("what") {
-        "type" => match Weeks::read(sent.get("typed")) {
-            Ok(weeks) => weeks,
-            Err(why) => {
-                let typed = sent.get("typed");
-                let page = show(&mine, stored, stored, |week| MyWeek {
-                    typed,
-                    ..week.in_trouble(Trouble::Typed(&why))
-                })
-                .await?;
-                return Ok((unreadable, page).into_response());
-            }
-        },
-        _ => match painted(&sent) {
-            Some(weeks) => weeks,
-            None => {
-                let page = show(&mine, now, now, |week| week.in_trouble(Trouble::Unreadable)).await?;
-                return Ok((unreadable, page).into_response());
-            }
-        },
-    };
-    match write(&mine, stored, wanted).await? {
-        Ok(()) => Ok(Redirect::to(&mine.reader.link("/my-work/week?done=saved")).into_response()),
-        Err(theirs) => {
-            let page = show(&mine, wanted, theirs, |week| week.in_trouble(Trouble::Conflict)).await?;
-            Ok((StatusCode::CONFLICT, page).into_response())
+    match sent.get("what") {
+        "labels" => write_labels(&mine, &given).await,
+        "paint" | "type" => save(&mine, &given).await,
+        "two" => {
+            show(&mine, given.painted, given.stored, |week| MyWeek {
+                two: true,
+                word: Some("week-unsaved"),
+                ..given.again(week)
+            })
+            .await
         }
+        "one" => {
+            let painted = given.painted;
+            let apart = painted.even != painted.odd;
+            show(&mine, Weeks::every(painted.even), given.stored, |week| MyWeek {
+                two: false,
+                before: if apart { Some(painted) } else { given.before() },
+                word: Some(if apart { "week-even-alone" } else { "week-unsaved" }),
+                ..given.again(week)
+            })
+            .await
+        }
+        "before" => {
+            let before = given.before().ok_or(Error::BadInput)?;
+            show(&mine, before, given.stored, |week| MyWeek {
+                two: before.even != before.odd,
+                before: None,
+                word: Some("week-unsaved"),
+                ..given.again(week)
+            })
+            .await
+        }
+        _ => Err(Error::BadInput),
     }
+}
+
+/// All that was changed, or nothing.
+async fn save(mine: &Mine, given: &Given<'_>) -> Result<Response, Error> {
+    let wanted = match given.meant() {
+        Meant::Painted => given.painted,
+        Meant::Typed => match Weeks::read(given.sent.get("typed")) {
+            Ok(weeks) => weeks,
+            Err(why) => return again(mine, given, Trouble::Typed(&why)).await,
+        },
+        Meant::Both => {
+            // From here on both are seen: the button that is pressed then decides.
+            let seen = |week| MyWeek {
+                drawn: given.painted,
+                typed_drawn: Some(given.sent.get("typed")),
+                ..given.again(week)
+            };
+            return in_trouble(mine, given.painted, given.stored, seen, Trouble::Both).await;
+        }
+    };
+    let named = match given.were_named().then(|| labels(&given.rows)).transpose() {
+        Ok(named) => named,
+        Err(bad) => return again(mine, given, Trouble::Label(&bad)).await,
+    };
+    if let Err(theirs) = write(mine, given.stored, wanted).await? {
+        let page = show(mine, wanted, theirs, |week| MyWeek {
+            drawn: wanted,
+            typed: None,
+            typed_drawn: None,
+            trouble: Some(Trouble::Conflict),
+            ..given.again(week)
+        });
+        return Ok((StatusCode::CONFLICT, page.await?).into_response());
+    }
+    if let Some(named) = named {
+        access::set_labels(mine.app.db(), mine.own, &named).await?;
+    }
+    Ok(Redirect::to(&mine.reader.link("/my-work/week?done=saved")).into_response())
 }
 
 /// Writes the week where it still is as it was seen; else answers with what it is now.
@@ -105,27 +145,21 @@ async fn write(mine: &Mine, seen: Weeks, wanted: Weeks) -> Result<Result<(), Wee
     Err(Error::TooMany)
 }
 
-async fn write_labels(mine: &Mine, sent: &Sent) -> Result<Response, Error> {
-    match labels(sent) {
-        Ok(labels) => {
-            access::set_labels(mine.app.db(), mine.own, &labels).await?;
-            Ok(Redirect::to(&mine.reader.link("/my-work/week?done=saved")).into_response())
-        }
-        Err(bad) => {
-            let typed: Vec<(String, String)> = sent
-                .all("label")
-                .zip(sent.all("label_when"))
-                .filter(|(words, when)| !words.is_empty() || !when.is_empty())
-                .map(|(words, when)| (words.to_owned(), when.to_owned()))
-                .collect();
-            let stored = mine.candidate().await?.0.free;
-            let page = show(mine, stored, stored, |week| MyWeek {
-                labels: &typed,
-                ..week.in_trouble(Trouble::Label(&bad))
-            });
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.await?).into_response())
-        }
+/// The names alone. A week that was painted or typed beside them stays as it is, not saved yet.
+async fn write_labels(mine: &Mine, given: &Given<'_>) -> Result<Response, Error> {
+    match labels(&given.rows) {
+        Ok(labels) => access::set_labels(mine.app.db(), mine.own, &labels).await?,
+        Err(bad) => return again(mine, given, Trouble::Label(&bad)).await,
     }
+    if given.painted == given.stored && !given.was_typed() {
+        return Ok(Redirect::to(&mine.reader.link("/my-work/week?done=saved")).into_response());
+    }
+    show(mine, given.painted, given.stored, |week| MyWeek {
+        labels_drawn: Some(rows_written(&given.rows)),
+        word: Some("week-names-alone"),
+        ..given.again(week)
+    })
+    .await
 }
 
 /// Read a calendar's file. Nothing of it is stored: the page shows what is left of the hours in which I would work.
@@ -144,46 +178,74 @@ async fn write_labels(mine: &Mine, sent: &Sent) -> Result<Response, Error> {
     )
 )]
 pub async fn read_calendar(mine: Mine, mut form: Multipart) -> Result<Response, Error> {
-    let (mut frame, mut file) = (String::new(), Vec::new());
+    let (mut sent, mut file) = (Sent::default(), Vec::new());
     while let Some(field) = form.next_field().await.map_err(|_| Error::BadInput)? {
-        match field.name() {
-            Some("frame") => frame = field.text().await.map_err(|_| Error::BadInput)?,
-            Some("file") => file = field.bytes().await.map_err(|_| Error::BadInput)?.to_vec(),
-            _ => {}
+        match field.name().map(str::to_owned) {
+            Some(name) if name == "file" => file = field.bytes().await.map_err(|_| Error::BadInput)?.to_vec(),
+            Some(name) => sent.put(&name, field.text().await.map_err(|_| Error::BadInput)?),
+            None => {}
         }
     }
-    let stored = mine.candidate().await?.0.free;
-    let typed = frame.as_str();
-    let again = |trouble| {
-        show(&mine, stored, stored, move |week| MyWeek {
-            frame: Some(typed),
-            ..week.in_trouble(trouble)
-        })
+    let now = mine.candidate().await?.0.free;
+    let Some(given) = Given::read(&sent, now) else {
+        return in_trouble(&mine, now, now, |week| week, Trouble::Unreadable).await;
     };
-    let frame = match Weeks::read(typed) {
+    let frame = match Weeks::read(sent.get("frame")) {
         Ok(frame) => frame,
-        Err(why) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(Trouble::Frame(&why)).await?).into_response()),
+        Err(why) => return again(&mine, &given, Trouble::Frame(&why)).await,
     };
     match Busy::read(&file, mine.today) {
         Ok(busy) => {
-            show(&mine, busy.leaves(&frame), stored, |week| MyWeek {
+            let painted = Some(given.painted).filter(|painted| *painted != given.stored);
+            show(&mine, busy.leaves(&frame), given.stored, |week| MyWeek {
+                two: week.two,
+                drawn: given.stored,
+                before: painted.or(given.before()),
                 from_calendar: Some(&busy),
-                frame: Some(typed),
-                ..week
+                ..given.again(week)
             })
             .await
         }
-        Err(why) => Ok((StatusCode::UNPROCESSABLE_ENTITY, again(Trouble::Calendar(why)).await?).into_response()),
+        Err(why) => again(&mine, &given, Trouble::Calendar(why)).await,
     }
 }
 
-impl<'a> MyWeek<'a> {
-    fn in_trouble(self, trouble: Trouble<'a>) -> MyWeek<'a> {
+impl Given<'_> {
+    /// A page with all that was not saved, as it was sent.
+    fn again<'a>(&'a self, week: MyWeek<'a>) -> MyWeek<'a> {
+        let kept = |name| Some(self.sent.get(name)).filter(|text| !text.is_empty());
+        let rows = self.sent.all("label").next().map(|_| ());
         MyWeek {
-            trouble: Some(trouble),
-            ..self
+            drawn: self.drawn(),
+            before: self.before(),
+            two: week.two || self.is_two(),
+            typed: kept("typed").filter(|_| self.was_typed()),
+            typed_drawn: kept("typed_drawn").filter(|_| self.was_typed()),
+            labels: rows.map(|()| self.rows.as_slice()),
+            labels_drawn: rows.map(|()| self.rows_drawn()),
+            frame: kept("frame"),
+            ..week
         }
     }
+}
+
+/// Nothing is saved, and nothing of what was sent is lost.
+async fn again(mine: &Mine, given: &Given<'_>, trouble: Trouble<'_>) -> Result<Response, Error> {
+    in_trouble(mine, given.painted, given.stored, |week| given.again(week), trouble).await
+}
+
+async fn in_trouble<'a>(
+    mine: &Mine,
+    shown: Weeks,
+    stored: Weeks,
+    with: impl FnOnce(MyWeek<'a>) -> MyWeek<'a>,
+    trouble: Trouble<'a>,
+) -> Result<Response, Error> {
+    let page = show(mine, shown, stored, |week| MyWeek {
+        trouble: Some(trouble),
+        ..with(week)
+    });
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.await?).into_response())
 }
 
 /// The page with `shown` in its table; `with` says what else stands on it.
@@ -193,29 +255,33 @@ async fn show<'a>(
     stored: Weeks,
     with: impl FnOnce(MyWeek<'a>) -> MyWeek<'a>,
 ) -> Result<Response, Error> {
+    let two = shown.even != shown.odd;
+    let page = with(MyWeek {
+        shown,
+        stored,
+        drawn: if two { shown } else { Weeks::every(shown.even) },
+        before: None,
+        two,
+        typed: None,
+        typed_drawn: None,
+        labels: None,
+        labels_drawn: None,
+        trouble: None,
+        word: None,
+        from_calendar: None,
+        frame: None,
+    });
     let own = access::labels(mine.app.db(), mine.own).await?;
     let own: Vec<(String, String)> = by_words(&own)
         .into_iter()
         .map(|(words, when)| (words, in_words(&mine.reader, &when)))
         .collect();
-    let asked: Option<String> = mine.asked("weeks");
-    let two = match asked.as_deref() {
-        Some("two") => true,
-        Some("one") => false,
-        _ => shown.even != shown.odd,
+    let page = MyWeek {
+        shown: if page.two { page.shown } else { Weeks::every(page.shown.even) },
+        labels: page.labels.or(Some(&own)),
+        labels_drawn: page.labels_drawn.or_else(|| Some(rows_written(&own))),
+        ..page
     };
-    let page = with(MyWeek {
-        shown: if two { shown } else { Weeks::every(shown.even) },
-        stored,
-        two,
-        typed: "",
-        labels: &[],
-        trouble: None,
-        from_calendar: None,
-        frame: None,
-    });
-    let labels = if page.labels.is_empty() { &own } else { page.labels };
-    let page = MyWeek { labels, ..page };
     let content = page.draw(&mine.reader);
     mine.page(Leaf::Week, &content).await
 }

@@ -28,7 +28,7 @@ use shared::ids::MemberId;
 use shared::plan::{Intent, May, Member, Plan, Role, may};
 use std::collections::BTreeMap;
 
-pub use invited::without_secret;
+pub use invited::DOOR;
 
 pub const PEOPLE: Paper = Paper {
     slug: "people",

@@ -2,13 +2,14 @@
 
 use super::super::people::{PEOPLE, invited};
 use super::super::routes::{Visit, wish};
-use super::new_plan::{NewPlanForm, demand_coordinator, laid, new_plan};
+use super::new_plan::{ADDRESS, NewPlanForm, demand_coordinator, laid, new_plan};
 use super::{Answer, Step, step};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::pages::parts::Trouble;
 use crate::pages::routes::Asked;
+use crate::pages::sign_in::door;
 use crate::plan::begin::begin;
 use crate::random;
 use crate::words::Lang;
@@ -89,7 +90,7 @@ pub async fn show_new_plan(
 ) -> Result<Response, Error> {
     let reader = asked.reader(lang);
     let Some(caller) = caller else {
-        return Ok(Redirect::to(&reader.link("/")).into_response());
+        return Ok(Redirect::to(&reader.link(&door(ADDRESS))).into_response());
     };
     demand_coordinator(&app, &caller).await?;
     let change_id = ChangeId(random::uuid(app.clock().now())?);

@@ -2,6 +2,7 @@
 
 use super::{context, fails};
 use crate::matching::adapt::{Step, adaptations, apply};
+use crate::matching::calendar::working_day;
 use crate::matching::candidate::{AgeBand, Candidate, Spoken, Status};
 use crate::matching::place::Mode;
 use crate::matching::shift::{Leeway, Shift};
@@ -129,25 +130,112 @@ fn a_mother_starts_when_day_care_is_open_if_the_bakery_can_move_both_mornings_by
     let found = adaptations(&offer.with(&candidate), &context());
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].cures, [Gate::Week]);
-    let moves = |quarter| {
-        [(0, Weekday::Monday), (1, Weekday::Tuesday)].map(|(shift, day)| Step::MoveShift {
-            shift,
-            day,
-            start: Quarter(quarter),
-        })
-    };
     // By what she has, half an hour; or a quarter of an hour and a bicycle, which costs the bakery less.
     let steps = |at: usize| found[at].steps.iter().map(|change| change.step).collect::<Vec<_>>();
-    assert_eq!(steps(0), moves(30));
+    assert_eq!(steps(0), [alike(0b11, 30, 32)]);
     assert_eq!((found[0].company, found[0].others), (4, 0));
-    assert!(
-        found[0]
-            .steps
-            .iter()
-            .all(|change| change.asked == Asked::Company && change.cost == 2)
-    );
-    assert_eq!(steps(1), [&moves(29)[..], &[Step::By(Mode::Bike)]].concat());
+    assert_eq!(found[0].steps[0].asked, Asked::Company);
+    assert_eq!(steps(1), [alike(0b11, 29, 32), Step::By(Mode::Bike)]);
     assert_eq!((found[1].company, found[1].others), (2, 8));
+}
+
+/// These shifts, a bit for each, are from this quarter on, so many long.
+fn alike(shifts: u64, start: u8, length: u16) -> Step {
+    Step::Alike {
+        shifts,
+        start: Quarter(start),
+        length: Quarters(length),
+    }
+}
+
+/// Five mornings from seven to twelve, which could all begin an hour later, a quarter of an hour from where a mother
+/// lives whose day care opens at half past seven.
+fn five_mornings() -> (Candidate, Offer) {
+    let mut offer = bakery();
+    let mut candidate = somebody(&offer);
+    lives_away(&mut candidate, 900);
+    candidate.free = Weeks::EMPTY;
+    offer.placement.shifts = Weekday::ALL[..5].iter().map(|day| shift(*day)).collect();
+    for shift in &mut offer.placement.shifts {
+        shift.length = Quarters(20);
+        shift.leeway.later = Quarters(4);
+        candidate.free.insert(Parity::Every, shift.day, Quarter(30), Quarters(38));
+    }
+    (candidate, offer)
+}
+
+#[test]
+fn all_five_mornings_begin_when_day_care_has_opened_and_that_is_one_thing_to_ask() {
+    let (candidate, offer) = five_mornings();
+    let found = adaptations(&offer.with(&candidate), &context());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].steps.len(), 1);
+    assert_eq!(found[0].steps[0].step, alike(0b11111, 31, 20));
+    assert_eq!((found[0].company, found[0].others), (15, 0));
+    assert_eq!(found[0].cures, [Gate::Week]);
+    let changed = apply(&[found[0].steps[0].step], &offer.with(&candidate), &context()).unwrap();
+    let shifts = changed.placement.shifts.iter();
+    let hours = shifts.map(|shift| (shift.day, shift.start, shift.end()));
+    assert!(hours.eq(Weekday::ALL[..5].iter().map(|day| (*day, Quarter(31), Quarters(51)))));
+}
+
+#[test]
+fn shifts_that_are_alike_move_together_as_far_as_the_company_has_said_of_each_and_with_the_others_one_by_one() {
+    let (candidate, mut offer) = five_mornings();
+    // Fridays stay: they cannot be mended, and the others are four.
+    offer.placement.shifts[4].leeway = Leeway::default();
+    assert!(shown(&candidate, &offer).is_empty());
+    let mut free_on_fridays = candidate.clone();
+    let early = (Parity::Every, Weekday::Friday, Quarter(24), Quarters(8));
+    free_on_fridays.free.insert(early.0, early.1, early.2, early.3);
+    assert_eq!(shown(&free_on_fridays, &offer), [[alike(0b1111, 31, 20)]]);
+    // A Friday of other hours is a question of its own.
+    offer.placement.shifts[4].leeway.later = Quarters(4);
+    offer.placement.shifts[4].length = Quarters(24);
+    let friday = Step::MoveShift {
+        shift: 4,
+        day: Weekday::Friday,
+        start: Quarter(31),
+    };
+    assert_eq!(shown(&candidate, &offer), [[alike(0b1111, 31, 20), friday]]);
+}
+
+#[test]
+fn a_day_that_fits_already_moves_along_or_the_days_are_asked_about_one_by_one() {
+    let (mut candidate, mut offer) = five_mornings();
+    offer.placement.shifts.truncate(3);
+    // On Mondays somebody else takes the children, and at noon she has to be home.
+    candidate
+        .free
+        .remove(Parity::Every, Weekday::Monday, Quarter(0), Quarters(96));
+    candidate
+        .free
+        .insert(Parity::Every, Weekday::Monday, Quarter(24), Quarters(25));
+    let days = [(1, Weekday::Tuesday), (2, Weekday::Wednesday)];
+    let each = days.map(|(shift, day)| Step::MoveShift {
+        shift,
+        day,
+        start: Quarter(31),
+    });
+    assert_eq!(shown(&candidate, &offer), [each]);
+    // With time enough on Mondays too, moving all of them is one thing to ask, and moving two of them moves less.
+    candidate
+        .free
+        .insert(Parity::Every, Weekday::Monday, Quarter(24), Quarters(44));
+    assert_eq!(shown(&candidate, &offer), [vec![alike(0b111, 31, 20)], each.to_vec()]);
+}
+
+#[test]
+fn all_five_mornings_become_shorter_together() {
+    let (mut candidate, mut offer) = five_mornings();
+    candidate.free = Weeks::ALWAYS;
+    // 25 hours at work and 17 at school are five too many.
+    candidate.hours.bound = Quarters::from_hours(17);
+    for shift in &mut offer.placement.shifts {
+        shift.pause = Quarters(0);
+        shift.leeway.shortest = Some(Quarters(12));
+    }
+    assert_eq!(shown(&candidate, &offer), [[alike(0b11111, 28, 16)]]);
 }
 
 #[test]
@@ -156,12 +244,15 @@ fn nobody_is_asked_for_more_than_three_changes() {
     let mut candidate = somebody(&offer);
     candidate.free = day_care_hours();
     offer.placement.shifts = Weekday::ALL[..4].iter().map(|day| shift(*day)).collect();
-    for shift in &mut offer.placement.shifts {
+    for (shift, length) in offer.placement.shifts.iter_mut().zip(16..) {
         shift.start = Quarter(26);
-        shift.length = Quarters(16);
+        shift.length = Quarters(length);
         shift.leeway.later = Quarters(8);
     }
-    assert!(shown(&candidate, &offer).is_empty());
+    assert!(
+        shown(&candidate, &offer).is_empty(),
+        "four shifts of four lengths are four questions"
+    );
     offer.placement.shifts.pop();
     assert_eq!(shown(&candidate, &offer)[0].len(), 3);
 }
@@ -260,6 +351,8 @@ fn what_somebody_cannot_do_is_spared_where_the_company_has_said_that_it_could() 
 fn a_course_is_offered_for_food_hygiene_and_none_for_a_driving_licence() {
     let mut offer = bakery();
     let candidate = somebody(&offer);
+    offer.placement.start = today().plus(30);
+    offer.placement.end = None;
     offer.placement.certificates = Certificate::FoodHygiene.into();
     let found = adaptations(&offer.with(&candidate), &context());
     assert_eq!(found.len(), 1);
@@ -267,6 +360,28 @@ fn a_course_is_offered_for_food_hygiene_and_none_for_a_driving_licence() {
     assert_eq!((found[0].steps[0].asked, found[0].others), (Asked::Municipality, 24));
     offer.placement.certificates = Certificate::FoodHygiene | Certificate::CarLicence;
     assert!(shown(&candidate, &offer).is_empty());
+}
+
+#[test]
+fn nobody_begins_before_their_courses_are_over_and_the_start_waits_for_them_where_the_company_can() {
+    let mut offer = bakery();
+    let candidate = somebody(&offer);
+    // Ten working days and one more.
+    offer.placement.certificates = Certificate::Pesticides | Certificate::FirstAid;
+    let courses = [Step::Course(Certificate::FirstAid), Step::Course(Certificate::Pesticides)];
+    let last = working_day(today(), 11);
+    offer.placement.start = last;
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.start = last.plus(1);
+    assert_eq!(shown(&candidate, &offer), [courses]);
+    // One that has begun already begins today.
+    offer.placement.start = today().plus(-3);
+    assert!(shown(&candidate, &offer).is_empty());
+    offer.placement.could.start_until = Some(last);
+    assert!(shown(&candidate, &offer).is_empty());
+    let first = working_day(today(), 12);
+    offer.placement.could.start_until = Some(first);
+    assert_eq!(shown(&candidate, &offer), [[&[Step::StartOn(first)], &courses[..]].concat()]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod pairs;
 
 use super::minimal::Found;
 use super::steps::overlap;
-use super::{MOST_STEPS, Step, adaptations, apply, failing, front, offers};
+use super::{Change, MOST_STEPS, Step, adaptations, apply, failing, front, offers};
 use crate::matching::candidate::Candidate;
 use crate::matching::gates::{Context, Pair, check_all};
 use crate::matching::rules::Rules;
@@ -36,6 +36,7 @@ fn all_steps(pair: &Pair<'_>) -> Vec<Step> {
     let shifts = pair.opening.placement.shifts.iter().enumerate();
     shifts
         .flat_map(|(at, shift)| offers::shift(at as u8, shift))
+        .chain(offers::alike(&pair.opening.placement.shifts))
         .chain(offers::dates(pair, &context()))
         .chain(offers::travel(pair))
         .chain(offers::language(pair))
@@ -55,7 +56,7 @@ fn by_trying_everything(pair: &Pair<'_>) -> Vec<Found> {
             let from = set.last().map_or(0, |last| last + 1);
             let steps = &steps;
             (from..steps.len())
-                .filter(move |at| set.iter().all(|had| steps[*had].target() != steps[*at].target()))
+                .filter(move |at| set.iter().all(|had| !steps[*had].meets(&steps[*at])))
                 .map(move |at| set.iter().copied().chain([at]).collect())
         });
         sets = longer.collect();
@@ -97,6 +98,10 @@ fn by_trying_everything(pair: &Pair<'_>) -> Vec<Found> {
     best
 }
 
+fn is_alike(change: &Change) -> bool {
+    matches!(change.step, Step::Alike { .. })
+}
+
 fn nearly_fits() -> impl Strategy<Value = (Candidate, Offer)> {
     (candidate(), offer(), any::<u64>()).prop_map(|(candidate, offer, seed)| nearly((candidate, offer), seed))
 }
@@ -136,16 +141,18 @@ proptest! {
 
 #[test]
 fn youth_jobs_of_six_shifts_are_mended_often_and_often_not() {
-    let pairs = sample(&six_shifts().prop_map(small), 6, 1_000);
+    let pairs = sample(&six_shifts().prop_map(small), 6, 1_500);
     let fails = pairs.iter().filter(|(candidate, offer)| fails(&offer.with(candidate)));
     let found: Vec<_> = fails
         .map(|(candidate, offer)| adaptations(&offer.with(candidate), &context()))
         .collect();
     let mended = found.iter().filter(|found| !found.is_empty()).count();
     let three = found.iter().flatten().filter(|one| one.steps.len() == MOST_STEPS).count();
+    let alike = found.iter().flatten().filter(|one| one.steps.iter().any(is_alike)).count();
+    println!("{} fail, {mended} mended, {three} by three steps, {alike} alike", found.len());
     assert!(
-        mended > 100 && found.len() - mended > 100 && three > 20,
-        "{} {mended} {three}",
+        mended > 100 && found.len() - mended > 100 && three > 15 && alike > 15,
+        "{} {mended} {three} {alike}",
         found.len()
     );
 }
@@ -220,6 +227,8 @@ fn random_pairs_are_mended_in_every_way_there_is() {
     let mut steps: BTreeMap<String, u32> = BTreeMap::new();
     let mut cured: BTreeMap<Gate, u32> = BTreeMap::new();
     let (mut fits, mut mended, mut three, mut several) = (0, 0, 0, 0);
+    // Of those of which everything can be tried: with shifts changed alike, with another step beside, many at once.
+    let (mut alike, mut beside, mut many) = (0, 0, 0);
     for (candidate, offer) in &pairs {
         let pair = offer.with(candidate);
         let found = adaptations(&pair, &context());
@@ -227,6 +236,16 @@ fn random_pairs_are_mended_in_every_way_there_is() {
         mended += u32::from(!found.is_empty());
         several += u32::from(found.len() > 1);
         three += u32::from(found.iter().any(|one| one.steps.len() == MOST_STEPS));
+        let (candidate, offer) = small((candidate.clone(), offer.clone()));
+        let steps_of_small = adaptations(&offer.with(&candidate), &context());
+        let with: Vec<_> = steps_of_small.iter().filter(|one| one.steps.iter().any(is_alike)).collect();
+        alike += u32::from(!with.is_empty());
+        beside += u32::from(with.iter().any(|one| one.steps.len() > 1));
+        many += u32::from(
+            with.iter()
+                .flat_map(|one| &one.steps)
+                .any(|change| change.step.shifts().count() > MOST_STEPS),
+        );
         for gate in found.iter().take(1).flat_map(|one| &one.cures) {
             *cured.entry(*gate).or_default() += 1;
         }
@@ -240,11 +259,13 @@ fn random_pairs_are_mended_in_every_way_there_is() {
         }
     }
     println!(
-        "{fits} fit, {mended} mended of {}, {several} in several ways, {three} by three steps; {cured:?}; {steps:?}",
+        "{fits} fit, {mended} mended of {}, {several} in several ways, {three} by three steps; {alike} alike, {beside} and \
+         more, {many} more than three; {cured:?}; {steps:?}",
         pairs.len()
     );
+    assert!(alike > 150 && beside > 80 && many > 50, "{alike} {beside} {many}");
     assert!(mended > 600 && several > 100 && three > 50, "{mended} {several} {three}");
-    assert_eq!(steps.len(), 12, "{steps:?}");
+    assert_eq!(steps.len(), 13, "{steps:?}");
     let can_be_cured = [
         Gate::Dates,
         Gate::Week,

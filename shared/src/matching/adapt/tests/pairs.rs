@@ -31,6 +31,17 @@ pub(super) fn six((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> 
     placement.demands &= placement.could.spare;
     let (few, late) = (3 + dice.below(6) as u16, 60 + dice.below(16) as u8);
     let first = dice.below(2);
+    // Often of the same hours until after eight in the evening, of which the company has said the same.
+    let alike = dice.one_in(2).then(|| match dice.below(3) {
+        0 => Leeway {
+            shortest: Some(Quarters(few - 1)),
+            ..Leeway::default()
+        },
+        earlier => Leeway {
+            earlier: Quarters(earlier as u16),
+            ..Leeway::default()
+        },
+    });
     placement.shifts = (0..6)
         .map(|at| {
             let mut leeway = Leeway::default();
@@ -40,7 +51,7 @@ pub(super) fn six((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> 
                 2 => leeway.earlier = Quarters(dice.below(5) as u16),
                 _ => leeway.shortest = Some(Quarters(few - 1)),
             }
-            Shift {
+            let one = Shift {
                 day: Weekday::ALL[first + at - usize::from(at > 2 && dice.one_in(4))],
                 start: Quarter(if dice.one_in(3) {
                     26 + dice.below(12) as u8
@@ -52,6 +63,15 @@ pub(super) fn six((mut candidate, mut offer): (Candidate, Offer), seed: u64) -> 
                 parity: if dice.one_in(8) { Parity::Even } else { Parity::Every },
                 from_week: 0,
                 leeway,
+            };
+            match &alike {
+                Some(leeway) if !dice.one_in(8) => Shift {
+                    start: Quarter(81 - few as u8),
+                    length: Quarters(few),
+                    leeway: leeway.clone(),
+                    ..one
+                },
+                _ => one,
             }
         })
         .collect();

@@ -1,8 +1,12 @@
 //! Word of what was just done at the desk, and the way back.
 
+pub mod routes;
+
+use super::companies::promises_of;
 use super::filters::Given;
-use super::{Tab, searches};
+use super::{Tab, searches, signals};
 use crate::matching::searches::List;
+use crate::pages::address::{encoded, with_query};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -14,7 +18,7 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
     };
     let key = match done {
         "asked" => "desk-done-asked",
-        "asked-before" => "desk-done-asked-before",
+        "answered" => "desk-done-answered",
         "taken-back" => "desk-done-taken-back",
         "nothing" => "desk-done-nothing",
         "removed" | "removed-course" => "desk-done-removed",
@@ -25,24 +29,44 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
         "signal-other" => "desk-done-signal-other",
         "signal-left" => "desk-done-signal-left",
         "signal-done" => "desk-done-signal-done",
+        "signal-open" => "desk-done-signal-open",
+        "company" => "desk-done-company",
+        "promise-kept" => "desk-done-promise-kept",
+        "promise-open" => "desk-done-promise-open",
         "search-saved" => "searches-done-saved",
         "search-renamed" => "searches-done-renamed",
         "search-removed" => "searches-done-removed",
         "search-name" => "searches-done-name",
         _ => "desk-done-saved",
     };
+    let (signal, since) = (query.get("signal"), query.get("since").and_then(|since| since.parse().ok()));
+    let kept = given.map(|given| given.kept(since)).unwrap_or_default();
     let list = if tab == Tab::Places { List::Places } else { List::People };
     html! {
         div.desk-note role="status" {
-            p { (reader.say(key)) }
+            p { (reader.say(key)) @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) } }
             @match done {
-                "saved" | "asked" | "removed" | "confirmed" => form method="post" action=(reader.link("/desk/undo")) {
+                "saved" | "asked" | "removed" | "confirmed" => form method="post" action=(reader.link(&with_query("/desk/undo", &kept))) {
+                    @if let Some(signal) = signal { input type="hidden" name="signal" value=(signal); }
                     @if let (Some(person), Some(place)) = (query.get("person"), query.get("placement")) {
                         input type="hidden" name="person" value=(person);
                         input type="hidden" name="placement" value=(place);
                     }
                     (undo(reader, None))
                 },
+                "signal-done" => {
+                    @if let Some(id) = signal {
+                        form method="post" action=(reader.link(&format!("{}/{}", signals::ADDRESS, encoded(id)))) { (undo(reader, Some("reopen"))) }
+                    }
+                }
+                "promise-kept" => {
+                    @if let (Some(company), Some(talk)) = (query.get("company"), query.get("talk")) {
+                        form method="post" action=(reader.link(&promises_of(encoded(company)))) {
+                            input type="hidden" name="talk" value=(talk);
+                            (undo(reader, Some("open")))
+                        }
+                    }
+                }
                 "search-saved" | "search-renamed" | "search-removed" => form method="post" action=(reader.link(searches::ADDRESS)) {
                     (searches::hidden(list, &given.map(Given::query).unwrap_or_default()))
                     @if let Some(id) = query.get("search") { input type="hidden" name="search" value=(id); }

@@ -1,0 +1,4 @@
+-- The same tables as in ../postgres/0010_present.sql, under the same number.
+
+-- The consultant who sat beside somebody when they said yes. Null: they were alone.
+alter table ask add column present_id blob references person (person_id);

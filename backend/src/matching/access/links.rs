@@ -1,0 +1,60 @@
+//! Links by which somebody who was added at the desk comes to their own page.
+//!
+//! As with a seat at a family's table: a secret of 256 bits, good for one use within 14 days. Looking at it uses nothing up.
+//! A link makes a person who has that page and nothing else. Whoever has an account already adds the page to it by their own
+//! press alone, and no link opens an account of theirs.
+
+use super::{candidate_of, find_consultant, store};
+use crate::app::App;
+use crate::auth::{Closed, Made, TokenHash};
+use crate::error::Error;
+use crate::matching::market::Market;
+use crate::random;
+use shared::ids::{CandidateId, PersonId};
+
+/// Makes a link; `None` where they are not here, or sign in as they do for all else.
+pub async fn make(app: &App, candidate_id: CandidateId) -> Result<Option<Made>, Error> {
+    let (made, hash) = Made::new(app.clock().now())?;
+    let is_made = store::add_own_link(app.db(), &hash, candidate_id, made.expires_at).await?;
+    Ok(is_made.then_some(made))
+}
+
+/// Looks at a link and leaves it as it is: the first name of whose page it opens.
+pub async fn look_at(app: &App, token: &str) -> Result<Result<String, Closed>, Error> {
+    let Some(link) = store::own_link(app.db(), &TokenHash::of(token)).await? else {
+        return Ok(Err(Closed::Unknown));
+    };
+    if link.used_at.is_some() {
+        return Ok(Err(Closed::Used));
+    }
+    if link.expires_at < app.clock().now() {
+        return Ok(Err(Closed::TooOld));
+    }
+    let name = move |market: &Market| Some(market.candidate(link.candidate_id)?.first_name.clone());
+    Ok(app.desk().ask(name).await?.ok_or(Closed::Unknown))
+}
+
+/// Whether somebody who is signed in can add a page to what they have: consultants and candidates have their own already.
+pub async fn may_join(app: &App, person_id: PersonId) -> Result<bool, Error> {
+    let is_consultant = find_consultant(app.db(), person_id).await?.is_some();
+    Ok(!is_consultant && candidate_of(app.db(), person_id).await?.is_none())
+}
+
+/// Makes a person of that name, whose page it is from now on.
+pub async fn come_in(app: &App, token: &str, first_name: &str) -> Result<Result<PersonId, Closed>, Error> {
+    let person_id = PersonId(random::uuid(app.clock().now())?);
+    let taken = take(app, token, person_id, Some(first_name)).await?;
+    Ok(taken.map(|()| person_id))
+}
+
+/// Adds the page to what somebody has already.
+pub async fn join(app: &App, token: &str, person_id: PersonId) -> Result<Result<(), Closed>, Error> {
+    take(app, token, person_id, None).await
+}
+
+async fn take(app: &App, token: &str, person_id: PersonId, name: Option<&str>) -> Result<Result<(), Closed>, Error> {
+    let now = app.clock().now();
+    let taken = store::take_own_page(app.db(), &TokenHash::of(token), person_id, name, now).await?;
+    // Somebody else was first.
+    Ok(if taken { Ok(()) } else { Err(Closed::Used) })
+}
