@@ -17,7 +17,11 @@ mod my_part;
 mod my_work;
 mod people;
 mod profile;
+mod removal;
 mod see_as;
+mod signals;
+mod skills;
+mod stale;
 mod start;
 
 use backend::Config;
