@@ -6,7 +6,7 @@ desk-people = Mennesker
 desk-places = Pladser
 desk-companies = Virksomheder
 desk-rules = Regler
-desk-exchange = Filer ind og ud
+desk-exchange = Filer
 # Det, man kan søge efter på hver side.
 desk-find-people = Navn, by, opgave
 desk-find-places = Arbejdssted, by, opgave

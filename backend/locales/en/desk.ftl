@@ -6,7 +6,7 @@ desk-people = People
 desk-places = Places
 desk-companies = Companies
 desk-rules = Rules
-desk-exchange = Import and export
+desk-exchange = Files
 # What one can look for on each page.
 desk-find-people = Name, town, task
 desk-find-places = Workplace, town, task

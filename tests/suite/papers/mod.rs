@@ -1,5 +1,6 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
+mod aloud;
 mod card;
 mod companies;
 mod consents;
