@@ -27,6 +27,7 @@ const SOCKETS_WITHIN: Duration = Duration::from_millis(1_500);
 const REQUESTS_WITHIN: Duration = Duration::from_millis(500);
 
 const TIDY_EVERY: Duration = Duration::from_secs(10);
+const TIDY_DESK_EVERY: Duration = Duration::from_secs(600);
 
 /// A running service.
 #[derive(Debug)]
@@ -89,12 +90,12 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<ServerHandle
     #[cfg(feature = "testing")]
     let writer = Writer::start(db.clone(), config.ack_before_commit);
     let hub = Hub::new(db.clone(), config.clock.clone(), writer);
-    let mut helpers = vec![tokio::spawn(keep_tidy())];
+    let desk = Desk::new(db.clone(), config.clock.clone());
+    let mut helpers = vec![tokio::spawn(keep_tidy()), tokio::spawn(keep_the_desk_tidy(desk.clone()))];
     if db.is_postgres() {
         helpers.push(tokio::spawn(feed::run(db.clone(), hub.clone())));
     }
     let origins = Origins::new(&config, address);
-    let desk = Desk::new(db.clone());
     let entrance = Entrance::open(&db).await?;
     let app = App::new(Parts {
         config,
@@ -163,5 +164,15 @@ async fn keep_tidy() {
     loop {
         every.tick().await;
         metrics::tidy();
+    }
+}
+
+async fn keep_the_desk_tidy(desk: Desk) {
+    let mut every = tokio::time::interval(TIDY_DESK_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(error) = desk.tidy().await {
+            tracing::warn!(%error, "the desk is tidied at the next round");
+        }
     }
 }

@@ -102,17 +102,20 @@ missing-start = { $voice ->
 }
 missing-ended = Udløb { $day }.
 missing-weeks = Varer { $offered } uger. Det højeste er { $most }.
+# $shifts: missing-clash-shift, missing-clash-shifts
+missing-clash-shift = Vagten { $days }
+missing-clash-shifts = Vagterne { $days }
 missing-clash-before = { $voice ->
-    [own] Vagten { $day } { $start }–{ $end }: du er optaget de første { $before }, turen regnet med.
-   *[other] Vagten { $day } { $start }–{ $end }: optaget de første { $before }, turen regnet med.
+    [own] { $shifts } { $start }–{ $end }: du er optaget de første { $before }, turen regnet med.
+   *[other] { $shifts } { $start }–{ $end }: optaget de første { $before }, turen regnet med.
 }
 missing-clash-after = { $voice ->
-    [own] Vagten { $day } { $start }–{ $end }: du er optaget de sidste { $after }, turen regnet med.
-   *[other] Vagten { $day } { $start }–{ $end }: optaget de sidste { $after }, turen regnet med.
+    [own] { $shifts } { $start }–{ $end }: du er optaget de sidste { $after }, turen regnet med.
+   *[other] { $shifts } { $start }–{ $end }: optaget de sidste { $after }, turen regnet med.
 }
 missing-clash-both = { $voice ->
-    [own] Vagten { $day } { $start }–{ $end }: du er optaget { $before } før og { $after } efter, turen regnet med.
-   *[other] Vagten { $day } { $start }–{ $end }: optaget { $before } før og { $after } efter, turen regnet med.
+    [own] { $shifts } { $start }–{ $end }: du er optaget { $before } før og { $after } efter, turen regnet med.
+   *[other] { $shifts } { $start }–{ $end }: optaget { $before } før og { $after } efter, turen regnet med.
 }
 # $n: så mange vagter flere
 missing-clash-more = { $n ->

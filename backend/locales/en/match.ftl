@@ -102,17 +102,20 @@ missing-start = { $voice ->
 }
 missing-ended = Ran out on { $day }.
 missing-weeks = Lasts { $offered } weeks. The most is { $most }.
+# $shifts: missing-clash-shift, missing-clash-shifts
+missing-clash-shift = The shift on { $days }
+missing-clash-shifts = The shifts on { $days }
 missing-clash-before = { $voice ->
-    [own] The shift on { $day } { $start }–{ $end }: you are busy for the first { $before }, the way counted.
-   *[other] The shift on { $day } { $start }–{ $end }: busy for the first { $before }, the way counted.
+    [own] { $shifts } { $start }–{ $end }: you are busy for the first { $before }, the way counted.
+   *[other] { $shifts } { $start }–{ $end }: busy for the first { $before }, the way counted.
 }
 missing-clash-after = { $voice ->
-    [own] The shift on { $day } { $start }–{ $end }: you are busy for the last { $after }, the way counted.
-   *[other] The shift on { $day } { $start }–{ $end }: busy for the last { $after }, the way counted.
+    [own] { $shifts } { $start }–{ $end }: you are busy for the last { $after }, the way counted.
+   *[other] { $shifts } { $start }–{ $end }: busy for the last { $after }, the way counted.
 }
 missing-clash-both = { $voice ->
-    [own] The shift on { $day } { $start }–{ $end }: you are busy for { $before } before and { $after } after, the way counted.
-   *[other] The shift on { $day } { $start }–{ $end }: busy for { $before } before and { $after } after, the way counted.
+    [own] { $shifts } { $start }–{ $end }: you are busy for { $before } before and { $after } after, the way counted.
+   *[other] { $shifts } { $start }–{ $end }: busy for { $before } before and { $after } after, the way counted.
 }
 # $n: so many more shifts
 missing-clash-more = { $n ->

@@ -3,7 +3,11 @@
 use super::Demo;
 use super::work::Work;
 use crate::matching::Thing;
+use crate::pages::desk::reasons;
+use crate::pages::reader::Reader;
+use crate::words::Lang;
 use shared::day::Day;
+use shared::matching::adapt::Step;
 use shared::matching::bulk::Places;
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::list::{Limit, Listed, places_for};
@@ -158,7 +162,45 @@ fn majas_shifts_begin_too_early_and_a_later_start_would_do() {
     assert_eq!(shop.violations().count(), 1);
     let first = &shop.adaptations[0].steps;
     assert_eq!(first.len(), 1);
-    assert_eq!(first[0].step.shifts().collect::<Vec<_>>(), [0, 1, 2, 3, 4], "all five mornings at once");
+    assert_eq!(
+        first[0].step.shifts().collect::<Vec<_>>(),
+        [0, 1, 2, 3, 4],
+        "all five mornings at once"
+    );
+    let placement = town.placements.iter().find(|one| one.id == shop.placement).unwrap();
+    let missing = &shop.violations().next().unwrap().missing;
+    let said = Lang::ALL.map(|lang| {
+        let reader = Reader::new(Some(lang.tag()), lang);
+        let step = reasons::step(&reader, &first[0].step, placement);
+        (reasons::missing(&reader, missing, placement), step)
+    });
+    assert_eq!(
+        said[0].1,
+        "de fem morgenvagter (mandag–fredag) var 08.30–13.30 i stedet for 07.00–12.00"
+    );
+    assert_eq!(
+        said[1].1,
+        "the five morning shifts (Monday–Friday) were 08:30–13:30 instead of 07:00–12:00"
+    );
+    assert_eq!(
+        said[0].0,
+        "Vagterne mandag–fredag 07.00–12.00: optaget de første 90 minutter, turen regnet med."
+    );
+    // Of the five, three that are not side by side are told day by day.
+    let Step::Alike { start, length, .. } = first[0].step else {
+        panic!("{first:?}");
+    };
+    let three = Step::Alike {
+        shifts: 0b10101,
+        start,
+        length,
+    };
+    let reader = Reader::new(None, Lang::Da);
+    let said = reasons::step(&reader, &three, placement);
+    assert!(
+        said.starts_with("de tre morgenvagter (mandag, onsdag og fredag) var "),
+        "{said}"
+    );
 }
 
 #[test]

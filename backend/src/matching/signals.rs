@@ -222,7 +222,11 @@ mod tests {
         assert_eq!(found("Bageriet"), Some(("Bageriet", "Uldum")));
         assert_eq!(found("Bageriet i Tørring"), None, "another town");
         assert_eq!(found("Kroenborg"), None, "a part of a word");
-        assert_eq!(found("Uldum Kro"), Some(("Uldum Kro", "Hedensted")), "a town can be in a name");
+        assert_eq!(
+            found("Uldum Kro"),
+            Some(("Uldum Kro", "Hedensted")),
+            "a town can be in a name"
+        );
         assert_eq!(found("Købmand Lærke"), Some(("Købmand Lærke", "Tørring")), "the longest name");
         assert_eq!(found("Netto, Hedensted"), Some(("Netto", "Hedensted")));
         assert_eq!(found("Netto"), None, "it could be either");

@@ -14,11 +14,13 @@ use super::calendar::iso_week;
 use super::candidate::Candidate;
 use super::fit::{Fit, fit};
 use super::gates::{Context, Pair, check, check_all, demands};
+use super::place::Mode;
 use super::placement::Opening;
 use super::verdict::{Asked, Gate, Question, Verdict, Violation};
 use crate::day::Day;
 use crate::ids::{CandidateId, PlacementId};
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use uuid::Uuid;
@@ -78,6 +80,7 @@ impl Match {
                 questions.push(question);
             }
         }
+        leave_answered(&mut questions);
         questions
     }
 
@@ -277,6 +280,16 @@ fn is_same(one: &Question, other: &Question) -> bool {
     one == other || matches!((one, other), (Question::Early(_), Question::Early(_)))
 }
 
+/// Whoever tells how they get somewhere so early by bus tells how long it takes.
+fn leave_answered<Q: Borrow<Question>>(questions: &mut Vec<Q>) {
+    if questions
+        .iter()
+        .any(|question| matches!(question.borrow(), Question::Early(_)))
+    {
+        questions.retain(|question| *question.borrow() != Question::HowLong(Mode::Bus));
+    }
+}
+
 #[derive(Default)]
 struct Questions {
     all: Vec<Asking>,
@@ -296,6 +309,7 @@ impl Questions {
                 question => self.each.push(question.clone()),
             }
         }
+        leave_answered(&mut self.each);
         let is_alone = self.each.len() == 1;
         for question in self.each.drain(..).filter(|question| question.about() != others) {
             let to = matches!(question, Question::HowLong(_) | Question::Early { .. });

@@ -34,9 +34,20 @@ async fn a_list_has_its_reasons_and_whoever_looked_is_written_down() {
         let offer = offers.iter().find(|offer| offer["placement"]["id"] == one["placement"]);
         assert!(offer.is_some_and(|offer| offer["company"].is_string()));
     }
-    // Who else works there is not told to anybody.
+    // Who else works there is not told to anybody, and how much of a seat is left to consultants alone.
     assert!(!places.to_string().contains("supported"));
-    get(&own, format!("/api/candidates/{}/placements?fits=1&nearly=0", samira())).await;
+    let left = |places: &Value| -> Vec<u64> {
+        let parts = ["fits", "nearly"].map(|part| places["listed"][part].as_array().unwrap().clone());
+        let verdicts = parts
+            .into_iter()
+            .flatten()
+            .flat_map(|one| one["verdicts"].as_array().unwrap().clone());
+        let ratio = verdicts.filter(|verdict| verdict[0] == "Ratio");
+        ratio.filter_map(|verdict| verdict[1]["Ok"].as_u64()).collect()
+    };
+    let own_places = get(&own, format!("/api/candidates/{}/placements", samira())).await;
+    assert_eq!(own_places["offers"], places["offers"]);
+    assert!(left(&places).iter().any(|left| *left > 0) && left(&own_places).iter().all(|left| *left == 0));
     let kitchen = placement("Køkkenet på Lindelunden");
     let people = get(&mette, format!("/api/placements/{kitchen}/candidates")).await;
     let since: Vec<&str> = people["listed"]["fits"]

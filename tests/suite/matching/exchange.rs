@@ -248,14 +248,26 @@ async fn a_new_file_of_rules_is_a_draft_until_somebody_sets_its_day() {
             .unwrap()
     };
     assert_eq!(number().await, Some(4), "a draft counts for nothing");
-    let post = site
-        .http
-        .post(site.url(&place))
-        .header("content-type", "application/x-www-form-urlencoded")
-        .header("origin", site.origin())
-        .bearer_auth(&mette)
-        .body("from=2026-12-01&act=count");
-    assert_eq!(post.send().await.unwrap().status(), 303);
+    let set = async |body: &'static str| {
+        let post = site
+            .http
+            .post(site.url(&place))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", site.origin())
+            .bearer_auth(&mette)
+            .body(body);
+        post.send().await.unwrap()
+    };
+    // A day that is none comes back as it was typed; a draft needs no day.
+    let wrong = set("from=soon&act=count").await;
+    assert_eq!(wrong.status(), 422);
+    let page = wrong.text().await.unwrap();
+    assert!(
+        page.contains("value=\"soon\"") && page.contains("aria-invalid=\"true\""),
+        "{page}"
+    );
+    assert_eq!(set("from=&act=draft").await.status(), 303);
+    assert_eq!(set("from=2026-12-01&act=count").await.status(), 303);
     assert_eq!(number().await, Some(6));
     let page = String::from_utf8(fetch(site, &mette, "/desk/rules?lang=en").await).unwrap();
     assert!(

@@ -4,5 +4,6 @@
 pub mod canaries;
 mod exchange;
 mod fields;
+mod same_answer;
 mod tables;
 mod what_if;

@@ -1,4 +1,4 @@
-//! The companies' entrance, what becomes of it at the desk, the company book, and the form of a placement.
+//! The companies' entrance, the company book, and the form of a placement.
 
 use super::{NOON, at_noon, read, send};
 use crate::http::cases::companies::company;
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use tests::server::{Database, TestServer};
 use tests::socket::Site;
 
-const ENTRANCE: &str = "/company-entry";
+pub(super) const ENTRANCE: &str = "/company-entry";
 
 /// The fields of a form of the entrance, as somebody would fill them in who needs hands.
-fn fields(pass: &str, phone: &str) -> Vec<(&'static str, String)> {
+pub(super) fn fields(pass: &str, phone: &str) -> Vec<(&'static str, String)> {
     [
         ("pass", pass),
         ("about", "Hands"),
@@ -35,7 +35,7 @@ fn pass_in(page: &str) -> String {
     rest.split('"').next().expect("a pass").to_owned()
 }
 
-async fn open_form(site: &Site) -> String {
+pub(super) async fn open_form(site: &Site) -> String {
     pass_in(&read(site, "", ENTRANCE).await.1)
 }
 
@@ -186,49 +186,40 @@ async fn a_page_of_a_named_site_sends_without_a_cookie_and_reads_why_not() {
 }
 
 #[tokio::test]
-async fn a_signal_stands_at_the_top_of_every_desk_with_people_until_one_consultant_calls() {
+async fn a_promise_stands_until_somebody_says_that_it_is_kept() {
     let database = Database::sqlite();
-    let (server, clock) = at_noon(&database).await;
+    let (server, _) = at_noon(&database).await;
     let site = &server.site;
     let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
-    let (_, before) = read(site, &thomas, "/desk/signals/new").await;
-    assert!(before.contains("data-n=\"0\""));
-    let pass = open_form(site).await;
-    clock.advance(5_000);
-    assert_eq!(send(site, "", ENTRANCE, &fields(&pass, "12 34 57 01")).await.0, 303);
-    for page in ["/desk/people", "/desk/places", "/desk/companies"] {
-        let (_, page) = read(site, &thomas, page).await;
-        assert!(page.contains("Én virksomhed venter på et opkald") && page.contains("Købmand Lærke, Uldum"));
-    }
-    let (_, part) = read(site, &thomas, "/desk/signals/new").await;
-    assert!(part.contains("data-n=\"1\"") && part.contains("mangler hænder"));
-    let (_, page) = read(site, &mette, "/desk/signals").await;
-    let id = page
-        .split("id=\"signal-")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap()
-        .to_owned();
-    assert!(page.contains("Sætte priser på nye varer") && page.contains("ikke om fredagen"));
-    assert!(page.contains("class=\"could\""), "the people it could fit stand beside it");
-    assert!(page.contains(&format!("/desk/companies/{}", company("Købmand Lærke"))));
-    let act = format!("/desk/signals/{id}");
-    let (_, place) = send(site, &mette, &act, &[("do", "take".into())]).await;
-    assert!(place.contains("done=signal-taken"));
-    let (_, place) = send(site, &thomas, &act, &[("do", "take".into())]).await;
-    assert!(place.contains("done=signal-other"), "no company is called twice");
-    assert!(read(site, &thomas, &place).await.1.contains("En kollega var først"));
-    assert!(read(site, &thomas, "/desk/signals").await.1.contains("Mette Lindholm ringer"));
-    assert!(read(site, &thomas, "/desk/signals/new").await.1.contains("data-n=\"0\""));
-    send(site, &thomas, &act, &[("do", "leave".into())]).await;
-    assert!(
-        read(site, &thomas, "/desk/signals/new").await.1.contains("data-n=\"0\""),
-        "only the one who calls gives it back"
-    );
-    send(site, &mette, &act, &[("do", "done".into())]).await;
-    assert!(!read(site, &mette, "/desk/signals").await.1.contains(&id));
+    let address = format!("/desk/companies/{}", company("Bageriet Gyldenkorn"));
+    let talk = |note: &str, promised: &str| {
+        [
+            ("do", "contact"),
+            ("with", "Kirsten"),
+            ("note", note),
+            ("promised", promised),
+            ("promised_by", if promised.is_empty() { "" } else { "2026-11-20" }),
+        ]
+        .map(|(name, value)| (name, value.to_owned()))
+    };
+    send(site, &mette, &address, &talk("Vil gerne se nogen.", "To at se på torsdag")).await;
+    send(site, &thomas, &address, &talk("De har flyttet porten.", "")).await;
+    let (_, page) = read(site, &mette, &address).await;
+    let form = page.split("/promises?lang=da\"").nth(1).expect("a promise that is open");
+    assert!(form.contains("To at se på torsdag"));
+    let talk_id = form.split("name=\"talk\" value=\"").nth(1).unwrap()[..36].to_owned();
+    let (_, list) = read(site, &mette, "/desk/companies").await;
+    assert!(list.contains("To at se på torsdag") && list.contains("De har flyttet porten."));
+    let answer = |what: &str| [("talk", talk_id.clone()), ("do", what.to_owned())];
+    let promises = format!("{address}/promises");
+    let (status, place) = send(site, &mette, &promises, &answer("kept")).await;
+    assert!(status == 303 && place.contains("done=promise-kept"), "{place}");
+    let (_, page) = read(site, &mette, &place).await;
+    assert!(page.contains("Løftet er holdt.") && page.contains("value=\"open\" data-key=\"z\""));
+    assert!(page.contains("holdt 12. november"), "{page}");
+    assert!(!read(site, &mette, "/desk/companies").await.1.contains("To at se på torsdag"));
+    send(site, &mette, &promises, &answer("open")).await;
+    assert!(read(site, &mette, "/desk/companies").await.1.contains("To at se på torsdag"));
 }
 
 #[tokio::test]
@@ -327,7 +318,8 @@ async fn of_two_who_change_a_placement_the_second_loses_nothing_and_a_removal_is
     let (server, _) = at_noon(&database).await;
     let site = &server.site;
     let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
-    let id = placement("Varer på hylder");
+    // Nobody is on their way there, so it can go.
+    let id = placement("Kassen om eftermiddagen");
     let (page, edit) = (format!("/desk/places/{id}"), format!("/desk/places/{id}/edit"));
     let form = form_in(&read(site, &mette, &edit).await.1);
     let mut theirs = form.clone();
@@ -338,7 +330,7 @@ async fn of_two_who_change_a_placement_the_second_loses_nothing_and_a_removal_is
     mine.push(("title", "Hylder og kasse".into()));
     let (status, conflict) = send(site, &mette, &edit, &mine).await;
     assert_eq!(status, 409);
-    assert!(conflict.contains("En anden har rettet det imens") && conflict.contains("value=\"Hylder og kasse\""));
+    assert!(conflict.contains("En anden har rettet det samme imens") && conflict.contains("value=\"Hylder og kasse\""));
     let seen = form_in(&conflict)[0].clone();
     mine[0] = seen;
     assert_eq!(send(site, &mette, &edit, &mine).await.0, 303, "saved once more, it counts");

@@ -1,4 +1,4 @@
-//! What comes after a yes: every step at the desk, the sheet, the link by which a company signs, and what the person sees.
+//! What comes after a yes: every step at the desk, the sheet, and what the person sees.
 
 use super::{NOON, at_noon, read, send};
 use crate::http::cases::matching::{candidate, course, placement};
@@ -10,9 +10,9 @@ use tests::server::{Database, TestServer};
 use tests::socket::Site;
 
 const COURSES: &str = "/desk/courses";
-const DAY: Millis = 24 * 3_600_000;
+pub(super) const DAY: Millis = 24 * 3_600_000;
 
-fn field(name: &'static str, value: impl Into<String>) -> (&'static str, String) {
+pub(super) fn field(name: &'static str, value: impl Into<String>) -> (&'static str, String) {
     (name, value.into())
 }
 
@@ -20,16 +20,16 @@ fn on(days: i32) -> String {
     Day::in_denmark(NOON).plus(days).to_string()
 }
 
-struct Tried {
-    server: TestServer,
-    clock: Clock,
-    mette: String,
-    samira: String,
+pub(super) struct Tried {
+    pub(super) server: TestServer,
+    pub(super) clock: Clock,
+    pub(super) mette: String,
+    pub(super) samira: String,
     _database: Database,
 }
 
 impl Tried {
-    async fn new() -> Tried {
+    pub(super) async fn new() -> Tried {
         let database = Database::sqlite();
         let (server, clock) = at_noon(&database).await;
         let (mette, samira) = (
@@ -45,18 +45,18 @@ impl Tried {
         }
     }
 
-    fn site(&self) -> &Site {
+    pub(super) fn site(&self) -> &Site {
         &self.server.site
     }
 
-    async fn say_yes(&self) {
+    pub(super) async fn say_yes(&self) {
         let address = format!("/my-work/asks/{}", placement("Køkkenet på Lindelunden"));
         let yes = [field("answer", "yes"), field("text_version", "1")];
         assert_eq!(send(self.site(), &self.samira, &address, &yes).await.0, 303);
     }
 
     /// Begins with a talk of today and a first day of today; answers with the course's address.
-    async fn talk(&self) -> (u16, String) {
+    pub(super) async fn talk(&self) -> (u16, String) {
         let fields = [
             field("person", candidate("Samira").to_string()),
             field("placement", placement("Køkkenet på Lindelunden").to_string()),
@@ -69,18 +69,18 @@ impl Tried {
         (status, place.split('?').next().unwrap().to_owned())
     }
 
-    async fn step(&self, address: &str, fields: &[(&'static str, &str)]) -> (u16, String) {
+    pub(super) async fn step(&self, address: &str, fields: &[(&'static str, &str)]) -> (u16, String) {
         let fields: Vec<_> = fields.iter().map(|(name, value)| field(name, *value)).collect();
         send(self.site(), &self.mette, address, &fields).await
     }
 
-    async fn take(&self, address: &str, step: &str) {
+    pub(super) async fn take(&self, address: &str, step: &str) {
         let (status, place) = self.step(address, &[("step", step)]).await;
         assert_eq!(status, 303, "{step}: {place}");
     }
 
     /// Samira, the seats of the kitchen, and how many are supported there.
-    async fn stands(&self) -> (Candidate, u8, usize) {
+    pub(super) async fn stands(&self) -> (Candidate, u8, usize) {
         let (her, kitchen) = (candidate("Samira"), placement("Køkkenet på Lindelunden"));
         let found = self.server.handle.app.desk().ask(move |market| {
             let opening = market.opening(kitchen)?;
@@ -91,7 +91,7 @@ impl Tried {
     }
 
     /// Everything up to the first day.
-    async fn running(&self) -> String {
+    pub(super) async fn running(&self) -> String {
         self.say_yes().await;
         let (status, address) = self.talk().await;
         assert_eq!(status, 303, "{address}");
@@ -100,12 +100,6 @@ impl Tried {
         }
         address
     }
-}
-
-/// What stands in the field with the link.
-fn link_on(page: &str) -> String {
-    let (_, rest) = page.split_once("/skills/").expect("a link");
-    format!("/skills/{}", rest.split('"').next().unwrap())
 }
 
 #[tokio::test]
@@ -129,6 +123,21 @@ async fn a_course_begins_on_a_yes_and_on_nothing_else() {
     assert_eq!(tried.talk().await.0, 404, "nobody has said yes");
     tried.say_yes().await;
     let person = format!("/desk/people/{}", candidate("Samira"));
+    // The yes stands on top, before what is on its way, and is counted wherever at the desk one is.
+    let (_, list) = read(tried.site(), &tried.mette, COURSES).await;
+    let (yes, others) = (
+        list.find("class=\"course-ready\"").expect("a yes"),
+        list.find("class=\"course-list\"").unwrap(),
+    );
+    assert!(yes < others && list[yes..].starts_with("class=\"course-ready\"><p><b><bdi>Samira · Plejehjemmet Lindelunden"));
+    let counted = "<span class=\"tag good\">1<span class=\"unseen\"> Har sagt ja og venter";
+    assert!(read(tried.site(), &tried.mette, "/desk/people").await.1.contains(counted));
+    assert!(
+        !read(tried.site(), &tried.mette, &format!("{COURSES}?q=rahel"))
+            .await
+            .1
+            .contains("course-ready")
+    );
     assert!(read(tried.site(), &tried.mette, &person).await.1.contains("Begynd forløb"));
     let (status, address) = tried.talk().await;
     assert_eq!(status, 303);
@@ -137,6 +146,13 @@ async fn a_course_begins_on_a_yes_and_on_nothing_else() {
     for said in ["Samira", "Plejehjemmet Lindelunden", "Virksomheden søger.", "14½"] {
         assert!(page.contains(said), "{said}: {page}");
     }
+    // Nobody has to be looked for whom something has begun with.
+    assert!(
+        !read(tried.site(), &tried.mette, COURSES)
+            .await
+            .1
+            .contains("Har sagt ja og venter")
+    );
     // Whoever has had more than they may, or no end where the law wants one, is told.
     let (_, list) = read(tried.site(), &tried.mette, COURSES).await;
     assert!(list.contains("Samira") && list.contains("Rahel"));
@@ -197,6 +213,17 @@ async fn every_step_is_one_press_and_the_last_one_is_taken_back() {
     let (status, page) = tried.step(&address, &[("step", "end"), ("on", &on(1))]).await;
     assert!(status == 422 && page.contains("ikke kommet endnu"), "{page}");
     assert_eq!(tried.step(&address, &[("step", "refuse")]).await.0, 422);
+    // What cannot be read comes back as it was typed, with its fold open.
+    for (step, field, typed) in [
+        ("hours", "hours", "15 t"),
+        ("extend", "until", "snart"),
+        ("end", "on", "i går"),
+    ] {
+        let (status, page) = tried.step(&address, &[("step", step), (field, typed)]).await;
+        assert!(status == 422 && page.contains("Se dage og timer igennem"), "{step}: {page}");
+        assert!(page.contains(&format!("value=\"{typed}\"")), "{step}: {page}");
+        assert_eq!(page.matches("<details class=\"form\" open>").count(), 1, "{step}: {page}");
+    }
     // The first talk, a week later.
     tried.clock.advance(8 * DAY);
     let (_, list) = read(tried.site(), &tried.mette, COURSES).await;
@@ -331,111 +358,6 @@ async fn the_sheet_says_what_is_known_and_leaves_the_rest_blank() {
         read(tried.site(), &tried.mette, &format!("{COURSES}/{sahra}/sheet")).await.0,
         404
     );
-}
-
-#[tokio::test]
-async fn a_company_signs_once_and_the_person_decides_what_stands() {
-    let tried = Tried::new().await;
-    let address = tried.running().await;
-    let link = format!("{address}/link");
-    assert_eq!(tried.step(&link, &[]).await.0, 404, "it runs");
-    tried.take(&address, "end").await;
-    let (_, old) = tried.step(&link, &[]).await;
-    let (status, page) = tried.step(&link, &[]).await;
-    assert_eq!(status, 200);
-    let (old, door) = (link_on(&old), link_on(&page));
-    assert!(door.len() == "/skills/".len() + 64, "{door}");
-    let nobody = "";
-    assert_eq!(read(tried.site(), nobody, &old).await.0, 410, "a newer link was made");
-    // Nobody is signed in; looking uses nothing up.
-    for _ in 0..2 {
-        let (status, page) = read(tried.site(), nobody, &door).await;
-        assert!(
-            status == 200 && page.contains("Samira") && page.contains("skære grønt"),
-            "{page}"
-        );
-        for never in [
-            "Butik eller køkken",
-            "Jeg laver mad",
-            "Uldum",
-            "arabisk",
-            "Nasser",
-            "fylde hylder",
-        ] {
-            assert!(!page.contains(never), "{never}");
-        }
-    }
-    let tasks = tried.server.handle.app.desk().ask(|market| {
-        let kitchen = market.opening(placement("Køkkenet på Lindelunden")).unwrap();
-        kitchen.placement.tasks.clone()
-    });
-    let tasks = tasks.await.unwrap();
-    let sign = async |fields: &[(&'static str, String)]| send(tried.site(), nobody, &door, fields).await;
-    let all: Vec<_> = tasks.iter().map(|task| field("task", task.0.to_string())).collect();
-    let with = |more: &[(&'static str, &str)]| {
-        let more = more.iter().map(|(name, value)| field(name, *value));
-        all.iter().cloned().chain(more).collect::<Vec<_>>()
-    };
-    assert_eq!(sign(&with(&[("name", " ")])).await.0, 422);
-    assert_eq!(sign(&with(&[("name", "Kirsten"), ("website", "x")])).await.0, 422);
-    assert_eq!(sign(&[field("name", "Kirsten")]).await.0, 422, "nothing is ticked");
-    let (status, page) = sign(&with(&[("name", "Kirsten"), ("website", "")])).await;
-    assert!(status == 200 && page.contains("Nu ser Samira på det."), "{page}");
-    assert_eq!(sign(&with(&[("name", "En anden")])).await.0, 410);
-    assert_eq!(read(tried.site(), nobody, &door).await.0, 410);
-    // The desk learns only that it is signed.
-    let (her, ..) = tried.stands().await;
-    let (_, desk) = read(tried.site(), &tried.mette, &address).await;
-    assert!(
-        desk.contains("Nu ser Samira på det") && !desk.contains("underskrevet af"),
-        "{desk}"
-    );
-    // She sees it first and leaves one out.
-    let (_, profile) = read(tried.site(), &tried.samira, "/my-work/profile").await;
-    assert!(
-        profile.contains("Kirsten i Plejehjemmet Lindelunden har sat kryds"),
-        "{profile}"
-    );
-    let own = format!("{}/signed", address.replace("/desk/", "/my-work/"));
-    let kept: Vec<_> = tasks[1..].iter().map(|task| field("task", task.0.to_string())).collect();
-    assert_eq!(send(tried.site(), &tried.samira, &own, &kept).await.0, 303);
-    let (then, ..) = tried.stands().await;
-    assert!(tasks[1..].iter().all(|task| then.can.contains(task)));
-    assert_eq!(
-        then.can.contains(&tasks[0]),
-        her.can.contains(&tasks[0]),
-        "what is left out changes nothing"
-    );
-    let (_, profile) = read(tried.site(), &tried.samira, "/my-work/profile").await;
-    assert!(profile.contains("underskrevet af Plejehjemmet Lindelunden"), "{profile}");
-    let (_, desk) = read(tried.site(), &tried.mette, &address).await;
-    assert!(desk.contains("underskrevet af Plejehjemmet Lindelunden"), "{desk}");
-    let left = read(tried.site(), &tried.mette, &address).await.1;
-    assert!(left.contains("vaske op"), "{left}");
-    // Later she leaves out the rest.
-    assert_eq!(send(tried.site(), &tried.samira, &own, &[]).await.0, 303);
-    let (then, ..) = tried.stands().await;
-    assert_eq!(then.can, her.can, "what she had said herself stays");
-}
-
-#[tokio::test]
-async fn a_link_runs_out_and_a_door_is_knocked_at_so_often_and_no_oftener() {
-    let tried = Tried::new().await;
-    let address = tried.running().await;
-    tried.take(&address, "end").await;
-    let (_, page) = tried.step(&format!("{address}/link"), &[]).await;
-    let door = link_on(&page);
-    tried.clock.advance(14 * DAY + 1);
-    let (status, page) = read(tried.site(), "", &door).await;
-    assert!(
-        status == 410 && page.contains("Bed den, der sendte linket, om et nyt."),
-        "{page}"
-    );
-    let mut statuses = Vec::new();
-    for _ in 0..70 {
-        statuses.push(read(tried.site(), "", "/skills/abc").await.0);
-    }
-    assert_eq!((statuses[0], statuses[69]), (410, 429));
 }
 
 #[tokio::test]

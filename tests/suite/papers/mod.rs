@@ -1,5 +1,6 @@
 //! The papers around the table: pages of our own that read a plan and change it, without a script.
 
+mod aloud;
 mod card;
 mod companies;
 mod consents;
@@ -17,7 +18,11 @@ mod my_part;
 mod my_work;
 mod people;
 mod profile;
+mod removal;
 mod see_as;
+mod signals;
+mod skills;
+mod stale;
 mod start;
 
 use backend::Config;

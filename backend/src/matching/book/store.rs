@@ -218,7 +218,10 @@ pub async fn open_promises(db: &Db) -> Result<Vec<Contact>, StoreError> {
 /// Writes on which day the promise of a talk was kept, or that it is not kept after all. Answers false where there is
 /// no such talk with this company.
 pub async fn keep_promise(db: &Db, company_id: CompanyId, contact_id: ContactId, kept: Option<Day>) -> Result<bool, StoreError> {
-    let found = contacts(db, company_id).await?.into_iter().find(|contact| contact.contact_id == contact_id);
+    let found = contacts(db, company_id)
+        .await?
+        .into_iter()
+        .find(|contact| contact.contact_id == contact_id);
     let Some(found) = found else {
         return Ok(false);
     };

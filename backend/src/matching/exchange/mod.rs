@@ -286,7 +286,7 @@ pub async fn take(app: &App, caller: &Caller, book: Book, sheet: Sheet, as_of: i
     for (thing, revision) in changed {
         match app.desk().put(&thing, Some(revision), caller.person_id).await? {
             Put::Saved(_) => taken.changed += 1,
-            Put::Stale => taken.left += 1,
+            Put::Stale | Put::Kept => taken.left += 1,
         }
     }
     Ok(taken)

@@ -99,7 +99,7 @@ fn who(reader: &Reader, candidate: &Candidate, query: &str, today: Day) -> Marku
                 (reader.say_count("desk-has-waited", weeks_waited(candidate, today)))
             }
             span.last {
-                (hours(reader, candidate)) " "
+                bdi dir="ltr" { (hours(reader, candidate)) } " "
                 a.act href=(reader.link(&with_query(&format!("/desk/people/{}/edit", candidate.id), query))) data-key="e" { (reader.say("desk-edit")) " " kbd aria-hidden="true" { "E" } }
             }
         }

@@ -93,18 +93,7 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
             "missing-weeks",
             &[("offered", &offered.to_string()), ("most", &at_most.to_string())],
         ),
-        Missing::Clashes(clashes) => {
-            let said: Vec<String> = clashes
-                .iter()
-                .take(3)
-                .map(|clash| clash_line(reader, *clash, placement))
-                .collect();
-            let more = clashes.len().saturating_sub(said.len());
-            match u32::try_from(more) {
-                Ok(more) if more > 0 => format!("{} {}", said.join(" "), reader.say_count("missing-clash-more", more)),
-                _ => said.join(" "),
-            }
-        }
+        Missing::Clashes(clashes) => clash_lines(reader, clashes, placement),
         Missing::TooManyHours { in_all, at_most } => {
             reader.say_with("missing-hours", &[("all", &hours_of(*in_all)), ("most", &hours_of(*at_most))])
         }
@@ -157,26 +146,47 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
     }
 }
 
-fn clash_line(reader: &Reader, clash: Clash, placement: &Placement) -> String {
-    let Some(shift) = placement.shifts.get(usize::from(clash.shift)) else {
-        return String::new();
+/// Shifts of the same hours that lack the same are one line, and there are three at most.
+fn clash_lines(reader: &Reader, clashes: &[Clash], placement: &Placement) -> String {
+    let mut alike: Vec<(&Clash, &Shift, Vec<Weekday>)> = Vec::new();
+    for clash in clashes {
+        let Some(shift) = placement.shifts.get(usize::from(clash.shift)) else {
+            continue;
+        };
+        let facts = |clash: &Clash, shift: &Shift| (shift.start, shift.length, clash.before, clash.after);
+        match alike.iter_mut().find(|(one, its, _)| facts(one, its) == facts(clash, shift)) {
+            Some((_, _, days)) => days.push(clash.day),
+            None => alike.push((clash, shift, vec![clash.day])),
+        }
+    }
+    let (first, rest) = alike.split_at(alike.len().min(3));
+    let first = first
+        .iter()
+        .map(|(clash, shift, days)| clash_line(reader, **clash, shift, days));
+    let more: usize = rest.iter().map(|(_, _, days)| days.len()).sum();
+    let more = (more > 0).then(|| reader.say_count("missing-clash-more", more as u32));
+    let said: Vec<String> = first.chain(more).collect();
+    said.join(" ")
+}
+
+fn clash_line(reader: &Reader, clash: Clash, shift: &Shift, days: &[Weekday]) -> String {
+    let shifts = match days {
+        [_] => "missing-clash-shift",
+        _ => "missing-clash-shifts",
     };
+    let shifts = reader.say_with(shifts, &[("days", &on_days(reader, days.to_vec()))]);
     let length = |quarters: Quarters| match quarters {
         Quarters(0..=7) => reader.say_with("clash-minutes", &[("minutes", &quarters.minutes().to_string())]),
         _ => reader.say_with("clash-hours", &[("hours", &hours_of(quarters))]),
     };
-    let (day, start, end) = (
-        weekday(reader, clash.day),
-        start_of(reader, shift),
-        end_of(reader, shift.start, shift.length),
-    );
+    let (start, end) = (start_of(reader, shift), end_of(reader, shift.start, shift.length));
     let key = match (clash.before.0, clash.after.0) {
         (_, 0) => "missing-clash-before",
         (0, _) => "missing-clash-after",
         _ => "missing-clash-both",
     };
     let args = [
-        ("day", day.as_str()),
+        ("shifts", shifts.as_str()),
         ("start", start.as_str()),
         ("end", end.as_str()),
         ("before", &length(clash.before)),
@@ -275,7 +285,7 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
             let args = [
                 ("count", &*reader.say_count("step-count", were.len() as u32)),
                 ("case", part_of_day(was)),
-                ("days", &*on_days(reader, &were)),
+                ("days", &*on_days(reader, were.iter().map(|shift| shift.day).collect())),
                 ("start", &*clock(reader, i32::from(start.0))),
                 ("end", &*end_of(reader, *start, *length)),
                 ("was_start", &*start_of(reader, was)),
@@ -309,8 +319,7 @@ fn part_of_day(shift: &Shift) -> &'static str {
 }
 
 /// "mandag–fredag", "mandag og onsdag".
-fn on_days(reader: &Reader, shifts: &[&Shift]) -> String {
-    let mut days: Vec<Weekday> = shifts.iter().map(|shift| shift.day).collect();
+fn on_days(reader: &Reader, mut days: Vec<Weekday>) -> String {
     days.sort_unstable();
     days.dedup();
     let names: Vec<String> = days.iter().map(|day| weekday(reader, *day)).collect();

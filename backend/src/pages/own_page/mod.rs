@@ -109,9 +109,11 @@ fn made(reader: &Reader, id: CandidateId, made: &Made, origin: &str) -> Markup {
     html! {
         main.wide-list.profile-page id="main" {
             h1 { (reader.say("own-page-made")) }
-            p { (reader.say_with("own-page-until", &[("day", &until)])) }
-            label.course-link { span.unseen { (reader.say("own-page-link")) } input readonly value=(link) dir="ltr"; }
-            p.faint { (reader.say("own-page-once")) }
+            div.preview {
+                p { (reader.say_with("own-page-until", &[("day", &until)])) }
+                label.course-link { span.unseen { (reader.say("own-page-link")) } input readonly value=(link) dir="ltr"; }
+                p.faint { (reader.say("own-page-once")) }
+            }
             p { a.act href=(reader.link(&format!("/desk/people/{id}"))) { (reader.say("own-page-back")) } }
         }
     }

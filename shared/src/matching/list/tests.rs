@@ -7,9 +7,11 @@ use crate::matching::bulk::Places;
 use crate::matching::candidate::Candidate;
 use crate::matching::fit::fit;
 use crate::matching::gates::{Context, Pair, check_all};
+use crate::matching::place::Mode;
 use crate::matching::rules::Rules;
 use crate::matching::testing::{Offer, candidate, nearly_all, offer, plain_candidate, plain_offer, sample, today};
 use crate::matching::verdict::{Asked, Judged, Question, Verdict};
+use crate::matching::week::Quarter;
 use crate::matching::words::{Demand, Isco, Kind};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -132,6 +134,23 @@ fn the_question_whose_yes_opens_most_comes_first() {
         (can(Demand::Noise), 0, 1),
     ];
     assert_eq!(asked, expected);
+}
+
+#[test]
+fn a_bus_so_early_that_nobody_has_looked_up_is_one_question_and_opens_the_place() {
+    let (mut candidate, mut offers) = (plain_candidate(), offers(&[1]));
+    candidate.travel.by = Mode::Bus.into();
+    // Free from six, at work at a quarter past: whether that is enough hangs on the way.
+    offers[0].placement.shifts[0].start = Quarter(25);
+    let listed = places(&candidate, &offers, &NO_NOS, Limit::NONE, 0);
+    let [asking] = &listed.questions[..] else {
+        panic!("{:?}", listed.questions)
+    };
+    assert!(matches!(asking.question, Question::Early(_)) && asking.to.is_some());
+    assert_eq!((asking.opens, asking.asked_by), (1, 1));
+    let gates = listed.fits[0].verdicts.iter();
+    let asks = gates.filter(|(_, verdict)| matches!(verdict, Verdict::Unknown(_)));
+    assert_eq!((asks.count(), listed.fits[0].questions()), (2, vec![&asking.question]));
 }
 
 #[test]

@@ -94,10 +94,7 @@ fn desk(things: &Things) -> Vec<Case> {
             .fill(laerke)
             .by(mette)
             .body(FORM, "do=company&seen=0&company=L"),
-        case("post", one, 409)
-            .fill(laerke)
-            .by(mette)
-            .body(FORM, "do=remove&seen=0"),
+        case("post", one, 409).fill(laerke).by(mette).body(FORM, "do=remove&seen=0"),
         case("post", one, 409)
             .fill(NOBODY)
             .by(mette)
@@ -132,7 +129,9 @@ fn desk(things: &Things) -> Vec<Case> {
             .body(FORM, format!("talk={NOBODY}&do=kept"))
             .code(codes::NOT_FOUND),
         case("get", "/desk/companies/new", 200).by(mette),
-        case("get", "/desk/companies/new", 200).fill(format!("?signal={signal}")).by(mette),
+        case("get", "/desk/companies/new", 200)
+            .fill(format!("?signal={signal}"))
+            .by(mette),
         case("get", "/desk/companies/new", 404)
             .fill(format!("?signal={NOBODY}"))
             .by(mette)

@@ -32,7 +32,12 @@ fn placements(reader: &Reader, view: &CompanyView, id: WorkplaceId) -> Vec<Marku
 }
 
 fn workplaces(reader: &Reader, view: &CompanyView) -> Vec<Markup> {
-    let form = |id| format!("{}#form-workplace-{id}", reader.link(&format!("{ADDRESS}/{}", view.company.id)));
+    let form = |id| {
+        format!(
+            "{}#form-workplace-{id}",
+            reader.link(&format!("{ADDRESS}/{}", view.company.id))
+        )
+    };
     let link = |(workplace, _): &(shared::matching::placement::Workplace, i64)| {
         html! { a href=(form(workplace.id)) { bdi { (workplace.name) } } }
     };

@@ -4,8 +4,8 @@
 //! said before the number. All consultants read and write the same book.
 
 mod forms;
-mod list;
 mod in_the_way;
+mod list;
 mod one;
 pub mod promises;
 mod read;

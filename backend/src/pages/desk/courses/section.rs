@@ -139,7 +139,11 @@ fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Underway {
         .iter()
         .cloned()
         .partition(|line| line.course.next().is_none() && line.course.ended().is_some());
-    let begun = courses.lines.iter().map(|line| &line.course).filter(|course| course.ended().is_none());
+    let begun = courses
+        .lines
+        .iter()
+        .map(|line| &line.course)
+        .filter(|course| course.ended().is_none());
     let begun = begun.map(|course| (course.candidate, course.placement, course.id)).collect();
     let drawn = html! {
         @if !courses.lines.is_empty() || !ready.is_empty() {

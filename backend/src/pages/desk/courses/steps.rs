@@ -182,7 +182,8 @@ impl Bench<'_> {
                 }
             }
         };
-        let folded = |step: &str, key: &str, about: &str, field: &Markup| fold(step, key, about, &self.step(step, key, field, false));
+        let folded =
+            |step: &str, key: &str, about: &str, field: &Markup| fold(step, key, about, &self.step(step, key, field, false));
         let nothing = html! {};
         html! {
             @if stage == Stage::Applied { (folded("nobody", "course-do-nobody", "course-about-nobody", &nothing)) }

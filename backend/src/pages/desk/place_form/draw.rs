@@ -3,8 +3,8 @@
 use super::shifts::MOVES;
 use super::{Trouble, View};
 use crate::pages::desk::law::line as line_of_law;
-use crate::pages::desk::signals::heard::new_company;
 use crate::pages::desk::reasons::{self, each, kind, language, level_name};
+use crate::pages::desk::signals::heard::new_company;
 use crate::pages::profile::fields::{check, checks, line, lines, meanings, number, part, radios, select, whole_list};
 use crate::pages::profile::{LANGUAGES, LEVELS, Sent, code};
 use crate::pages::reader::Reader;

@@ -244,7 +244,15 @@ pub async fn show_place_form(at: AtDesk, Path(id): Path<String>) -> Result<Respo
     let sent = of_placement(&at.reader, &stored.placement);
     let (placement, today) = (stored.placement.clone(), at.today);
     let youth = at.app.desk().ask(move |market| youth(market, &placement, today)).await?;
-    Ok(edit_page(&at, &stored, stored.revision, &sent, &Trouble::default(), &youth, html! {}))
+    Ok(edit_page(
+        &at,
+        &stored,
+        stored.revision,
+        &sent,
+        &Trouble::default(),
+        &youth,
+        html! {},
+    ))
 }
 
 struct Stored {
@@ -391,7 +399,14 @@ async fn gone(at: &AtDesk, mut sent: Sent) -> Result<Response, Error> {
     if around.workplaces.iter().all(|(id, _)| id != sent.get("workplace")) {
         sent.put_over("workplace", "");
     }
-    let page = new_page(at, &sent, &Trouble::default(), &around, &[], alert(&at.reader, "desk-place-gone"));
+    let page = new_page(
+        at,
+        &sent,
+        &Trouble::default(),
+        &around,
+        &[],
+        alert(&at.reader, "desk-place-gone"),
+    );
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 

@@ -72,7 +72,10 @@ impl Heard {
         sent.put("signal", self.id.to_string());
         sent.put("company", name);
         sent.put("name", name);
-        sent.put("community", community(said).map(|site| site.community.clone()).unwrap_or_default());
+        sent.put(
+            "community",
+            community(said).map(|site| site.community.clone()).unwrap_or_default(),
+        );
         sent.put("with", talk.with);
         sent.put("phone", talk.phone);
         sent.put("note", talk.note);
@@ -98,7 +101,11 @@ impl Heard {
             promised: String::new(),
             promised_by: None,
             kept: None,
-            call: if signal.not_when.trim().is_empty() { Call::Welcome } else { Call::AsNoted },
+            call: if signal.not_when.trim().is_empty() {
+                Call::Welcome
+            } else {
+                Call::AsNoted
+            },
         }
     }
 
