@@ -9,9 +9,9 @@ desk-rules = Regler
 desk-exchange = Filer
 # Det, man kan søge efter på hver side.
 desk-find-people = Navn, by, opgave
-desk-find-places = Arbejdssted, by, opgave
-desk-find-companies = Virksomhed, by, samtale
-desk-find-courses = Navn, arbejdssted, by
+desk-find-places = Sted, by, opgave
+desk-find-companies = Navn eller by
+desk-find-courses = Navn eller sted
 desk-find-rules = Regel eller lov
 desk-find-button = Søg
 desk-keys-label = Taster

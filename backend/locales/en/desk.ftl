@@ -9,9 +9,9 @@ desk-rules = Rules
 desk-exchange = Files
 # What one can look for on each page.
 desk-find-people = Name, town, task
-desk-find-places = Workplace, town, task
-desk-find-companies = Company, town, talk
-desk-find-courses = Name, workplace, town
+desk-find-places = Place, town, task
+desk-find-companies = Name or town
+desk-find-courses = Name or place
 desk-find-rules = Rule or law
 desk-find-button = Search
 desk-keys-label = Keys

@@ -159,6 +159,8 @@ async fn of_a_signal_of_a_new_shop_come_a_company_a_talk_and_a_place_in_one_visi
     // The place is filled in with what they told, and the signal stands open until it is saved.
     let (_, page) = read(site, &mette, &next).await;
     assert!(page.contains("Sætte priser på nye varer") && page.contains("Løfte 10 kilo"));
+    let own = "name=\"pick-tasks-Sætte priser på nye varer\" value=\"own\"";
+    assert!(page.contains(own), "nobody is asked what the company's own words mean");
     let workplace = &next.split("workplace=").nth(1).unwrap()[..36];
     assert!(page.contains(&format!("value=\"{workplace}\" selected")), "{page}");
     let place = [

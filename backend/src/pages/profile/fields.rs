@@ -93,9 +93,14 @@ pub fn select(name: &str, label: &str, chosen: &str, options: &[(String, String)
     }
 }
 
-/// What lines of this field could mean that mean nothing for certain.
+/// What lines of this field could mean that mean nothing for certain. Those that somebody keeps in their own words stay so.
 pub fn meanings(reader: &Reader, sent: &Sent, field: &str, unknown: &[Unknown]) -> Markup {
+    let is_asked = |line: &str| unknown.iter().any(|unknown| unknown.field == field && unknown.line == line);
+    let own = sent
+        .lines(field)
+        .filter(|line| sent.get(&pick(field, line)) == OWN_WORDS && !is_asked(line));
     html! {
+        @for line in own { input type="hidden" name=(pick(field, line)) value=(OWN_WORDS); }
         @for unknown in unknown.iter().filter(|unknown| unknown.field == field) {
             @let name = pick(field, &unknown.line);
             fieldset.choice.meanings {

@@ -7,7 +7,6 @@ use crate::pages::profile::Sent;
 use crate::pages::profile::fields::{check, line, lines, select};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
-use shared::ids::WorkplaceId;
 use shared::matching::place::{communities, towns};
 use shared::matching::placement::{Company, Workplace};
 
@@ -20,7 +19,7 @@ fn folded(
     reader: &Reader,
     view: &CompanyView,
     name: &str,
-    title: &str,
+    title: &Markup,
     draft: Option<&Draft>,
     fields: &Markup,
     below: &Markup,
@@ -39,18 +38,23 @@ fn folded(
 }
 
 /// Takes a workplace away, or the company where none is named. It can be taken back, so nobody is asked twice.
-fn remove(reader: &Reader, view: &CompanyView, workplace: Option<WorkplaceId>, seen: i64) -> Markup {
+fn remove(reader: &Reader, view: &CompanyView, workplace: Option<&Workplace>, seen: i64) -> Markup {
     let key = match workplace {
         Some(_) => "companies-remove-workplace",
         None => "companies-remove",
     };
     html! {
         form method="post" action=(reader.link(&format!("{ADDRESS}/{}", view.company.id))) {
-            @if let Some(id) = workplace { input type="hidden" name="workplace" value=(id); }
+            @if let Some(workplace) = workplace { input type="hidden" name="workplace" value=(workplace.id); }
             input type="hidden" name="seen" value=(seen);
-            button.act type="submit" name="do" value="remove" { (reader.say(key)) }
+            button.act type="submit" name="do" value="remove" { (reader.say(key)) (unseen(workplace)) }
         }
     }
+}
+
+/// Of several workplaces, which: read aloud, since its name stands above.
+fn unseen(workplace: Option<&Workplace>) -> Markup {
+    html! { @if let Some(workplace) = workplace { span.unseen { " " (workplace.name) } } }
 }
 
 /// Sentences that say what to do.
@@ -77,7 +81,7 @@ pub fn contact_form(reader: &Reader, view: &CompanyView) -> Markup {
         reader,
         view,
         "contact",
-        &reader.say("companies-write-talk"),
+        &html! { (reader.say("companies-write-talk")) },
         draft,
         &html! {
             input type="hidden" name="do" value="contact";
@@ -118,7 +122,7 @@ pub fn company_form(reader: &Reader, view: &CompanyView) -> Markup {
         reader,
         view,
         "company",
-        &reader.say("companies-edit"),
+        &html! { (reader.say("companies-edit")) },
         draft,
         &html! {
             input type="hidden" name="do" value="company";
@@ -170,7 +174,7 @@ pub fn workplace_form(reader: &Reader, view: &CompanyView, workplace: Option<(&W
         reader,
         view,
         &name,
-        &reader.say(title),
+        &html! { (reader.say(title)) (unseen(workplace.map(|(workplace, _)| workplace))) },
         draft,
         &html! {
             input type="hidden" name="do" value="workplace";
@@ -181,7 +185,7 @@ pub fn workplace_form(reader: &Reader, view: &CompanyView, workplace: Option<(&W
             // The ids of the fields must be of this form alone.
             (workplace_fields(reader, sent, &name))
         },
-        &html! { @if let Some((workplace, revision)) = workplace { (remove(reader, view, Some(workplace.id), revision)) } },
+        &html! { @if let Some((workplace, revision)) = workplace { (remove(reader, view, Some(workplace), revision)) } },
     )
 }
 

@@ -103,7 +103,7 @@ pub fn signals(reader: &Reader, signals: &Signals, phone: &Phone, today: Day) ->
             }
             @if *more > 0 { p.empty { (reader.say_count("signals-more", *more as u32)) } }
             @if !finished.is_empty() {
-                details.finished {
+                details.signals-finished {
                     summary { (reader.say("signals-finished")) " (" (finished.len()) ")" }
                     ol { @for (received, by) in finished { (done(reader, received, by.as_deref(), today)) } }
                 }
@@ -119,7 +119,7 @@ fn done(reader: &Reader, received: &Received, by: Option<&str>, today: Day) -> M
         li {
             p {
                 b { bdi { (signal.place) } } " · " (reader.say(about(signal.about)))
-                @if let Some(at) = received.done_at { " · " (reader.say("signals-tag-done")) " " (reader.day(wall_time(at).day, today)) }
+                @if let Some(at) = received.done_at { " · " (reader.day(wall_time(at).day, today)) ": " (reader.say("signals-tag-done")) }
                 @if let Some(name) = by { " · " bdi { (name) } }
             }
             p.phone { bdi { (signal.name) } " " a.tel href={ "tel:" (signal.phone.replace(' ', "")) } dir="ltr" { (signal.phone) } }
