@@ -406,4 +406,11 @@ async fn one_seat_is_for_one_and_is_free_again_when_they_are_erased() {
     assert_eq!(stands().await, (seats, supported, status));
     assert_eq!(begin(second).await.unwrap(), Ok(()));
     assert_eq!(stands().await, (0, supported + 1, Status::Underway));
+    // It ends, and the seat is given to somebody else: what has ended does not run again.
+    assert_eq!(course::take_step(app, me, second, Step::End, today).await.unwrap(), Ok(()));
+    let held = ask(app, move |market| market.placement(kitchen).cloned()).await.unwrap();
+    assert_eq!(held.thing.seats, 1);
+    let taken = Thing::Placement(Box::new(Placement { seats: 0, ..held.thing }));
+    app.desk().put(&taken, Some(held.revision), me).await.unwrap();
+    assert_eq!(course::take_back(app, me, second).await.unwrap(), Err(NotNow::NoSeat));
 }

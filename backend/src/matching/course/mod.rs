@@ -97,10 +97,10 @@ pub async fn take_step(app: &App, by: PersonId, course_id: CourseId, step: Step,
     change(app, course_id, |course| course.take(step, on, by, today)).await
 }
 
-/// Takes one's own last step back. Answers false where it was not one's own, or something has come of it.
-pub async fn take_back(app: &App, by: PersonId, course_id: CourseId) -> Result<bool, Error> {
-    let taken = change(app, course_id, |course| course.take_back(by).map(drop).ok_or(NotNow::Order)).await?;
-    Ok(taken.is_ok())
+/// Takes one's own last step back. Errors: `Order` where it was not one's own, or something has come of it; `NoSeat` where it
+/// would run again and others have its seat.
+pub async fn take_back(app: &App, by: PersonId, course_id: CourseId) -> Result<Result<(), NotNow>, Error> {
+    change(app, course_id, |course| course.take_back(by).map(drop).ok_or(NotNow::Order)).await
 }
 
 /// Somebody is about to be erased. What they are underway with ends, so that their seat is free and nobody is counted who

@@ -88,6 +88,10 @@ pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) 
         } else {
             sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?
         };
+        // Links before their course, as with everybody who writes both.
+        if !course.can_be_signed() {
+            sqlx::query(FORGET_LINKS).bind(course.id.0).execute(&mut *transaction).await?;
+        }
         let changed = sqlx::query(
             "update course set revision = revision + 1, stage = $1, body = $2 where course_id = $3 and revision = $4
              and ($1 = 'ended' or not exists (
@@ -101,9 +105,6 @@ pub async fn save(db: &Db, course: &Course, seen: i64, things: &[(Thing, i64)]) 
         .bind(seen)
         .execute(&mut *transaction)
         .await?;
-        if !course.can_be_signed() {
-            sqlx::query(FORGET_LINKS).bind(course.id.0).execute(&mut *transaction).await?;
-        }
         let mut stale = changed.rows_affected() == 0;
         for (thing, seen) in things {
             let (update, id, body) = thing.update()?;

@@ -273,8 +273,11 @@ pub async fn take_step(at: AtDesk, Path(id): Path<String>, Form(pressed): Form<P
             Err(refused) => return one_page(&at, id, Some((refused, &pressed)), None).await,
         },
         Act::Unread => return one_page(&at, id, Some((NotNow::Bounds, &pressed)), None).await,
-        Act::Undo if course::take_back(&at.app, by, id).await? => "taken-back",
-        Act::Undo => "nothing",
+        Act::Undo => match course::take_back(&at.app, by, id).await? {
+            Ok(()) => "taken-back",
+            Err(NotNow::NoSeat) => return one_page(&at, id, Some((NotNow::NoSeat, &pressed)), None).await,
+            Err(_) => "nothing",
+        },
         Act::Gone => {
             let done = if course::forget_course(at.app.db(), id).await? {
                 "removed-course"
