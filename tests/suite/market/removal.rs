@@ -138,6 +138,7 @@ async fn with_a_company_go_the_people_there_once_it_cannot_be_taken_back(databas
             note: "Mangler én.".into(),
             promised: String::new(),
             promised_by: None,
+            kept: None,
             call: Call::Welcome,
         },
     };
