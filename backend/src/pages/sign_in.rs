@@ -42,9 +42,9 @@ pub fn sign_in_page(reader: &Reader, households: &[Household], at: AtDoor<'_>) -
     let content = html! {
         @if let Some(me) = at.me { (strip(reader, me, &html! {})) }
         main.room id="main" {
-            @if let Some(word) = at.word { p.done role="status" { (reader.say(word)) } }
             header.welcome {
                 h1 { (reader.say("signin-title")) }
+                @if let Some(word) = at.word { p.done role="status" { (reader.say(word)) } }
                 p.lead { b { (reader.say("signin-choose")) } " " (reader.say("signin-choose-body")) }
                 p.note { strong { (reader.say("signin-demo-title")) } " " (reader.say("signin-demo")) }
             }

@@ -10,11 +10,13 @@ use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::entrance::routes::address;
 use crate::pages::my_work;
+use crate::pages::reader::Reader;
 use crate::pages::routes::Asked;
 use crate::plan;
 use crate::words::Lang;
 use axum::Router;
-use axum::extract::{ConnectInfo, Form, Path, Query, State};
+use axum::extract::{ConnectInfo, Form, FromRequestParts, Path, Query, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -48,6 +50,21 @@ pub async fn make_own_link(at: AtDesk, Path(id): Path<String>) -> Result<Respons
     Ok(at.page(Tab::People, &format!("/desk/people/{id}"), &title, &[], &content))
 }
 
+/// Whoever reads a page that is nobody's own, in the language that it is asked for in.
+#[derive(Debug)]
+pub struct InLanguage(Reader);
+
+impl FromRequestParts<App> for InLanguage {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let asked = Query::<Asked>::from_request_parts(parts, app).await;
+        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
+        Ok(InLanguage(asked.reader(lang)))
+    }
+}
+
 /// The door to somebody's own page. Looking uses nothing up.
 #[utoipa::path(
     get,
@@ -63,12 +80,10 @@ pub async fn show_door(
     State(app): State<App>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
+    InLanguage(reader): InLanguage,
     headers: HeaderMap,
-    lang: Lang,
     caller: Option<Caller>,
 ) -> Result<Response, Error> {
-    let reader = asked.reader(lang);
     let first_name = match knock(&app, peer, &headers, &token).await? {
         Ok(first_name) => first_name,
         Err(closed) => return Ok(gone(&closed_page(&reader, &token, closed))),
@@ -108,14 +123,12 @@ pub async fn open_door(
     State(app): State<App>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
+    InLanguage(reader): InLanguage,
     headers: HeaderMap,
-    lang: Lang,
     caller: Option<Caller>,
     Form(form): Form<OpenDoor>,
 ) -> Result<Response, Error> {
     app.origins().demand_own(&headers)?;
-    let reader = asked.reader(lang);
     let shut = |closed| Ok(gone(&closed_page(&reader, &token, closed)));
     let first_name = match knock(&app, peer, &headers, &token).await? {
         Ok(first_name) => first_name,

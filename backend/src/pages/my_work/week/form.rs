@@ -143,14 +143,16 @@ impl<'a> Given<'a> {
         !typed.is_empty() && typed != words("typed_drawn")
     }
 
-    /// The button decides only where neither the table nor the words were touched.
+    /// The button decides only where neither the table nor the words were touched, or where both were and they have been told.
     pub fn meant(&self) -> Meant {
         let was_painted = self.painted != self.drawn();
         let alike = || Weeks::read(self.sent.get("typed")) == Ok(self.painted);
+        let by_button = if self.asks("type") { Meant::Typed } else { Meant::Painted };
         match (was_painted, self.was_typed()) {
+            (true, true) if self.sent.has("both", "seen") => by_button,
             (true, true) if !alike() => Meant::Both,
             (false, true) => Meant::Typed,
-            (false, false) if self.asks("type") => Meant::Typed,
+            (false, false) => by_button,
             _ => Meant::Painted,
         }
     }
@@ -370,6 +372,12 @@ mod tests {
         form.put("hour", box_name('b', 12 * HOUR));
         form.put_over("typed", "tir 9-12");
         assert_eq!(meant(&form), Meant::Both);
+        // Told once, they decide.
+        let mut told = form.clone();
+        told.put("both", "seen");
+        assert_eq!(meant(&told), Meant::Typed);
+        told.put_over("what", "paint");
+        assert_eq!(meant(&told), Meant::Painted);
         form.put_over("typed", "man 8-10 og 12-13");
         assert_ne!(meant(&form), Meant::Both);
     }

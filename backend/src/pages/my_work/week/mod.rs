@@ -74,6 +74,8 @@ impl MyWeek<'_> {
                 input type="hidden" name="stored" value=(written(&self.stored));
                 input type="hidden" name="drawn" value=(written(&self.drawn));
                 input type="hidden" name="exact" value=(written(&self.shown));
+                // Whoever has been told decides by the next button.
+                @if self.trouble == Some(Trouble::Both) { input type="hidden" name="both" value="seen"; }
                 @if let Some(before) = &self.before { input type="hidden" name="before" value=(written(before)); }
                 (self.painting(reader))
                 (self.typing(reader))

@@ -99,15 +99,7 @@ async fn save(mine: &Mine, given: &Given<'_>) -> Result<Response, Error> {
             Ok(weeks) => weeks,
             Err(why) => return again(mine, given, Trouble::Typed(&why)).await,
         },
-        Meant::Both => {
-            // From here on both are seen: the button that is pressed then decides.
-            let seen = |week| MyWeek {
-                drawn: given.painted,
-                typed_drawn: Some(given.sent.get("typed")),
-                ..given.again(week)
-            };
-            return in_trouble(mine, given.painted, given.stored, seen, Trouble::Both).await;
-        }
+        Meant::Both => return again(mine, given, Trouble::Both).await,
     };
     let named = match given.were_named().then(|| labels(&given.rows)).transpose() {
         Ok(named) => named,
