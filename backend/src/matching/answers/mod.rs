@@ -2,7 +2,9 @@
 
 mod store;
 
-pub use store::{ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no, waiting_yeses};
+pub use store::{
+    ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no, waiting_yeses,
+};
 
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, CompanyId, Millis, PersonId, PlacementId};
