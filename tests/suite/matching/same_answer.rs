@@ -43,7 +43,7 @@ async fn two_places_are_compared_where_both_stand_on_the_page_and_of_all_else_no
         }
         let listed = on_the_page(site, &mette, samira).await;
         assert_eq!(listed.contains(&refused), round != 1);
-        for place in &all {
+        for place in all.iter().filter(|place| round == 0 || **place == refused) {
             let address = format!("/desk/compare?person={samira}&left={other}&right={place}");
             let ask = site.http.get(site.url(&address)).bearer_auth(&mette);
             let expected = if listed.contains(place) { 200 } else { 404 };
