@@ -146,7 +146,10 @@ async fn a_town_is_added_once_and_read_back_as_it_was(database: Database) {
 async fn a_desk_knows_what_another_server_has_written(database: Database) {
     let db = open(&database).await;
     seeded(&db).await;
-    let (here, there) = (Desk::new(db.clone(), Clock::at(5)), Desk::new(open(&database).await, Clock::at(5)));
+    let (here, there) = (
+        Desk::new(db.clone(), Clock::at(5)),
+        Desk::new(open(&database).await, Clock::at(5)),
+    );
     let names = async |desk: &Desk| {
         let names = |market: &backend::matching::market::Market| market.companies().map(|held| held.thing.name.clone()).collect();
         desk.ask(names).await.unwrap()

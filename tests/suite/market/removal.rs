@@ -62,7 +62,10 @@ async fn what_something_belongs_to_stays_until_that_is_gone(database: Database) 
     let db = open(&database).await;
     let [one, two, three] = written(&db).await;
     let stand = newer(&db, three).await.unwrap();
-    assert_eq!(remove(&db, ThingId::Company(COMPANY), one, THOMAS, 6).await.unwrap(), Put::Kept);
+    assert_eq!(
+        remove(&db, ThingId::Company(COMPANY), one, THOMAS, 6).await.unwrap(),
+        Put::Kept
+    );
     assert_eq!(
         remove(&db, ThingId::Workplace(WORKPLACE), two, THOMAS, 6).await.unwrap(),
         Put::Kept

@@ -88,5 +88,8 @@ async fn how_it_was_before_a_change_is_forgotten_after_a_day(database: Database)
     // Whose change is younger loses nothing.
     put(&db, &company(1, "C"), Some(2), THOMAS, 6 + DAY).await.unwrap();
     tidy(&db, 5 + 2 * DAY).await.unwrap();
-    assert!(matches!(undo(&db, THOMAS, 5 + 2 * DAY).await.unwrap(), Some((_, Put::Saved(_)))));
+    assert!(matches!(
+        undo(&db, THOMAS, 5 + 2 * DAY).await.unwrap(),
+        Some((_, Put::Saved(_)))
+    ));
 }
