@@ -102,10 +102,10 @@ async fn a_yes_says_what_the_company_is_told_and_can_be_taken_back() {
         field("answer", "yes"),
         field("text_version", "1"),
         field("read_aloud", "true"),
-        field("present", &mette.to_string()),
+        field("present", mette.to_string()),
     ];
     let mut stranger = yes.clone();
-    stranger[3] = field("present", &person("Samira").to_string());
+    stranger[3] = field("present", person("Samira").to_string());
     assert_eq!(send(site, &samira, &ask_page(kitchen()), &stranger).await.0, 422);
     let (status, place) = send(site, &samira, &ask_page(kitchen()), &yes).await;
     assert_eq!((status, place.as_str()), (303, "/my-work?done=answered&lang=da#places"));
