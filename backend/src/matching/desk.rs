@@ -57,8 +57,8 @@ impl Desk {
     }
 
     /// Takes a person's own last change back.
-    pub async fn undo(&self, by: PersonId) -> Result<Option<(ThingId, Put)>, StoreError> {
-        store::undo(&self.parts.db, by, self.parts.clock.now()).await
+    pub async fn undo(&self, by: PersonId, change: Option<i64>) -> Result<Option<(ThingId, Put)>, StoreError> {
+        store::undo(&self.parts.db, by, change, self.parts.clock.now()).await
     }
 
     /// Forgets what is kept only to take a change back.

@@ -110,16 +110,21 @@ pub async fn remove(db: &Db, id: ThingId, seen: i64, by: PersonId, now: Millis) 
 }
 
 /// Takes this person's own last change back, where nobody has changed the same record since, where nothing has come to
-/// belong to what would go, and where what would come back has still its place. Once, and within a day.
-pub async fn undo(db: &Db, by: PersonId, now: Millis) -> Result<Option<(ThingId, Put)>, StoreError> {
+/// belong to what would go, and where what would come back has still its place. Once, and within a day; and where a revision
+/// is named, only if that was the change: whoever reads an old note takes back nothing else.
+pub async fn undo(db: &Db, by: PersonId, change: Option<i64>, now: Millis) -> Result<Option<(ThingId, Put)>, StoreError> {
     Ok(on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         let next: i64 = sqlx::query_scalar(RAISE).fetch_one(&mut *transaction).await?;
         // Only now, when nobody else writes: what they have changed meanwhile is their last change.
         let last: Option<(String, Uuid, i64, Option<String>)> =
-            sqlx::query_as("delete from desk_change where person_id = $1 and at > $2 returning thing, thing_id, revision, body")
+            sqlx::query_as(
+                "delete from desk_change where person_id = $1 and at > $2 and revision = coalesce($3, revision)
+                 returning thing, thing_id, revision, body",
+            )
                 .bind(by.0)
                 .bind(now - UNDO_MS)
+                .bind(change)
                 .fetch_optional(&mut *transaction)
                 .await?;
         let Some((thing, thing_id, revision, body)) = last else {

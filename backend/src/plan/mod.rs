@@ -11,7 +11,7 @@ pub mod routes;
 pub mod store;
 
 pub use looked::{Disclosed, Look, Looked, disclose};
-pub use people::store::{Seat, add_person, person_name, plans_of, seat};
+pub use people::store::{Seat, add_person, forget_alone, person_name, plans_of, seat};
 pub use store::{Committed, Loaded, Logged, any_plan, create_plan};
 
 use crate::app::App;

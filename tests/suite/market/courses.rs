@@ -206,7 +206,10 @@ async fn a_step_is_written_with_what_it_means_or_not_at_all(database: Database) 
     assert_eq!(held(&db, one.id).await, before, "half of it is written");
     assert!(save(&db, &before, &running).await);
     assert_eq!(stands().await, (Status::Underway, seats - 1));
-    assert!(!save(&db, &before, &running).await, "somebody was first");
+    assert!(
+        !course::save(&db, &running, before.revision, &[]).await.unwrap(),
+        "somebody was first"
+    );
     // And back.
     let now = held(&db, one.id).await;
     let mut back = now.course.clone();

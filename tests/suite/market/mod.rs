@@ -157,7 +157,7 @@ async fn a_desk_knows_what_another_server_has_written(database: Database) {
     let before: Vec<String> = names(&there).await;
     here.put(&company(1, "Helt nyt"), None, METTE).await.unwrap();
     assert_eq!(names(&there).await.len(), before.len() + 1);
-    here.undo(METTE).await.unwrap();
+    here.undo(METTE, None).await.unwrap();
     assert_eq!(names(&there).await, before);
     // The inputs of a list are the same wherever they are asked for, and others once something has changed. A no changes
     // the list and not its inputs, or they would be a trace of it.

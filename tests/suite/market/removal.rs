@@ -78,7 +78,7 @@ async fn what_something_belongs_to_stays_until_that_is_gone(database: Database) 
     ] {
         saved(remove(&db, id, seen, THOMAS, 6).await.unwrap());
     }
-    let (id, put) = undo(&db, THOMAS, 7).await.unwrap().unwrap();
+    let (id, put) = undo(&db, THOMAS, None, 7).await.unwrap().unwrap();
     assert!(id == ThingId::Company(COMPANY) && matches!(put, Put::Saved(_)));
 }
 
@@ -88,14 +88,14 @@ async fn nothing_comes_back_to_a_place_that_is_gone(database: Database) {
     let (_, placement) = at_the_company(&db).await;
     saved(remove(&db, ThingId::Placement(PLACEMENT), three, METTE, 6).await.unwrap());
     saved(remove(&db, ThingId::Workplace(WORKPLACE), two, THOMAS, 6).await.unwrap());
-    assert_eq!(undo(&db, METTE, 7).await.unwrap().unwrap().1, Put::Stale);
+    assert_eq!(undo(&db, METTE, None, 7).await.unwrap().unwrap().1, Put::Stale);
     let another = Placement {
         id: PlacementId(Uuid::from_u128(4)),
         ..placement
     };
     let another = Thing::Placement(Box::new(another));
     assert_eq!(put(&db, &another, None, METTE, 7).await.unwrap(), Put::Stale);
-    saved(undo(&db, THOMAS, 7).await.unwrap().unwrap().1);
+    saved(undo(&db, THOMAS, None, 7).await.unwrap().unwrap().1);
     saved(put(&db, &another, None, METTE, 7).await.unwrap());
 }
 
@@ -152,7 +152,7 @@ async fn with_a_company_go_the_people_there_once_it_cannot_be_taken_back(databas
     add_contact(&db, &talk(2, other)).await.unwrap();
     saved(remove(&db, ThingId::Company(COMPANY), seen, METTE, 10).await.unwrap());
     tidy(&db, 9 + DAY).await.unwrap();
-    let back = saved(undo(&db, METTE, 9 + DAY).await.unwrap().unwrap().1);
+    let back = saved(undo(&db, METTE, None, 9 + DAY).await.unwrap().unwrap().1);
     assert_eq!(contacts(&db, COMPANY).await.unwrap().len(), 1, "what is taken back is whole");
     saved(remove(&db, ThingId::Company(COMPANY), back, METTE, 10).await.unwrap());
     tidy(&db, 10 + DAY).await.unwrap();

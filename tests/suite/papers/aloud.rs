@@ -3,8 +3,9 @@
 use super::{at_noon, read, send};
 use crate::http::cases::matching::{candidate, placement};
 use backend::db::Db;
-use backend::matching::access::links;
+use backend::matching::access::{self, links};
 use backend::matching::answers;
+use backend::plan;
 use shared::ids::PlacementId;
 use tests::server::{Database, TestServer};
 use tests::socket::{Site, person};
@@ -168,7 +169,14 @@ async fn whoever_was_added_at_the_desk_comes_to_their_own_page_by_a_link_that_is
     let another = self::door(&server, "Inge").await;
     let again = go_in(site, &another).await.expect("a session");
     assert_eq!(read(site, &again, "/my-work").await.0, 200);
-    assert_eq!(read(site, &inge, "/my-work").await.0, 404);
+    assert_eq!(read(site, &inge, "/my-work").await.0, 303, "signed out");
+    // With the profile goes whoever came by the link, who has nothing else here.
+    let db = open(&database).await;
+    let me = access::came_by_link(&db, candidate("Inge")).await.unwrap().expect("Inge");
+    let sure = [("sure", "yes".to_owned())];
+    assert_eq!(send(site, &again, "/my-work/profile/erase", &sure).await.0, 303);
+    assert_eq!(plan::person_name(&db, me).await.unwrap().as_deref(), Some(""));
+    assert_eq!(read(site, &again, "/my-work").await.0, 303);
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::auth::{Closed, Made, TokenHash};
 use crate::error::Error;
 use crate::matching::market::Market;
+use crate::plan;
 use crate::random;
 use shared::ids::{CandidateId, PersonId};
 
@@ -53,8 +54,17 @@ pub async fn join(app: &App, token: &str, person_id: PersonId) -> Result<Result<
 }
 
 async fn take(app: &App, token: &str, person_id: PersonId, name: Option<&str>) -> Result<Result<(), Closed>, Error> {
-    let now = app.clock().now();
-    let taken = store::take_own_page(app.db(), &TokenHash::of(token), person_id, name, now).await?;
-    // Somebody else was first.
-    Ok(if taken { Ok(()) } else { Err(Closed::Used) })
+    let (db, link, now) = (app.db(), TokenHash::of(token), app.clock().now());
+    let before = match store::own_link(db, &link).await? {
+        Some(link) => store::came_by_link(db, link.candidate_id).await?,
+        None => None,
+    };
+    if !store::take_own_page(db, &link, person_id, name, now).await? {
+        // Somebody else was first.
+        return Ok(Err(Closed::Used));
+    }
+    if let Some(before) = before {
+        plan::forget_alone(db, before).await?;
+    }
+    Ok(Ok(()))
 }

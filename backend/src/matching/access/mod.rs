@@ -6,8 +6,8 @@ pub mod links;
 mod store;
 
 pub use store::{
-    OwnLink, WayIn, add_account, add_consultant, add_labels, add_own_link, candidate_of, consultant as find_consultant,
-    consultants, entrance, labels, own_link, set_labels, take_own_page, way_in,
+    OwnLink, WayIn, add_account, add_consultant, add_labels, add_own_link, came_by_link, candidate_of,
+    consultant as find_consultant, consultants, entrance, labels, own_link, set_labels, take_own_page, way_in,
 };
 
 use crate::app::App;

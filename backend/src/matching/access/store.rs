@@ -110,6 +110,17 @@ pub async fn way_in(db: &Db, candidate_id: CandidateId) -> Result<WayIn, StoreEr
     })
 }
 
+/// Who has a candidate's own page by a link, and nothing else by it.
+pub async fn came_by_link(db: &Db, candidate_id: CandidateId) -> Result<Option<PersonId>, StoreError> {
+    let found: Option<Uuid> = on_db!(read db, pool => {
+        sqlx::query_scalar("select person_id from candidate_account where candidate_id = $1 and by_link")
+            .bind(candidate_id.0)
+            .fetch_optional(pool)
+            .await?
+    });
+    Ok(found.map(PersonId))
+}
+
 /// A new link to a candidate's own page. One that was made before and is not used stops working.
 ///
 /// Answers false where they are gone, or sign in as they do for all else: no link is to open what else is theirs.

@@ -397,6 +397,10 @@ async fn by_day(mine: &Mine, found: Vec<Looked>) -> Result<Vec<Looks>, Error> {
                 name
             }
         };
+        // Oneself, as one came by an older link.
+        if name.is_empty() {
+            continue;
+        }
         let day = Day::in_denmark(look.at);
         let same = |one: &&mut Looks| one.day == day && one.name == name && one.view == look.view;
         match looks.iter_mut().find(same) {

@@ -2,8 +2,9 @@
 
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::{Put, ThingId, course};
+use crate::matching::{Put, ThingId, access, course};
 use crate::pages::reader::Reader;
+use crate::plan;
 use maud::{Markup, html};
 use shared::ids::{CandidateId, PersonId};
 
@@ -28,13 +29,19 @@ pub fn draw(reader: &Reader, action: &str) -> Markup {
     }
 }
 
+/// Whoever came to the page by a link, and has nothing else here, is forgotten with it and signed out.
+///
 /// Errors: `NotFound` where there is nobody of that id.
 pub async fn erase(app: &App, id: CandidateId, by: PersonId) -> Result<(), Error> {
     course::end_all(app, by, id).await?;
+    let came_by_link = access::came_by_link(app.db(), id).await?;
     for _ in 0..TRIES {
         let seen = app.desk().ask(move |market| market.candidate_revision(id)).await?;
         let seen = seen.ok_or(Error::NotFound)?;
         if let Put::Saved(_) = app.desk().remove(ThingId::Candidate(id), seen, by).await? {
+            if let Some(person_id) = came_by_link {
+                plan::forget_alone(app.db(), person_id).await?;
+            }
             return Ok(());
         }
     }

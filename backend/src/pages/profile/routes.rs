@@ -12,6 +12,7 @@ use crate::matching::market::Market;
 use crate::matching::{Put, Thing};
 use crate::pages::address::with_query;
 use crate::pages::desk::Tab;
+use crate::pages::desk::done::saved;
 use crate::pages::desk::filters::people::WhichPeople;
 use crate::pages::desk::people::address;
 use crate::pages::desk::routes::AtDesk;
@@ -85,7 +86,8 @@ fn workplaces(market: &Market) -> Vec<Named> {
 
 /// What became of a form.
 enum Outcome {
-    Saved,
+    /// Under this revision.
+    Saved(i64),
     /// The form again, with what stands in the way.
     Again(StatusCode, Markup),
 }
@@ -141,8 +143,8 @@ impl Writing<'_> {
             }
         };
         let thing = Thing::Candidate(Box::new(mine.clone()));
-        if let Put::Saved(_) = self.app.desk().put(&thing, Some(seen), self.by).await? {
-            return Ok(Outcome::Saved);
+        if let Put::Saved(revision) = self.app.desk().put(&thing, Some(seen), self.by).await? {
+            return Ok(Outcome::Saved(revision));
         }
         let now = stored(self.app, id, self.today).await?;
         let above = conflict(self.reader, &mine, &now.candidate, &now.workplaces, self.who);
@@ -207,7 +209,7 @@ pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
 )]
 pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
     match own(&mine).write(mine.own.candidate_id(), &sent).await? {
-        Outcome::Saved => Ok(mine.go(&format!("{OWN}?done=saved"))),
+        Outcome::Saved(_) => Ok(mine.go(&format!("{OWN}?done=saved"))),
         Outcome::Again(status, content) => Ok((status, mine.page(Leaf::Profile, &content).await?).into_response()),
     }
 }
@@ -268,7 +270,10 @@ pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
     let path = edit_address(&at, id);
     match at_desk(&at, &path).write(id, &sent).await? {
-        Outcome::Saved => Ok(Redirect::to(&at.reader.link(&with_query(&address(id, &kept(&at)), "done=saved"))).into_response()),
+        Outcome::Saved(revision) => {
+            let page = with_query(&address(id, &kept(&at)), &saved("saved", revision));
+            Ok(Redirect::to(&at.reader.link(&page)).into_response())
+        }
         Outcome::Again(status, content) => {
             let stored = stored(&at.app, id, at.today).await?;
             look(&at, id, &stored).await?;
@@ -384,7 +389,10 @@ pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, 
     };
     let thing = Thing::Candidate(Box::new(candidate));
     match at.app.desk().put(&thing, None, at.caller.person_id).await? {
-        Put::Saved(_) => Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=saved"))).into_response()),
+        Put::Saved(revision) => {
+            let page = format!("/desk/people/{id}?{}", saved("saved", revision));
+            Ok(Redirect::to(&at.reader.link(&page)).into_response())
+        }
         Put::Stale | Put::Kept => Err(Error::Unexpected("a new id was there already")),
     }
 }

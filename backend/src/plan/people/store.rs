@@ -61,6 +61,30 @@ pub async fn add_person(db: &Db, person_id: PersonId, name: &str, now: Millis) -
     Ok(added == 1)
 }
 
+/// Forgets the name of somebody who sits at no table and has asked for no seat, and signs them out. Others stay as they are.
+pub async fn forget_alone(db: &Db, person_id: PersonId) -> Result<(), StoreError> {
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        let forgotten = sqlx::query(
+            "update person set name = '' where person_id = $1
+             and not exists (select 1 from seat where seat.person_id = $1)
+             and not exists (select 1 from seat_wish where seat_wish.person_id = $1)",
+        )
+        .bind(person_id.0)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if forgotten == 1 {
+            sqlx::query("delete from session where person_id = $1")
+                .bind(person_id.0)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+    });
+    Ok(())
+}
+
 /// Someone who asks for a seat, under the member's id that they will have there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wish {

@@ -13,6 +13,7 @@ use crate::matching::market::Market;
 use crate::matching::{Put, Thing, ThingId};
 use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
+use crate::pages::desk::done::saved;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
@@ -218,7 +219,7 @@ pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form
         _ => return Err(Error::BadInput),
     };
     match written {
-        Written::Done(done) => Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}?done={done}"))).into_response()),
+        Written::Done(done) => Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}?{done}"))).into_response()),
         Written::Slips(slips) => {
             let trouble = trouble(&at.reader, &slips);
             again(&at, id, StatusCode::UNPROCESSABLE_ENTITY, sent, trouble).await
@@ -303,8 +304,9 @@ async fn remove(at: &AtDesk, id: CompanyId, sent: Sent) -> Result<Response, Erro
                 Some(workplace) => (ThingId::Workplace(workplace), format!("{ADDRESS}/{id}")),
                 None => (ThingId::Company(id), ADDRESS.to_owned()),
             };
-            if let Put::Saved(_) = at.app.desk().remove(thing, seen, at.caller.person_id).await? {
-                return Ok(Redirect::to(&at.reader.link(&format!("{page}?done=removed"))).into_response());
+            if let Put::Saved(revision) = at.app.desk().remove(thing, seen, at.caller.person_id).await? {
+                let page = format!("{page}?{}", saved("removed", revision));
+                return Ok(Redirect::to(&at.reader.link(&page)).into_response());
             }
             alert(&at.reader, "desk-stale")
         }
@@ -313,8 +315,8 @@ async fn remove(at: &AtDesk, id: CompanyId, sent: Sent) -> Result<Response, Erro
 }
 
 enum Written {
-    /// The word of what was done.
-    Done(&'static str),
+    /// What stands in the address then.
+    Done(String),
     Slips(Vec<String>),
     /// What was to be written.
     Stale(Box<Thing>),
@@ -334,7 +336,7 @@ async fn contact(at: &AtDesk, id: CompanyId, sent: &Sent) -> Result<Written, Err
         entry,
     };
     book::add_contact(at.app.db(), &contact).await?;
-    Ok(Written::Done("contact"))
+    Ok(Written::Done("done=contact".to_owned()))
 }
 
 /// `None`: this company has no such workplace any more.
@@ -358,7 +360,7 @@ async fn workplace(at: &AtDesk, stored: &CompanyView, sent: &Sent) -> Result<Opt
 
 async fn put(at: &AtDesk, thing: Thing, seen: Option<i64>) -> Result<Written, Error> {
     Ok(match at.app.desk().put(&thing, seen, at.caller.person_id).await? {
-        Put::Saved(_) => Written::Done("saved"),
+        Put::Saved(revision) => Written::Done(saved("saved", revision)),
         Put::Stale | Put::Kept => Written::Stale(Box::new(thing)),
     })
 }

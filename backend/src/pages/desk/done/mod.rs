@@ -47,6 +47,7 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
             p { (reader.say(key)) @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) } }
             @match done {
                 "saved" | "asked" | "removed" | "confirmed" => form method="post" action=(reader.link(&with_query("/desk/undo", &kept))) {
+                    @if let Some(change) = query.get("change") { input type="hidden" name="change" value=(change); }
                     @if let Some(signal) = signal { input type="hidden" name="signal" value=(signal); }
                     @if let (Some(person), Some(place)) = (query.get("person"), query.get("placement")) {
                         input type="hidden" name="person" value=(person);
@@ -81,6 +82,12 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
             }
         }
     }
+}
+
+/// What stands in the address after a record was changed: what was done, and the revision that it made, so that the way back
+/// leads from this change and from no other.
+pub fn saved(done: &str, revision: i64) -> String {
+    format!("done={done}&change={revision}")
 }
 
 /// `deed`: what the form is asked to do, where it can do several things.

@@ -21,7 +21,10 @@ pub fn routes() -> Router<App> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
-    /// The question that is taken back; without one, the last change of a record.
+    /// The change of a record that is taken back, by the revision that it made, should it be one's last; without one, the last.
+    #[serde(default)]
+    change: Option<i64>,
+    /// The question that is taken back, instead of a change.
     #[serde(default)]
     #[schema(value_type = Option<uuid::Uuid>)]
     person: Option<CandidateId>,
@@ -61,7 +64,7 @@ pub async fn undo(at: AtDesk, Form(form): Form<Undo>) -> Result<Redirect, Error>
         let page = with_query(&address(person, &kept), &format!("place={placement}&done=taken-back"));
         return Ok(Redirect::to(&format!("{}#p-{placement}", at.reader.link(&page))));
     }
-    let undone = app.desk().undo(at.caller.person_id).await?;
+    let undone = app.desk().undo(at.caller.person_id, form.change).await?;
     let done = if matches!(undone, Some((_, Put::Saved(_)))) {
         if let Some(signal) = form.signal {
             book::reopen_signal(app.db(), signal).await?;

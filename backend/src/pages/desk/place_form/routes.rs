@@ -9,6 +9,7 @@ use crate::matching::market::Market;
 use crate::matching::{Put, Thing, ThingId};
 use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
+use crate::pages::desk::done::saved;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
@@ -215,11 +216,11 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
     }
     let workplace = placement.workplace;
     // The id was drawn just now: it cannot be there already.
-    at.app
-        .desk()
-        .put(&Thing::Placement(Box::new(placement)), None, at.caller.person_id)
-        .await?;
-    let mut page = format!("/desk/places/{id}?done=saved");
+    let thing = Thing::Placement(Box::new(placement));
+    let Put::Saved(revision) = at.app.desk().put(&thing, None, at.caller.person_id).await? else {
+        return Err(Error::Unexpected("a new id was there already"));
+    };
+    let mut page = format!("/desk/places/{id}?{}", saved("saved", revision));
     if let Some(heard) = heard {
         heard.finish(&at, workplace).await?;
         page.push_str(&format!("&signal={}", heard.id));
@@ -358,21 +359,21 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
             (at.app.desk().put(&thing, Some(seen), by).await?, done)
         }
     };
-    match put {
-        Put::Saved(_) => {}
+    let revision = match put {
+        Put::Saved(revision) => revision,
         Put::Stale => return stale(&at, id, wanted.filter(|_| is_filled_in(&sent)), sent).await,
         Put::Kept => {
             let why = has_courses(&at, id);
             let page = edit_page(&at, &stored, seen, &sent, &Trouble::default(), &[], why);
             return Ok((StatusCode::CONFLICT, page).into_response());
         }
-    }
+    };
     let page = if done == "removed" {
         "/desk/places".to_owned()
     } else {
         format!("/desk/places/{id}")
     };
-    Ok(Redirect::to(&at.reader.link(&format!("{page}?done={done}"))).into_response())
+    Ok(Redirect::to(&at.reader.link(&format!("{page}?{}", saved(done, revision)))).into_response())
 }
 
 /// Somebody else was first. What one wrote stands in the form, what they wrote above it; saved once more, it counts.
