@@ -309,7 +309,7 @@ async fn of_a_candidate_who_is_erased_nothing_is_left_that_says_anything(databas
         desk.remove(ThingId::Candidate(samira()), seen, METTE).await.unwrap(),
         Put::Saved(_)
     ));
-    assert!(desk.undo(METTE).await.unwrap().is_none() && desk.undo(THOMAS).await.unwrap().is_none());
+    assert!(desk.undo(METTE, None).await.unwrap().is_none() && desk.undo(THOMAS, None).await.unwrap().is_none());
     assert!(candidate_of(&db, METTE).await.unwrap().is_none());
     assert!(nos(&db).await.unwrap().is_empty() && asks_of_candidate(&db, samira()).await.unwrap().is_empty());
     assert!(looks_at(&db, samira(), NOBODY, i64::MAX, 10).await.unwrap().is_empty());

@@ -9,7 +9,6 @@ use crate::app::App;
 use crate::auth::{Closed, Made, TokenHash};
 use crate::error::Error;
 use crate::matching::market::Market;
-use crate::plan;
 use crate::random;
 use shared::ids::{CandidateId, PersonId};
 
@@ -41,30 +40,31 @@ pub async fn may_join(app: &App, person_id: PersonId) -> Result<bool, Error> {
     Ok(!is_consultant && candidate_of(app.db(), person_id).await?.is_none())
 }
 
+/// Whose a page is now, and whose it was by an older link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Taken {
+    pub by: PersonId,
+    pub from: Option<PersonId>,
+}
+
 /// Makes a person of that name, whose page it is from now on.
-pub async fn come_in(app: &App, token: &str, first_name: &str) -> Result<Result<PersonId, Closed>, Error> {
+pub async fn come_in(app: &App, token: &str, first_name: &str) -> Result<Result<Taken, Closed>, Error> {
     let person_id = PersonId(random::uuid(app.clock().now())?);
-    let taken = take(app, token, person_id, Some(first_name)).await?;
-    Ok(taken.map(|()| person_id))
+    take(app, token, person_id, Some(first_name)).await
 }
 
 /// Adds the page to what somebody has already.
-pub async fn join(app: &App, token: &str, person_id: PersonId) -> Result<Result<(), Closed>, Error> {
+pub async fn join(app: &App, token: &str, person_id: PersonId) -> Result<Result<Taken, Closed>, Error> {
     take(app, token, person_id, None).await
 }
 
-async fn take(app: &App, token: &str, person_id: PersonId, name: Option<&str>) -> Result<Result<(), Closed>, Error> {
+async fn take(app: &App, token: &str, by: PersonId, name: Option<&str>) -> Result<Result<Taken, Closed>, Error> {
     let (db, link, now) = (app.db(), TokenHash::of(token), app.clock().now());
-    let before = match store::own_link(db, &link).await? {
+    let from = match store::own_link(db, &link).await? {
         Some(link) => store::came_by_link(db, link.candidate_id).await?,
         None => None,
     };
-    if !store::take_own_page(db, &link, person_id, name, now).await? {
-        // Somebody else was first.
-        return Ok(Err(Closed::Used));
-    }
-    if let Some(before) = before {
-        plan::forget_alone(db, before).await?;
-    }
-    Ok(Ok(()))
+    let is_taken = store::take_own_page(db, &link, by, name, now).await?;
+    // Else somebody was first.
+    Ok(if is_taken { Ok(Taken { by, from }) } else { Err(Closed::Used) })
 }

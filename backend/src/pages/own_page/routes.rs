@@ -134,20 +134,27 @@ pub async fn open_door(
         Ok(first_name) => first_name,
         Err(closed) => return shut(closed),
     };
-    let place = reader.link(my_work::ADDRESS);
-    match (form.r#do.as_str(), caller) {
+    let joins = form.r#do == "join";
+    let taken = match (form.r#do.as_str(), caller) {
         // The link is the proof of who they are.
-        ("open", _) => match links::come_in(&app, &token, &first_name).await? {
-            Ok(person_id) => sign_in_and_go(&app, person_id, &place).await,
-            Err(closed) => shut(closed),
-        },
+        ("open", _) => links::come_in(&app, &token, &first_name).await?,
         ("join", Some(caller)) if links::may_join(&app, caller.person_id).await? => {
-            match links::join(&app, &token, caller.person_id).await? {
-                Ok(()) => Ok(Redirect::to(&place).into_response()),
-                Err(closed) => shut(closed),
-            }
+            links::join(&app, &token, caller.person_id).await?
         }
-        _ => Err(Error::BadInput),
+        _ => return Err(Error::BadInput),
+    };
+    let taken = match taken {
+        Ok(taken) => taken,
+        Err(closed) => return shut(closed),
+    };
+    if let Some(before) = taken.from {
+        plan::forget_alone(app.db(), before).await?;
+    }
+    let place = reader.link(my_work::ADDRESS);
+    if joins {
+        Ok(Redirect::to(&place).into_response())
+    } else {
+        sign_in_and_go(&app, taken.by, &place).await
     }
 }
 
