@@ -39,6 +39,11 @@ fn field(key: &'static str, said: Option<String>, source: Source) -> Field {
 /// `contact`: the newest talk with the company.
 pub fn sheet(reader: &Reader, line: &Line, contact: Option<&Contact>, back: &str, today: Day) -> Markup {
     let (course, workplace, company) = (&line.course, &line.offer.workplace, &line.offer.company);
+    // A company of one place is often called as that place is.
+    let place = match company.name == workplace.name {
+        true => workplace.name.clone(),
+        false => format!("{}, {}", company.name, workplace.name),
+    };
     html! {
         main.course-sheet id="main" {
             p.sheet-tools { a.act href=(reader.link(back)) { (reader.say("sheet-back")) } }
@@ -46,7 +51,7 @@ pub fn sheet(reader: &Reader, line: &Line, contact: Option<&Contact>, back: &str
             p { (reader.say("sheet-about")) }
             p.decides { (reader.say("sheet-decides")) }
             (group(reader, "sheet-company", &[
-                field("sheet-name", Some(format!("{}, {}", company.name, workplace.name)), Source::Guidance),
+                field("sheet-name", Some(place), Source::Guidance),
                 field("sheet-cvr", company.cvr.map(|cvr| cvr.to_string()), Source::Guidance),
                 field("sheet-p-number", workplace.p_number.map(|number| number.to_string()), Source::Statute),
                 field("sheet-contact", contact.map(|contact| format!("{} {}", contact.entry.with, contact.entry.phone)), Source::Guidance),
