@@ -1,17 +1,17 @@
 //! What it would take: the fewest, cheapest changes after which no gate fails, and who could say yes to each.
 //!
 //! A change is offered only where the company has said that it could, or where somebody could reasonably be asked
-//! (`offers`). It is one thing to ask of one of them: to begin all five mornings half an hour later is one change. No more than three at once: who has to change more than that has found another place. What is returned is
-//! never trusted: the steps are taken, every gate is asked again of the changed pair, and only what none of them fails is
-//! shown. Questions that nobody has answered stay questions.
+//! (`offers`). It is one thing to ask of one of them: to begin all five mornings half an hour later is one change. No more
+//! than three at once: who has to change more than that has found another place. What is returned is never trusted: the
+//! steps are taken, every gate is asked again of the changed pair, and only what none of them fails is shown. Questions
+//! that nobody has answered stay questions.
 //!
 //! Of two adaptations the one that is no worse in steps, in the company's cost and in that of the person and the
 //! municipality beats the other. What nothing beats is the front; three of it are shown. Since a step always costs
 //! something, an adaptation of the front fails some gate as soon as one of its steps is taken away.
 //!
-//! The search is exact (the tests hold it against trying every set of three steps) and takes a few microseconds, and
-//! hardly ever a millisecond where a youth job has six shifts that could all be elsewhere:
-//! dates, travel, language, demands and certificates are each gate's own, so the ways through them are listed gate by gate
+//! The search is exact (the tests hold it against trying every set of three steps) and takes a few microseconds; where a
+//! youth job has six shifts that could all be elsewhere, now and then milliseconds. Dates, travel, language, demands and certificates are each gate's own, so the ways through them are listed gate by gate
 //! and put together; shifts hang together by the week, the hours, youth rules and the ratio rule, and `weeks` searches them.
 
 mod lay;
