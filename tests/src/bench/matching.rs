@@ -211,9 +211,16 @@ fn what_it_takes(context: &Context<'_>, table: &mut Table) {
         if !fails(&pair, context) {
             continue;
         }
-        let start = stopwatch();
-        let found = adaptations(&pair, context);
-        took.add(start.elapsed());
+        // The quickest of three: what else the machine does at that moment is no part of it.
+        let tries = (0..3).map(|_| {
+            let start = stopwatch();
+            let found = adaptations(&pair, context);
+            (start.elapsed(), found)
+        });
+        let Some((quickest, found)) = tries.min_by_key(|(elapsed, _)| *elapsed) else {
+            continue;
+        };
+        took.add(quickest);
         possible += usize::from(!found.is_empty());
         sets += found.len();
         if took.len() == PAIRS {
