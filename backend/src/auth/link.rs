@@ -40,10 +40,19 @@ impl fmt::Debug for Made {
 pub enum Closed {
     Used,
     TooOld,
-    /// There never was one, another was made since, or the person has gone.
+    /// There never was one, it was taken back, another was made since, or the person has gone.
     Unknown,
 }
 
 impl Closed {
     pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
+
+    /// Whether a link that is stored is shut at this moment. It is still good at the one at which it runs out.
+    pub fn at(now: Millis, used_at: Option<Millis>, expires_at: Millis) -> Option<Closed> {
+        if used_at.is_some() {
+            Some(Closed::Used)
+        } else {
+            (expires_at < now).then_some(Closed::TooOld)
+        }
+    }
 }

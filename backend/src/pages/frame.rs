@@ -48,6 +48,19 @@ pub fn page(reader: &Reader, path: &str, title: &str, kind: &str, files: Files<'
     markup.into_string()
 }
 
+/// A page by itself, for whoever is not at a table: who holds a link, or has just left.
+pub fn sheet(reader: &Reader, path: &str, title: &str, content: &Markup) -> String {
+    let body = html! {
+        main.room.narrow id="main" {
+            div.sheet {
+                h1 { (title) }
+                (content)
+            }
+        }
+    };
+    page(reader, path, title, "apart", Files::default(), &body)
+}
+
 /// Who is signed in, what is theirs at all their tables, and the way out.
 pub fn strip(reader: &Reader, name: &str, others: &Markup) -> Markup {
     html! {

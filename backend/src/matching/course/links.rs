@@ -42,11 +42,8 @@ pub async fn look_at(app: &App, token: &str) -> Result<Result<ToSign, Closed>, E
     let Some(link) = store::link(app.db(), &TokenHash::of(token)).await? else {
         return Ok(Err(Closed::Unknown));
     };
-    if link.used_at.is_some() {
-        return Ok(Err(Closed::Used));
-    }
-    if link.expires_at < app.clock().now() {
-        return Ok(Err(Closed::TooOld));
+    if let Some(closed) = Closed::at(app.clock().now(), link.used_at, link.expires_at) {
+        return Ok(Err(closed));
     }
     let Some(held) = store::course(app.db(), link.course_id)
         .await?

@@ -12,8 +12,6 @@ pub struct Map<'a> {
     pub title: &'a str,
     pub towns: &'a [Town],
     pub home: Option<&'a Site>,
-    /// How far one comes in the time that one would travel, as the crow flies, in metres. About.
-    pub reach: Option<u32>,
     pub marks: &'a [Mark],
 }
 
@@ -109,10 +107,6 @@ impl Map<'_> {
         let names = self.names(scale, height, &spots);
         html! {
             svg.map width=(WIDTH) height=(height) viewBox={ "0 0 " (WIDTH) " " (height) } role="img" direction="ltr" aria-label=(self.title) {
-                @if let (Some(home), Some(reach)) = (self.home, self.reach) {
-                    @let (x, y) = scale.at(home.point);
-                    circle.m-ring cx=(x) cy=(y) r=(scale.metres(i64::from(reach))) {}
-                }
                 @for town in self.towns {
                     @let (x, y) = scale.at(town.point);
                     @if town.outside {
@@ -228,7 +222,6 @@ mod tests {
             title: "",
             towns: &towns,
             home: Some(home),
-            reach: None,
             marks: &marks,
         };
         let (scale, _) = Scale::of(&towns);

@@ -253,7 +253,6 @@ fn map(reader: &Reader, view: &PersonView) -> Markup {
         title: &title,
         towns: &view.towns,
         home: Some(&view.places.candidate.home),
-        reach: None,
         marks: &marks,
     };
     map.draw(reader)

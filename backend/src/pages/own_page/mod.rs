@@ -4,7 +4,7 @@
 
 pub mod routes;
 
-use super::frame::{Files, page};
+use super::frame::sheet;
 use super::reader::Reader;
 use crate::auth::{Closed, Made};
 use crate::matching::access::WayIn;
@@ -68,18 +68,6 @@ pub fn closed_page(reader: &Reader, token: &str, closed: Closed) -> String {
         p { a.button href=(reader.link("/")) { (reader.say("page-home")) } }
     };
     sheet(reader, &path(token), &reader.say(title), &content)
-}
-
-fn sheet(reader: &Reader, path: &str, title: &str, content: &Markup) -> String {
-    let body = html! {
-        main.room.narrow id="main" {
-            div.sheet {
-                h1 { (title) }
-                (content)
-            }
-        }
-    };
-    page(reader, path, title, "apart", Files::default(), &body)
 }
 
 /// At the desk: whether they have a page of their own, and the button that makes a link to it.

@@ -6,10 +6,10 @@
 pub mod routes;
 
 use super::desk::reasons::task_list;
-use super::frame::{Files, page};
+use super::frame::sheet;
 use super::reader::Reader;
 use crate::matching::course::links::{Closed, NAME_MAX, ToSign};
-use maud::{Markup, html};
+use maud::html;
 use shared::matching::words::TaskId;
 
 pub const DOOR: &str = "/skills";
@@ -68,18 +68,6 @@ pub fn closed_page(reader: &Reader, token: &str, closed: Closed) -> String {
     };
     let content = html! { p.lead { (reader.say(advice)) } };
     sheet(reader, &path(token), &reader.say(title), &content)
-}
-
-fn sheet(reader: &Reader, path: &str, title: &str, content: &Markup) -> String {
-    let body = html! {
-        main.room.narrow id="main" {
-            div.sheet {
-                h1 { (title) }
-                (content)
-            }
-        }
-    };
-    page(reader, path, title, "apart", Files::default(), &body)
 }
 
 #[cfg(test)]

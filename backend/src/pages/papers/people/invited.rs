@@ -1,6 +1,6 @@
 //! What someone who was sent a link is shown: who invites them, how we work, and a yes to press.
 
-use super::sheet;
+use crate::pages::frame::sheet;
 use crate::pages::reader::Reader;
 use crate::plan::people::invitations::{Closed, Invited};
 use maud::html;

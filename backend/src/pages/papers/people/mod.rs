@@ -16,7 +16,6 @@ mod table;
 use super::Paper;
 use super::answers::FormIds;
 use super::routes::Visit;
-use crate::pages::frame::{Files, page};
 use crate::pages::parts::{self, Field};
 use crate::pages::reader::Reader;
 use crate::plan::history::pen::Written;
@@ -63,19 +62,6 @@ fn people(visit: &Visit, seen: &Seen, ids: &FormIds, read_back: &[Written], trie
         (page.pen(read_back))
         (page.those_who_left())
     }
-}
-
-/// A page for someone who is not at the table.
-fn sheet(reader: &Reader, path: &str, title: &str, content: &Markup) -> String {
-    let body = html! {
-        main.room.narrow id="main" {
-            div.sheet {
-                h1 { (title) }
-                (content)
-            }
-        }
-    };
-    page(reader, path, title, "apart", Files::default(), &body)
 }
 
 impl Page<'_> {

@@ -9,8 +9,8 @@ pub mod store;
 use super::super::store as plans;
 use super::super::{Look, Seen, at_table_if};
 use crate::app::App;
-pub use crate::auth::Made;
 use crate::auth::{Caller, TokenHash};
+pub use crate::auth::{Closed, Made};
 use crate::error::Error;
 use crate::random;
 use shared::ids::{MemberId, Millis, PersonId, PlanId};
@@ -100,19 +100,6 @@ pub async fn withdraw(app: &App, caller: &Caller, plan_id: PlanId, member_id: Me
     Ok(store::withdraw(app.db(), plan_id, member_id).await?)
 }
 
-/// Why a link opens nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Closed {
-    Used,
-    TooOld,
-    /// There never was one, or it was taken back.
-    Unknown,
-}
-
-impl Closed {
-    pub const ALL: [Closed; 3] = [Closed::Used, Closed::TooOld, Closed::Unknown];
-}
-
 /// What the one who holds a link is shown before they say yes.
 #[derive(Clone, Debug)]
 pub struct Invited {
@@ -158,11 +145,8 @@ async fn open(app: &App, token: &str) -> Result<Result<(store::Stored, Plan), Cl
     let Some(stored) = store::find(app.db(), &TokenHash::of(token)).await? else {
         return Ok(Err(Closed::Unknown));
     };
-    if stored.used_at.is_some() {
-        return Ok(Err(Closed::Used));
-    }
-    if stored.expires_at < app.clock().now() {
-        return Ok(Err(Closed::TooOld));
+    if let Some(closed) = Closed::at(app.clock().now(), stored.used_at, stored.expires_at) {
+        return Ok(Err(closed));
     }
     let plan = plans::load(app.db(), stored.plan_id).await?.map(|loaded| loaded.plan);
     let is_here = |plan: &Plan| plan.member(stored.member_id).is_some_and(|member| member.left_at.is_none());
