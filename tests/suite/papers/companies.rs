@@ -188,7 +188,7 @@ async fn a_page_of_a_named_site_sends_without_a_cookie_and_reads_why_not() {
 #[tokio::test]
 async fn a_promise_stands_until_somebody_says_that_it_is_kept() {
     let database = Database::sqlite();
-    let (server, _) = at_noon(&database).await;
+    let (server, clock) = at_noon(&database).await;
     let site = &server.site;
     let (mette, thomas) = (site.sign_in("Mette Lindholm").await, site.sign_in("Thomas").await);
     let address = format!("/desk/companies/{}", company("Bageriet Gyldenkorn"));
@@ -203,6 +203,7 @@ async fn a_promise_stands_until_somebody_says_that_it_is_kept() {
         .map(|(name, value)| (name, value.to_owned()))
     };
     send(site, &mette, &address, &talk("Vil gerne se nogen.", "To at se på torsdag")).await;
+    clock.advance(60_000);
     send(site, &thomas, &address, &talk("De har flyttet porten.", "")).await;
     let (_, page) = read(site, &mette, &address).await;
     let form = page.split("/promises?lang=da\"").nth(1).expect("a promise that is open");
