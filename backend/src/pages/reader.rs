@@ -101,6 +101,19 @@ impl Reader {
         self.say_with("page-date", &[("day", &day.to_string()), ("month", &month)])
     }
 
+    /// A day that may be read in another year: "30. november 2026".
+    pub fn full_date(&self, day: Day) -> String {
+        format!("{} {}", self.date(day), day.parts().0)
+    }
+
+    /// Hundredths as people write them: "12,40" in Danish, "12.40" in English.
+    pub fn hundredths(&self, number: i64) -> String {
+        let sign = if number < 0 { "−" } else { "" };
+        let (whole, part) = (number.abs() / 100, number.abs() % 100);
+        let whole = format!("{sign}{whole}");
+        self.say_with("decimal", &[("whole", &whole), ("part", &format!("{part:02}"))])
+    }
+
     /// A day as people speak of it: "I dag", "I går", "søndag 22. november".
     pub fn day(&self, day: Day, today: Day) -> String {
         match today.days_since(day) {

@@ -71,16 +71,11 @@ pub fn standing(reader: &Reader, standing: Standing) -> String {
 }
 
 pub fn holds(reader: &Reader, from: Day, to: Option<Day>) -> String {
-    let from = full_date(reader, from);
+    let from = reader.full_date(from);
     match to {
-        Some(to) => reader.say_with("rules-from-to", &[("from", &from), ("to", &full_date(reader, to))]),
+        Some(to) => reader.say_with("rules-from-to", &[("from", &from), ("to", &reader.full_date(to))]),
         None => reader.say_with("rules-from", &[("from", &from)]),
     }
-}
-
-/// A day with its year: a rule may hold for many.
-pub fn full_date(reader: &Reader, day: Day) -> String {
-    format!("{} {}", reader.date(day), day.parts().0)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::asking::{answered, open_between};
 use super::bars::strip;
 use super::courses::Underway;
-use super::law::{cited, full_date, in_the_way, line};
+use super::law::{cited, in_the_way, line};
 use super::people::{address, weeks_waited};
 use super::person::{clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, occupation, question, task_list};
@@ -286,7 +286,7 @@ fn ratio(reader: &Reader, seats: &Result<Seats, Question>) -> Markup {
                     p.decides {
                         b { (reader.say("ratio-municipality")) } " "
                         (reader.say("ratio-company-writes")) " "
-                        @if let Some(checked) = seats.checked { span.faint { (reader.say_with("ratio-rules-of", &[("day", &full_date(reader, checked))])) } }
+                        @if let Some(checked) = seats.checked { span.faint { (reader.say_with("ratio-rules-of", &[("day", &reader.full_date(checked))])) } }
                     }
                     @for rule in laws(seats) { p.faint { (cited(reader, rule)) } }
                     @if !seats.fits() {
@@ -324,7 +324,7 @@ fn laws(seats: &Seats) -> Vec<&Citation> {
 }
 
 fn sum_line(reader: &Reader, line: &Line) -> Markup {
-    let number = |hundredths: u32| decimal(reader, i64::from(hundredths));
+    let number = |hundredths: u32| reader.hundredths(i64::from(hundredths));
     let whole = |n: u32| n.to_string();
     let (name, about, sum) = match line {
         Line::Average {
@@ -382,7 +382,7 @@ fn sum_line(reader: &Reader, line: &Line) -> Markup {
                 "{} − {} = {}",
                 number(*seats),
                 number(*shares),
-                decimal(reader, i64::from(*left))
+                reader.hundredths(i64::from(*left))
             ),
         ),
     };
@@ -394,12 +394,3 @@ fn sum_line(reader: &Reader, line: &Line) -> Markup {
     }
 }
 
-/// Hundredths as people write them: "12,40" in Danish, "12.40" in English.
-fn decimal(reader: &Reader, hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "−" } else { "" };
-    let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    reader.say_with(
-        "decimal",
-        &[("whole", &format!("{sign}{whole}")), ("part", &format!("{part:02}"))],
-    )
-}

@@ -175,20 +175,10 @@ fn staff(reader: &Reader, staff: &Staff) -> Markup {
         @match staff.ordinary {
             Some(months) => {
                 (reader.say("companies-staff")) ": "
-                bdi dir="ltr" { (months.map(|month| hundredths(reader, month)).join(" · ")) }
+                bdi dir="ltr" { (months.map(|month| reader.hundredths(i64::from(month))).join(" · ")) }
             }
             None => span.tag.asks { (reader.say("companies-staff-unknown")) },
         }
         @if !staff.supported.is_empty() { ". " (reader.say_count("companies-supported", staff.supported.len() as u32)) }
     }
-}
-
-fn hundredths(reader: &Reader, number: u32) -> String {
-    reader.say_with(
-        "decimal",
-        &[
-            ("whole", &(number / 100).to_string()),
-            ("part", &format!("{:02}", number % 100)),
-        ],
-    )
 }

@@ -13,7 +13,6 @@ mod steps;
 mod words;
 
 pub use section::{Underway, of_person, of_place};
-pub use words::in_full;
 
 use crate::pages::reader::Reader;
 use maud::{Markup, html};

@@ -1,7 +1,7 @@
 //! One course: its way, what comes next, the talks, and what the company has signed.
 
 use super::steps::{Bench, Pressed};
-use super::words::{in_full, stage, step, until_words, what, with_text};
+use super::words::{stage, step, until_words, what, with_text};
 use super::{address, due, due_next};
 use crate::matching::course::Line;
 use crate::matching::course::links::Made;
@@ -165,7 +165,7 @@ impl One<'_> {
                     @else if course.kept().is_empty() { p { (reader.say("course-sign-none")) } }
                     @else {
                         p { (task_list(reader, course.kept())) }
-                        p.faint { (reader.say_with("skills-signed-by", &[("place", &self.line.offer.workplace.name), ("day", &in_full(reader, signed.on))])) }
+                        p.faint { (reader.say_with("skills-signed-by", &[("place", &self.line.offer.workplace.name), ("day", &reader.full_date(signed.on))])) }
                     }
                 }
             }

@@ -168,7 +168,7 @@ fn been(reader: &Reader, line: &Line) -> Markup {
             @if let (Some(signed), false) = (&course.signed, course.kept().is_empty()) {
                 br;
                 (task_list(reader, course.kept())) " "
-                span.faint { (reader.say_with("skills-signed-by", &[("place", &line.offer.workplace.name), ("day", &words::in_full(reader, signed.on))])) }
+                span.faint { (reader.say_with("skills-signed-by", &[("place", &line.offer.workplace.name), ("day", &reader.full_date(signed.on))])) }
             }
         }
     }

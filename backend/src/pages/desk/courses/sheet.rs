@@ -5,7 +5,6 @@
 //! 28 December 2021 § 65, and each field says which. Those of the guidance have not been seen in VITAS itself.
 //! There is no number of a person here: where VITAS wants one, the company writes it there.
 
-use super::words::in_full;
 use crate::matching::book::Contact;
 use crate::matching::course::Line;
 
@@ -74,7 +73,7 @@ pub fn sheet(reader: &Reader, line: &Line, contact: Option<&Contact>, back: &str
                 field("sheet-person", Some(line.candidate.first_name.clone()), Source::Guidance),
             ]))
             p.faint { (reader.say("sheet-sources")) }
-            p.faint { (reader.say_with("sheet-made", &[("day", &in_full(reader, today))])) }
+            p.faint { (reader.say_with("sheet-made", &[("day", &reader.full_date(today))])) }
         }
     }
 }
@@ -99,9 +98,9 @@ fn group(reader: &Reader, title: &str, fields: &[Field]) -> Markup {
 }
 
 fn dates(reader: &Reader, line: &Line) -> String {
-    let from = in_full(reader, line.course.from);
+    let from = reader.full_date(line.course.from);
     match line.course.last_day() {
-        Some(until) => reader.say_with("course-from-until", &[("from", &from), ("until", &in_full(reader, until))]),
+        Some(until) => reader.say_with("course-from-until", &[("from", &from), ("until", &reader.full_date(until))]),
         None => reader.say_with("course-from", &[("from", &from)]),
     }
 }
@@ -110,8 +109,7 @@ fn dates(reader: &Reader, line: &Line) -> String {
 fn staff(reader: &Reader, staff: &Staff) -> Option<String> {
     let months = staff.ordinary?;
     let hundredths: u32 = months.iter().sum::<u32>() / months.len() as u32;
-    let (whole, part) = ((hundredths / 100).to_string(), format!("{:02}", hundredths % 100));
-    Some(reader.say_with("decimal", &[("whole", &whole), ("part", &part)]))
+    Some(reader.hundredths(i64::from(hundredths)))
 }
 
 /// Supported people who are there on the first day.

@@ -17,11 +17,6 @@ pub fn until_words(reader: &Reader, from: Day, until: Option<Day>) -> String {
     }
 }
 
-/// A day that may be read in another year: "30. november 2026".
-pub fn in_full(reader: &Reader, day: Day) -> String {
-    format!("{} {}", reader.date(day), day.parts().0)
-}
-
 /// What was said or done.
 pub fn step(reader: &Reader, step: Step) -> String {
     match step {

@@ -1,7 +1,7 @@
 //! A file of rules beside the one that counts, in words.
 
 use super::{ADDRESS, Loaded, address, figure_of, loaded_by, school_free, state, version};
-use crate::pages::desk::law::{full_date, in_words};
+use crate::pages::desk::law::in_words;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
@@ -77,7 +77,7 @@ fn difference_of(reader: &Reader, before: &Rules, after: &Rules, difference: &Di
             @if let Some(rule) = after.as_ref().or(before.as_ref()) { p.rule-text { (in_words(reader, &rule.text)) } }
             p {
                 span.tag.asks { (reader.say(word)) } " "
-                span.faint { code dir="ltr" { (difference.rule) } " · " (reader.say_with("rules-from", &[("from", &full_date(reader, difference.valid_from))])) }
+                span.faint { code dir="ltr" { (difference.rule) } " · " (reader.say_with("rules-from", &[("from", &reader.full_date(difference.valid_from))])) }
             }
             @if let Change::Changed(changed) = &difference.change {
                 (fields(reader, changed, |field| [said(reader, before.as_ref(), field), html! { b { (said(reader, after.as_ref(), field)) } }]))
@@ -116,7 +116,7 @@ fn fields(reader: &Reader, changed: &[FieldChange], said: impl Fn(&str) -> [Mark
 /// What a file says beside its rules.
 fn of_file(reader: &Reader, rules: &Rules, field: &str) -> Markup {
     match field {
-        "checked" => html! { (rules.checked.map(|day| full_date(reader, day)).unwrap_or_default()) },
+        "checked" => html! { (rules.checked.map(|day| reader.full_date(day)).unwrap_or_default()) },
         "school_free" => school_free(reader, &rules.school_free),
         _ => rules.about.as_ref().map(|about| in_words(reader, about)).unwrap_or_default(),
     }
@@ -138,7 +138,7 @@ fn said(reader: &Reader, rule: Option<&Rule>, field: &str) -> Markup {
     }
     match field {
         "value" => rule.value.map(|figure| html! { (figure_of(reader, figure)) }),
-        "valid_to" => rule.valid_to.map(|day| html! { (full_date(reader, day)) }),
+        "valid_to" => rule.valid_to.map(|day| html! { (reader.full_date(day)) }),
         "legal_ref" => Some(html! { bdi lang="da" { (rule.legal_ref) } }),
         "source" => Some(html! { bdi lang="da" { (rule.source) } }),
         "confidence" => {

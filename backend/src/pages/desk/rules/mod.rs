@@ -6,7 +6,7 @@ pub mod routes;
 
 pub use compared::compared;
 
-use super::law::{self, full_date, holds, in_words};
+use super::law::{self, holds, in_words};
 use crate::matching::rules::RuleFile;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
@@ -87,7 +87,7 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
 }
 
 fn version(reader: &Reader, rules: &Rules) -> String {
-    let checked = rules.checked.map(|day| full_date(reader, day)).unwrap_or_default();
+    let checked = rules.checked.map(|day| reader.full_date(day)).unwrap_or_default();
     reader.say_with("rules-checked", &[("day", &checked)])
 }
 
@@ -128,7 +128,7 @@ fn school_free(reader: &Reader, all: &[Days]) -> Markup {
         @else {
             ul {
                 @for days in all {
-                    li { (reader.say_with("rules-days", &[("from", &full_date(reader, days.from)), ("to", &full_date(reader, days.to))])) }
+                    li { (reader.say_with("rules-days", &[("from", &reader.full_date(days.from)), ("to", &reader.full_date(days.to))])) }
                 }
             }
         }
@@ -177,7 +177,7 @@ pub fn address(rule_file_id: Uuid) -> String {
 }
 
 fn loaded_by(reader: &Reader, loaded: &Loaded) -> String {
-    let day = full_date(reader, Day::in_denmark(loaded.file.loaded_at));
+    let day = reader.full_date(Day::in_denmark(loaded.file.loaded_at));
     reader.say_with("rules-loaded", &[("day", &day), ("name", &loaded.by)])
 }
 
@@ -186,7 +186,7 @@ fn state(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
         @match loaded.file.counts_from {
             _ if loaded.counts => span.tag.good { (reader.say("rules-counts-now")) },
             None => span.tag { (reader.say("rules-draft")) },
-            Some(from) if from > today => span.tag.asks { (reader.say_with("rules-counts-from", &[("day", &full_date(reader, from))])) },
+            Some(from) if from > today => span.tag.asks { (reader.say_with("rules-counts-from", &[("day", &reader.full_date(from))])) },
             Some(_) => span.tag { (reader.say("rules-replaced")) },
         }
     }

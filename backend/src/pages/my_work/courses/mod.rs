@@ -9,7 +9,6 @@ use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::course::{Line, own_courses};
 
-use crate::pages::desk::courses::in_full;
 use crate::pages::desk::reasons::{kind, task_list};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
@@ -174,7 +173,7 @@ pub async fn signed(mine: &Mine) -> Result<Markup, Error> {
                         @for (line, signed, tasks) in &kept {
                             li {
                                 p { (task_list(reader, tasks)) }
-                                p.fine { (reader.say_with("skills-signed-by", &[("place", &line.offer.workplace.name), ("day", &in_full(reader, signed.on))])) }
+                                p.fine { (reader.say_with("skills-signed-by", &[("place", &line.offer.workplace.name), ("day", &reader.full_date(signed.on))])) }
                                 details {
                                     summary { (reader.say("skills-leave-out")) span.unseen { " " (line.offer.workplace.name) } }
                                     (choose(reader, line, tasks, "skills-keep-these"))
