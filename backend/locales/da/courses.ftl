@@ -66,6 +66,7 @@ course-last-day = Sidste dag
 courses-ready = Har sagt ja og venter
 courses-under-way = Undervejs
 course-begin = Begynd forløb
+course-company-no = De siger nej denne gang
 course-new = Samtalen er holdt
 course-new-about = Skriv det, I er blevet enige om. Bagefter søger virksomheden. Intet sendes herfra.
 course-has-yes = har sagt ja. Hold samtalen, og begynd.

@@ -66,6 +66,7 @@ course-last-day = Last day
 courses-ready = Have said yes and wait
 courses-under-way = Under way
 course-begin = Begin course
+course-company-no = They say no this time
 course-new = The talk was held
 course-new-about = Write what you have agreed on. Then the company applies. Nothing is sent from here.
 course-has-yes = has said yes. Hold the talk and begin.

@@ -105,6 +105,7 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         crate::pages::desk::courses::routes::show_courses,
         crate::pages::desk::courses::routes::show_new_course,
         crate::pages::desk::courses::routes::begin_course,
+        crate::pages::desk::courses::routes::write_company_no,
         crate::pages::desk::courses::routes::show_course,
         crate::pages::desk::courses::routes::take_step,
         crate::pages::desk::courses::routes::show_sheet,

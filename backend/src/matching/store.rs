@@ -120,11 +120,12 @@ pub async fn undo(db: &Db, by: PersonId, change: Option<i64>, now: Millis) -> Re
         let last: Option<(String, Uuid, i64, Option<String>)> =
             sqlx::query_as(
                 "delete from desk_change where person_id = $1 and at > $2 and revision = coalesce($3, revision)
-                 returning thing, thing_id, revision, body",
+                 and thing <> $4 returning thing, thing_id, revision, body",
             )
                 .bind(by.0)
                 .bind(now - UNDO_MS)
                 .bind(change)
+                .bind(COMPANY_NO)
                 .fetch_optional(&mut *transaction)
                 .await?;
         let Some((thing, thing_id, revision, body)) = last else {
@@ -254,7 +255,11 @@ async fn write(
             return Ok(Put::Stale);
         }
         // Nobody can take back what has been written over, so what they would have brought back is not kept.
-        sqlx::query("delete from desk_change where thing_id = $1").bind(id.uuid()).execute(&mut *transaction).await?;
+        sqlx::query("delete from desk_change where thing_id = $1 and thing = $2")
+            .bind(id.uuid())
+            .bind(table.name)
+            .execute(&mut *transaction)
+            .await?;
         match (id, body) {
             (ThingId::Candidate(_), None) => {
                 for forget in FORGET_CANDIDATE {
@@ -278,12 +283,16 @@ async fn write(
     }))
 }
 
-const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, revision, body, at) values ($1, $2, $3, $4, $5, $6)
+/// What stands as the thing of a change that was a company's no: beside it the candidate, and the placement as its body. It is
+/// taken back where the answers are.
+pub(super) const COMPANY_NO: &str = "no";
+
+pub(super) const REMEMBER: &str = "insert into desk_change (person_id, thing, thing_id, revision, body, at) values ($1, $2, $3, $4, $5, $6)
     on conflict (person_id) do update
     set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body, at = excluded.at";
 
 /// How long a change can be taken back. What it was before may be what somebody wanted gone, such as a need at work.
-const UNDO_MS: Millis = 24 * 3_600_000;
+pub(super) const UNDO_MS: Millis = 24 * 3_600_000;
 
 /// Forgets how things were before what nobody can take back any more, and with whom was talked at a company that is gone.
 pub async fn tidy(db: &Db, now: Millis) -> Result<(), StoreError> {
@@ -302,7 +311,8 @@ pub async fn tidy(db: &Db, now: Millis) -> Result<(), StoreError> {
 }
 
 /// That somebody looked stays, under an id that says nothing any more.
-const FORGET_CANDIDATE: [&str; 11] = [
+const FORGET_CANDIDATE: [&str; 12] = [
+    "delete from desk_change where thing_id = $1",
     "delete from own_link where candidate_id = $1",
     "delete from candidate_label where candidate_id = $1",
     "delete from candidate_account where candidate_id = $1",

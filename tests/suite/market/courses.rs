@@ -8,7 +8,7 @@ use backend::auth::TokenHash;
 use backend::clock::Clock;
 use backend::db::Db;
 use backend::matching::Desk;
-use backend::matching::answers::{Side, Subject, Yes, forget_ask, own_nos, say_no, say_yes, take_back_no};
+use backend::matching::answers::{Subject, Yes, forget_ask, own_nos, say_no, say_yes, take_back_no};
 use backend::matching::course::{self, Held, add_course, begin_course, courses_at_placement, courses_of_candidate};
 use backend::matching::market::Market;
 use backend::matching::store::{Put, Thing, ThingId};
@@ -35,7 +35,7 @@ on_both! {
 
 const KITCHEN: &str = "Køkkenet på Lindelunden";
 
-async fn talk(db: &Db, n: u128, title: &str) -> Course {
+pub(super) async fn talk(db: &Db, n: u128, title: &str) -> Course {
     let (placement, desk) = (placement(title), Desk::new(db.clone(), Clock::at(5)));
     let opening = desk.ask(move |market| market.opening(placement).map(|one| (one.placement.clone(), one.workplace.id)));
     let (placement, workplace) = opening.await.unwrap().unwrap();
@@ -162,11 +162,11 @@ async fn a_course_begins_on_a_yes_that_counts_and_never_behind_a_no(database: Da
     let no = Subject::Placement(one.placement);
     for _ in 0..20 {
         say_yes().await;
-        let (said, begun) = tokio::join!(say_no(&db, samira(), no, Side::Candidate), begin_course(&db, &one, today()));
+        let (said, begun) = tokio::join!(say_no(&db, samira(), no), begin_course(&db, &one, today()));
         said.unwrap();
         begun.unwrap();
         assert!(courses_of_candidate(&db, samira()).await.unwrap().is_empty(), "behind a no");
-        take_back_no(&db, samira(), one.placement.0, Side::Candidate).await.unwrap();
+        take_back_no(&db, samira(), one.placement.0).await.unwrap();
     }
 }
 
@@ -233,15 +233,13 @@ async fn a_no_takes_away_what_has_not_begun_and_nothing_else(database: Database)
         .await
         .unwrap()
         .unwrap();
-    say_no(&db, samira(), Subject::Company(company), Side::Company).await.unwrap();
+    say_no(&db, samira(), Subject::Company(company)).await.unwrap();
     assert_eq!(count().await, 0);
     add_course(&db, &kitchen).await.unwrap();
     assert!(course::forget_course(&db, kitchen.id).await.unwrap());
     add_course(&db, &kitchen).await.unwrap();
     assert!(save(&db, &held(&db, kitchen.id).await, &step(&kitchen, &UNTIL_BEGUN)).await);
-    say_no(&db, samira(), Subject::Placement(kitchen.placement), Side::Candidate)
-        .await
-        .unwrap();
+    say_no(&db, samira(), Subject::Placement(kitchen.placement)).await.unwrap();
     assert!(!course::forget_course(&db, kitchen.id).await.unwrap());
     assert_eq!(count().await, 1, "she has begun");
 }
@@ -286,9 +284,7 @@ async fn a_no_is_kept_whatever_links_a_course_has_had(database: Database) {
     assert!(course::forget_course(&db, one.id).await.unwrap());
     add_course(&db, &one).await.unwrap();
     late().await;
-    say_no(&db, samira(), Subject::Placement(one.placement), Side::Candidate)
-        .await
-        .unwrap();
+    say_no(&db, samira(), Subject::Placement(one.placement)).await.unwrap();
     assert!(courses_of_candidate(&db, samira()).await.unwrap().is_empty());
     assert_eq!(own_nos(&db, samira()).await.unwrap(), [one.placement.0]);
 }

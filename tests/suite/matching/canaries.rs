@@ -1,12 +1,15 @@
 //! A plan, a week's labels, needs and noes full of words that occur nowhere else; then everything that the matching
 //! answers is searched for them, as each who may ask.
 
+pub mod noes;
+
+use self::noes::{after_a_no, hears_no};
 use crate::http::cases::matching::{candidate, course as course_of};
 use backend::api::DOCUMENT;
 use backend::app::App;
 use backend::db::Db;
 use backend::matching::access::{Label, add_labels, links};
-use backend::matching::answers::{Side, Subject, say_no};
+use backend::matching::answers::{Subject, say_no};
 use backend::matching::course;
 use backend::matching::exchange::{Book, Format, Sheet};
 use backend::matching::store::Thing;
@@ -83,7 +86,7 @@ struct Asked {
 /// What the addresses are about.
 struct Things {
     samira: CandidateId,
-    /// To which Samira has said no, and whose company has said no to her.
+    /// To which Samira has said no, and which has said no to her yes.
     refused: PlacementId,
     refusing: PlacementId,
     company: String,
@@ -278,16 +281,12 @@ impl Cage {
         // A no from her, and one to her.
         let [refused, refusing] = two_places(site, &mette, samira).await;
         forget_looks(app.db()).await;
-        say_no(app.db(), samira, Subject::Placement(refused), Side::Candidate)
-            .await
-            .unwrap();
+        say_no(app.db(), samira, Subject::Placement(refused)).await.unwrap();
         let company = app
             .desk()
             .ask(move |market| market.opening(refusing).map(|opening| opening.workplace.company));
         let company = company.await.unwrap().unwrap();
-        say_no(app.db(), samira, Subject::Company(company), Side::Company)
-            .await
-            .unwrap();
+        hears_no(app, samira, refusing).await;
         let (course, token) = waiting_for_a_signature(app, samira).await;
         Cage {
             things: Things {
@@ -331,7 +330,7 @@ impl Cage {
             let words = [PLAN, LABEL, WISH].into_iter().filter(|word| row.contains(word));
             found.extend(words.map(|word| format!("the log: {word}")));
         }
-        found.extend(noes(&all, &rows, &self.things));
+        found.extend(after_a_no(&all, &rows, &self.things));
         found
     }
 
@@ -402,58 +401,6 @@ async fn the_search_finds_what_is_planted() {
             "{wrong} was planted and not found: {found:#?}"
         );
     }
-}
-
-/// What speaks of her and of one place, or of one place and its people, says nothing of either no.
-fn noes(all: &[Asked], rows: &[String], things: &Things) -> Vec<String> {
-    let Things {
-        samira,
-        refused,
-        refusing,
-        ..
-    } = things;
-    let mut found = Vec::new();
-    let begins = [
-        format!("/desk/people/{samira}"),
-        format!("/api/candidates/{samira}"),
-        "/desk/compare".to_owned(),
-    ];
-    let places = [refused.to_string(), refusing.to_string()];
-    for asked in all {
-        let what = format!("{:?} {}", asked.who, asked.address);
-        // Where she takes her own no back, she alone sees it, and nothing of the company's.
-        let is_own_list = asked.who == Who::Samira && asked.address == "/my-work/not";
-        let is_her_own = asked.who == Who::Samira && asked.address.starts_with("/my-work");
-        let is_of_her = is_her_own || begins.iter().any(|begin| asked.address.starts_with(begin.as_str()));
-        for place in &places {
-            // An address that names the place itself says nothing that the reader did not.
-            let is_asked_for = asked.address.contains(place.as_str());
-            let may = is_own_list && *place == places[0];
-            if is_of_her && !may && !is_asked_for && asked.body.contains(place.as_str()) {
-                found.push(format!("{what}: a place after a no"));
-            }
-            let of_place = [format!("/desk/places/{place}"), format!("/api/placements/{place}")];
-            let is_of_place = of_place.iter().any(|begin| asked.address.starts_with(begin.as_str()));
-            if is_of_place && asked.body.contains(&samira.to_string()) {
-                found.push(format!("{what}: somebody after a no"));
-            }
-        }
-        // A file of people says nothing of places they were not shown.
-        if asked.address.starts_with("/desk/exchange/people") && places.iter().any(|place| asked.body.contains(place.as_str())) {
-            found.push(format!("{what}: a place in a file of people"));
-        }
-    }
-    let hex = |id: &str| id.replace('-', "");
-    for row in rows {
-        let of_her = row.contains(&hex(&samira.to_string()));
-        let of_place = places.iter().any(|place| row.contains(&hex(place)));
-        let shows = |id: &str| row.contains(id);
-        let shows_place = of_her && row.starts_with("places") && places.iter().any(|place| shows(place));
-        if shows_place || of_place && shows(&samira.to_string()) {
-            found.push(format!("the log, after a no: {row}"));
-        }
-    }
-    found
 }
 
 /// Writes what she would like, as her consultant.

@@ -1,7 +1,8 @@
 //! That nobody can tell a no by asking for the two of it: what is answered is the same as where there was none.
 
+use super::canaries::noes::says_yes;
 use crate::http::cases::matching::candidate;
-use backend::matching::answers::{Side, Subject, say_no, take_back_no};
+use backend::matching::answers::{Subject, forget_ask, say_no, take_back_no};
 use serde_json::Value;
 use shared::ids::{CandidateId, PlacementId};
 use std::collections::BTreeSet;
@@ -35,11 +36,9 @@ async fn two_places_are_compared_where_both_stand_on_the_page_and_of_all_else_no
     // With a no, without one, and once it is taken back.
     for round in 0..3 {
         if round == 1 {
-            say_no(app.db(), samira, Subject::Placement(refused), Side::Candidate)
-                .await
-                .unwrap();
+            say_no(app.db(), samira, Subject::Placement(refused)).await.unwrap();
         } else if round == 2 {
-            take_back_no(app.db(), samira, refused.0, Side::Candidate).await.unwrap();
+            take_back_no(app.db(), samira, refused.0).await.unwrap();
         }
         let listed = on_the_page(site, &mette, samira).await;
         assert_eq!(listed.contains(&refused), round != 1);
@@ -85,8 +84,39 @@ async fn a_question_is_asked_and_taken_back_in_the_same_words_where_there_was_a_
         before[0].1.contains("done=asked&") && before[2].1.contains("done=taken-back"),
         "{before:?}"
     );
-    say_no(app.db(), samira, Subject::Placement(place), Side::Candidate)
-        .await
-        .unwrap();
+    say_no(app.db(), samira, Subject::Placement(place)).await.unwrap();
     assert_eq!(asked_and_taken_back(site, &mette, samira, place).await, before);
+}
+
+/// What the desk answers where a company's no is written, as the status and the place to go.
+async fn companys_no(site: &Site, mette: &str, id: CandidateId, place: PlacementId) -> (u16, String) {
+    let post = site
+        .http
+        .post(site.url("/desk/courses/no"))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("origin", site.origin())
+        .bearer_auth(mette)
+        .body(format!("person={id}&placement={place}"));
+    let answer = post.send().await.unwrap();
+    let to = answer.headers()["location"].to_str().unwrap().to_owned();
+    (answer.status().as_u16(), to)
+}
+
+#[tokio::test]
+async fn a_companys_no_comes_too_late_in_the_same_words_whether_a_yes_was_taken_back_or_a_no_was_said() {
+    let database = Database::sqlite();
+    let server = TestServer::start(&database).await;
+    let (site, app) = (&server.site, &server.handle.app);
+    let (mette, samira) = (site.sign_in("Mette Lindholm").await, candidate("Samira"));
+    let place = on_the_page(site, &mette, samira).await[0];
+    says_yes(app, samira, place).await;
+    forget_ask(app.db(), samira, place).await.unwrap();
+    let taken_back = companys_no(site, &mette, samira, place).await;
+    assert!(taken_back.0 == 303 && taken_back.1.contains("done=no-yes"), "{taken_back:?}");
+    says_yes(app, samira, place).await;
+    say_no(app.db(), samira, Subject::Placement(place)).await.unwrap();
+    assert_eq!(companys_no(site, &mette, samira, place).await, taken_back);
+    // And nothing is left of it that would outlast hers.
+    take_back_no(app.db(), samira, place.0).await.unwrap();
+    assert!(on_the_page(site, &mette, samira).await.contains(&place));
 }

@@ -77,10 +77,13 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         "desk_change",
         &[
             ("person_id", "The consultant who made the change."),
-            ("thing", "Of which of the four tables."),
-            ("thing_id", "Which record."),
+            ("thing", "Of which of the four tables, or a company's no."),
+            ("thing_id", "Which record, or the candidate of the no."),
             ("revision", "What the change left."),
-            ("body", "The record as it was before, to be taken back within a day."),
+            (
+                "body",
+                "The record as it was before, or the placement of the no, to be taken back within a day.",
+            ),
             ("at", "When it was changed, so that it is forgotten after a day."),
         ],
     ),

@@ -4,7 +4,7 @@
 use crate::http::cases::matching::candidate;
 use backend::app::App;
 use backend::db::Db;
-use backend::matching::answers::{Side, Subject, say_no};
+use backend::matching::answers::{Subject, say_no};
 use backend::matching::store::Thing;
 use serde_json::Value;
 use shared::ids::{CandidateId, PlacementId};
@@ -214,14 +214,9 @@ async fn nobodys_numbers_contacts_needs_or_noes_are_sent_to_think_with() {
     let thinking = Thinking::new().await;
     let (_, _, places) = thinking.places().await;
     let refused = places[0];
-    say_no(
-        thinking.app().db(),
-        thinking.samira,
-        Subject::Placement(refused),
-        Side::Candidate,
-    )
-    .await
-    .unwrap();
+    say_no(thinking.app().db(), thinking.samira, Subject::Placement(refused))
+        .await
+        .unwrap();
     // Numbers that are nowhere else.
     let workplaces = thinking.app().desk().ask(|market| {
         market

@@ -3,6 +3,7 @@
 mod aloud;
 mod card;
 mod companies;
+mod company_no;
 mod consents;
 mod courses;
 mod decide;

@@ -3,7 +3,8 @@
 mod store;
 
 pub use store::{
-    ask, asks_of_candidate, asks_of_placement, forget_ask, nos, own_nos, say_no, say_yes, take_back_no, waiting_yeses,
+    ask, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes, take_back_company_no,
+    take_back_no, turned_down, waiting_yeses,
 };
 
 use shared::day::Day;
@@ -23,22 +24,6 @@ impl Subject {
         match self {
             Subject::Placement(id) => id.0,
             Subject::Company(id) => id.0,
-        }
-    }
-}
-
-/// Who says no. Each takes back their own alone.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Side {
-    Candidate,
-    Company,
-}
-
-impl Side {
-    fn text(self) -> &'static str {
-        match self {
-            Side::Candidate => "candidate",
-            Side::Company => "company",
         }
     }
 }

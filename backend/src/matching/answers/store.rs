@@ -1,8 +1,8 @@
 //! SQL for what people have answered.
 
-use super::{Ask, Side, Subject, Yes};
+use super::{Ask, Subject, Yes};
 use crate::db::{Db, StoreError};
-use crate::matching::store::HOLD;
+use crate::matching::store::{COMPANY_NO, HOLD, REMEMBER, UNDO_MS};
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PersonId, PlacementId};
 use uuid::Uuid;
@@ -33,15 +33,14 @@ const FORGET: [&str; 3] = [
     about_the_two!("delete from course where stage = 'before' and"),
 ];
 
-/// They are not shown to each other any more. What was asked about the two is gone with it.
-pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: Side) -> Result<(), StoreError> {
+/// The candidate says no: they are not shown to each other any more. What was asked about the two is gone with it.
+pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(RAISE).execute(&mut *transaction).await?;
-        sqlx::query("insert into said_no (candidate_id, subject_id, side) values ($1, $2, $3) on conflict do nothing")
+        sqlx::query("insert into said_no (candidate_id, subject_id, side) values ($1, $2, 'candidate') on conflict do nothing")
             .bind(candidate_id.0)
             .bind(subject.uuid())
-            .bind(side.text())
             .execute(&mut *transaction)
             .await?;
         for forget in FORGET {
@@ -52,20 +51,105 @@ pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject, side: 
     Ok(())
 }
 
-/// Takes a no back. Nothing is left of it; what the other side has said stays.
-pub async fn take_back_no(db: &Db, candidate_id: CandidateId, subject_id: Uuid, side: Side) -> Result<(), StoreError> {
+/// The candidate takes a no back. Nothing is left of it; what a company has said stays.
+pub async fn take_back_no(db: &Db, candidate_id: CandidateId, subject_id: Uuid) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(RAISE).execute(&mut *transaction).await?;
-        sqlx::query("delete from said_no where candidate_id = $1 and subject_id = $2 and side = $3")
+        sqlx::query("delete from said_no where candidate_id = $1 and subject_id = $2 and side = 'candidate'")
             .bind(candidate_id.0)
             .bind(subject_id)
-            .bind(side.text())
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
     });
     Ok(())
+}
+
+const RAISE_BOTH: &str = "update market set revision = revision + 1, answers = answers + 1 where one = 1 returning revision";
+
+/// The company has been told of somebody and says: not this time. They are not shown to each other any more, and the yes
+/// stays the candidate's, to be read by them alone: at the desk it counts no more.
+///
+/// Answers with the change, for the one who wrote it to take back. `None`, and nothing is written, where there is no yes
+/// that counts on the day of `now`, or something has begun on it: that ends in its own way.
+pub async fn company_no(
+    db: &Db,
+    candidate_id: CandidateId,
+    placement_id: PlacementId,
+    by: PersonId,
+    now: Millis,
+) -> Result<Option<i64>, StoreError> {
+    Ok(on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        let change: i64 = sqlx::query_scalar(RAISE_BOTH).fetch_one(&mut *transaction).await?;
+        let written = sqlx::query(
+            "insert into said_no (candidate_id, subject_id, side)
+             select $1, $2, 'company' where exists (
+                 select 1 from ask where candidate_id = $1 and placement_id = $2 and until >= $3
+             ) and not exists (
+                 select 1 from course where candidate_id = $1 and placement_id = $2 and stage <> 'ended'
+             ) on conflict do nothing",
+        )
+        .bind(candidate_id.0)
+        .bind(placement_id.0)
+        .bind(Day::in_denmark(now).to_string())
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if written == 0 {
+            transaction.rollback().await?;
+            return Ok(None);
+        }
+        sqlx::query(REMEMBER)
+            .bind(by.0)
+            .bind(COMPANY_NO)
+            .bind(candidate_id.0)
+            .bind(change)
+            .bind(placement_id.to_string())
+            .bind(now)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Some(change)
+    }))
+}
+
+/// A company's no was a mistake: whoever wrote it takes it back, within a day, where it was their last change; and where a
+/// change is named, only if it was that one. The two are shown to each other again, and a yes that has not run out counts
+/// again. Answers whom it was about.
+pub async fn take_back_company_no(
+    db: &Db,
+    by: PersonId,
+    change: Option<i64>,
+    now: Millis,
+) -> Result<Option<(CandidateId, PlacementId)>, StoreError> {
+    Ok(on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query(RAISE).execute(&mut *transaction).await?;
+        let last: Option<(Uuid, String)> = sqlx::query_as(
+            "delete from desk_change where person_id = $1 and thing = $2 and at > $3 and revision = coalesce($4, revision)
+             returning thing_id, body",
+        )
+        .bind(by.0)
+        .bind(COMPANY_NO)
+        .bind(now - UNDO_MS)
+        .bind(change)
+        .fetch_optional(&mut *transaction)
+        .await?;
+        let Some((candidate_id, placement_id)) = last else {
+            transaction.rollback().await?;
+            return Ok(None);
+        };
+        let placement_id: PlacementId = placement_id.parse().map_err(|_| StoreError::Unreadable("desk_change"))?;
+        sqlx::query("delete from said_no where candidate_id = $1 and subject_id = $2 and side = 'company'")
+            .bind(candidate_id)
+            .bind(placement_id.0)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Some((CandidateId(candidate_id), placement_id))
+    }))
 }
 
 /// All pairs that are not shown to each other, and not by whose word.
@@ -105,7 +189,7 @@ pub async fn ask(
         sqlx::query(
             "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)
              on conflict (candidate_id, placement_id) do update
-             set asked_by = excluded.asked_by, asked_at = excluded.asked_at, until = null, answered_at = null,
+             set ask_id = excluded.ask_id, asked_by = excluded.asked_by, asked_at = excluded.asked_at, until = null, answered_at = null,
                  text_version = null, language = null, read_aloud = null, present_id = null
              where ask.until < $6",
         )
@@ -166,8 +250,17 @@ pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: Placem
     Ok(())
 }
 
+/// What was asked about two who are not shown to each other counts for nothing, whoever has said no.
+macro_rules! shown_to_each_other {
+    () => {
+        "not exists (
+             select 1 from said_no where said_no.candidate_id = ask.candidate_id and said_no.subject_id = ask.placement_id
+         )"
+    };
+}
+
 macro_rules! asks {
-    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) where $which:literal = $bound:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($of:ident: $id:ty) where $which:expr, $bound:expr;)*) => {$(
         $(#[$doc])*
         pub async fn $name(db: &Db, $of: $id) -> Result<Vec<Ask>, StoreError> {
             let rows: Vec<AskRow> = on_db!(read db, pool => {
@@ -186,14 +279,19 @@ macro_rules! asks {
 
 asks! {
     /// What a candidate was asked and what they have said yes to, oldest first.
-    asks_of_candidate(candidate_id: CandidateId) where "candidate_id = $1" = candidate_id.0;
+    asks_of_candidate(candidate_id: CandidateId) where concat!("candidate_id = $1 and ", shown_to_each_other!()), candidate_id.0;
     /// Who was asked about a placement or has said yes to it, oldest first.
-    asks_of_placement(placement_id: PlacementId) where "placement_id = $1" = placement_id.0;
+    asks_of_placement(placement_id: PlacementId) where concat!("placement_id = $1 and ", shown_to_each_other!()), placement_id.0;
     /// Every yes that counts on a day and that nothing has begun on, oldest first.
-    waiting_yeses(today: Day) where "until >= $1 and not exists (
+    waiting_yeses(today: Day) where concat!("until >= $1 and ", shown_to_each_other!(), " and not exists (
         select 1 from course where course.candidate_id = ask.candidate_id
         and course.placement_id = ask.placement_id and course.stage <> 'ended'
-    )" = today.to_string();
+    )"), today.to_string();
+    /// What a candidate has said yes to and a company no, oldest first. For the candidate alone, until they take it away.
+    turned_down(candidate_id: CandidateId) where "candidate_id = $1 and until is not null and exists (
+        select 1 from said_no where said_no.candidate_id = ask.candidate_id
+        and said_no.subject_id = ask.placement_id and said_no.side = 'company'
+    )", candidate_id.0;
 }
 
 #[derive(sqlx::FromRow)]

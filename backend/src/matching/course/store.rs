@@ -22,8 +22,8 @@ fn written(course: &Course) -> Result<String, StoreError> {
     serde_json::to_string(course).map_err(|_| StoreError::Unreadable("course"))
 }
 
-/// A new course on a yes that counts on this day. Answers false, and changes nothing, where there is no such yes or the
-/// two have a course that has not ended.
+/// A new course on a yes that counts on this day. Answers false, and changes nothing, where there is no such yes, a no
+/// stands between the two, or they have a course that has not ended.
 pub async fn begin(db: &Db, course: &Course, today: Day) -> Result<bool, StoreError> {
     let body = written(course)?;
     let mut added = 0;
@@ -35,6 +35,7 @@ pub async fn begin(db: &Db, course: &Course, today: Day) -> Result<bool, StoreEr
             "insert into course (course_id, revision, candidate_id, placement_id, stage, body)
              select $1, 1, $2, $3, $4, $5
              where exists (select 1 from ask where candidate_id = $2 and placement_id = $3 and until >= $6)
+             and not exists (select 1 from said_no where candidate_id = $2 and subject_id = $3)
              on conflict do nothing",
         )
         .bind(course.id.0)

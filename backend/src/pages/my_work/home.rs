@@ -30,6 +30,8 @@ pub struct Home {
     /// The places that are listed, and those that one was asked about.
     pub offers: BTreeMap<PlacementId, Offer>,
     pub asks: Vec<Ask>,
+    /// What one has said yes to and the company no, until one takes it away.
+    pub turned_down: Vec<Ask>,
     pub consultants: Vec<Consultant>,
     pub today: Day,
     /// What could be, should my days or ways be others.
@@ -55,9 +57,11 @@ impl Home {
 
     /// Questions that wait, and what one has said yes to.
     fn asked(&self, reader: &Reader) -> Markup {
-        let open: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.yes.is_none());
-        let yeses: Vec<(&Ask, &Offer)> = self.asks_that(|ask| ask.is_yes(self.today));
-        let gone = self.asks.iter().filter(|ask| !self.offers.contains_key(&ask.placement_id));
+        let open = self.with_offers(&self.asks, |ask| ask.yes.is_none());
+        let yeses = self.with_offers(&self.asks, |ask| ask.is_yes(self.today));
+        let turned_down = self.with_offers(&self.turned_down, |_| true);
+        let all = self.asks.iter().chain(&self.turned_down);
+        let gone = all.filter(|ask| !self.offers.contains_key(&ask.placement_id));
         html! {
             @for ask in gone {
                 form method="post" action=(reader.link(&address(ask.placement_id))) {
@@ -82,7 +86,7 @@ impl Home {
                     }
                 }
             }
-            @if !yeses.is_empty() {
+            @if !yeses.is_empty() || !turned_down.is_empty() {
                 section {
                     h2 { (reader.say("my-work-said-yes")) }
                     ul.rows {
@@ -93,14 +97,29 @@ impl Home {
                                 @if let Some(contact) = contact(&self.consultants, Some(ask)) { (whats_next(reader, contact)) }
                             }
                         }
+                        @for (ask, offer) in &turned_down { li { (self.not_this_time(reader, ask, offer)) } }
                     }
                 }
             }
         }
     }
 
-    fn asks_that(&self, which: impl Fn(&Ask) -> bool) -> Vec<(&Ask, &Offer)> {
-        let asks = self.asks.iter().filter(|ask| which(ask));
+    /// The company has said no. Nobody is left to wait for a call, and the word stays until its reader takes it away.
+    fn not_this_time(&self, reader: &Reader, ask: &Ask, offer: &Offer) -> Markup {
+        html! {
+            p { b { bdi { (offer.workplace.name) } } ", " bdi { (offer.placement.title) } }
+            p { (reader.say("my-work-not-this-time")) }
+            @if let Some(contact) = contact(&self.consultants, Some(ask)) {
+                p.fine { (reader.say_with("tell-whom-to-call", &[("name", &contact.name)])) " " (tel(contact)) }
+            }
+            form method="post" action=(reader.link(&address(ask.placement_id))) {
+                button.answer type="submit" name="answer" value="away" { (reader.say("my-work-remove")) span.unseen { " " (offer.placement.title) } }
+            }
+        }
+    }
+
+    fn with_offers<'a>(&'a self, asks: &'a [Ask], which: impl Fn(&Ask) -> bool) -> Vec<(&'a Ask, &'a Offer)> {
+        let asks = asks.iter().filter(|ask| which(ask));
         asks.filter_map(|ask| Some((ask, self.offers.get(&ask.placement_id)?)))
             .collect()
     }

@@ -129,6 +129,7 @@ fn notice(reader: &Reader, done: &str) -> Markup {
     let key = match done {
         "answered" => "my-work-done-answered",
         "back" => "my-work-done-back",
+        "away" => "my-work-done-away",
         "no-calls" => "my-work-done-no-calls",
         "again" => "my-work-done-again",
         "stopped" => "my-messages-stopped",

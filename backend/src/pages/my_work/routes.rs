@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant, Own};
-use crate::matching::answers::{self, Side, Subject, Yes};
+use crate::matching::answers::{self, Subject, Yes};
 use crate::matching::lists;
 use crate::matching::looked::{self, Looked};
 use crate::matching::market::Market;
@@ -146,7 +146,8 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
     let since = so_far(&mine.app).await?;
     let places = lists::places_for(&mine.app, &mine.caller, id, SHOWN).await?;
     let asks = answers::asks_of_candidate(mine.app.db(), id).await?;
-    let asked: Vec<PlacementId> = asks.iter().map(|ask| ask.placement_id).collect();
+    let turned_down = answers::turned_down(mine.app.db(), id).await?;
+    let asked: Vec<PlacementId> = asks.iter().chain(&turned_down).map(|ask| ask.placement_id).collect();
     let asked_about = mine
         .app
         .desk()
@@ -165,6 +166,7 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
         listed: places.listed,
         offers,
         asks,
+        turned_down,
         consultants: access::consultants(mine.app.db()).await?,
         today: mine.today,
         done: mine.query.get("done").cloned(),
@@ -240,7 +242,7 @@ pub async fn show_ask(mine: Mine, Path(id): Path<String>) -> Result<Response, Er
     mine.page(Leaf::Ask, &question.draw(&mine.reader)).await
 }
 
-/// An answer: `yes`, `no`, or `back` for a yes that is taken back.
+/// An answer: `yes`, `no`, `back` for a yes that is taken back, or `away` for one to which the company has said no.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
@@ -255,7 +257,8 @@ pub struct Answer {
     present: String,
 }
 
-/// Say yes or no to that a company is told about me, or take a yes back. A no asks nothing and is told to nobody.
+/// Say yes or no to that a company is told about me, take a yes back, or take away what has come to nothing. A no asks nothing
+/// and is told to nobody.
 #[utoipa::path(
     post,
     path = "/my-work/asks/{placement_id}",
@@ -305,12 +308,16 @@ pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Ans
         "no" => {
             let known = move |market: &Market| market.placement(placement_id).map(|_| ());
             mine.app.desk().ask(known).await?.ok_or(Error::NotFound)?;
-            answers::say_no(db, candidate_id, Subject::Placement(placement_id), Side::Candidate).await?;
+            answers::say_no(db, candidate_id, Subject::Placement(placement_id)).await?;
             "answered"
         }
         "back" => {
             answers::forget_ask(db, candidate_id, placement_id).await?;
             "back"
+        }
+        "away" => {
+            answers::forget_ask(db, candidate_id, placement_id).await?;
+            return Ok(mine.go(&format!("{ADDRESS}?done=away")));
         }
         _ => return Err(Error::BadInput),
     };
@@ -360,7 +367,7 @@ pub struct TakeBackNo {
     )
 )]
 pub async fn take_back_no(mine: Mine, Form(form): Form<TakeBackNo>) -> Result<Response, Error> {
-    answers::take_back_no(mine.app.db(), mine.own.candidate_id(), form.subject, Side::Candidate).await?;
+    answers::take_back_no(mine.app.db(), mine.own.candidate_id(), form.subject).await?;
     Ok(mine.go("/my-work/not?done=again"))
 }
 

@@ -8,6 +8,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let [mette, samira, karin] = [&things.mette, &things.samira, &things.karin].map(String::as_str);
     let (rahel, kim, sahra, hers) = (course("Rahel"), course("Kim"), course("Sahra"), course("Samira"));
     let (list, new, one) = ("/desk/courses", "/desk/courses/new", "/desk/courses/{id}");
+    let no = "/desk/courses/no";
     let (sheet, link, door) = ("/desk/courses/{id}/sheet", "/desk/courses/{id}/link", "/skills/{token}");
     let (own, signed) = ("/my-work/courses/{id}", "/my-work/courses/{id}/signed");
     let two = format!(
@@ -47,9 +48,11 @@ pub fn cases(things: &Things) -> Vec<Case> {
         candidate("Tesfay"),
         placement("Svejser")
     );
+    let nobody_waits = format!("person={}&placement={}", candidate("Tesfay"), placement("Svejser"));
     // Each with something to send, and what comes of it.
     type Post<'a> = (&'static str, String, &'a str, &'a str, u16, Option<&'static str>);
-    let posts: [Post<'_>; 6] = [
+    let posts: [Post<'_>; 7] = [
+        (no, String::new(), mette, &nobody_waits, 303, None),
         (new, String::new(), mette, &nobody_said_yes, 404, Some(codes::NOT_FOUND)),
         (one, rahel.to_string(), mette, "step=grant", 422, None),
         (one, rahel.to_string(), mette, "step=nonsense", 422, Some(codes::BAD_INPUT)),
@@ -84,6 +87,14 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .by(mette)
             .body(FORM, "person=nonsense")
             .code(codes::BAD_INPUT),
+        case("post", no, 422)
+            .by(mette)
+            .body(FORM, "person=nonsense")
+            .code(codes::BAD_INPUT),
+        case("post", no, 404)
+            .by(mette)
+            .body(FORM, &format!("person={}&placement={NOBODY}", candidate("Tesfay")))
+            .code(codes::NOT_FOUND),
         case("post", link, 404)
             .fill(rahel)
             .by(mette)

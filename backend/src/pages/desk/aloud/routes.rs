@@ -3,7 +3,7 @@
 use super::aloud_page;
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::answers::{self, Side, Subject, Yes};
+use crate::matching::answers::{self, Subject, Yes};
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
 use crate::pages::desk::routes::AtDesk;
@@ -107,7 +107,7 @@ pub async fn answer_aloud(at: AtDesk, Path(id): Path<String>, Form(form): Form<S
             };
             answers::say_yes(at.app.db(), AskId(random::uuid(at.now)?), id, form.placement, &yes).await?;
         }
-        "no" => answers::say_no(at.app.db(), id, Subject::Placement(form.placement), Side::Candidate).await?,
+        "no" => answers::say_no(at.app.db(), id, Subject::Placement(form.placement)).await?,
         _ => return Err(Error::BadInput),
     }
     Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=answered"))).into_response())

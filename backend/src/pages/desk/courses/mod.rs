@@ -2,7 +2,7 @@
 //! way, its talks and its sheet.
 //!
 //! Each step is somebody's word; the consultant presses once and the day is today's, or writes another. A no has no
-//! button that counts anything: whoever says it, the course is gone.
+//! button that counts anything: whoever says it, the course is gone, and of a company's no to a yes nothing stands here.
 
 mod list;
 mod one;
@@ -21,6 +21,8 @@ use shared::ids::CourseId;
 use shared::matching::course::{Next, What};
 
 pub const ADDRESS: &str = "/desk/courses";
+/// Where a company's no is written.
+const COMPANY_NO: &str = "/desk/courses/no";
 
 pub fn address(id: CourseId) -> String {
     format!("{ADDRESS}/{id}")

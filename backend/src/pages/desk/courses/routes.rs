@@ -12,8 +12,12 @@ use crate::error::Error;
 use crate::matching::access::name_of;
 use crate::matching::course::links::{self, Made};
 use crate::matching::course::{self, Agreed, Line, Which};
-use crate::matching::{access, book};
+use crate::matching::market::Market;
+use crate::matching::{access, answers, book};
+use crate::pages::address::with_query;
 use crate::pages::desk::Tab;
+use crate::pages::desk::done::saved;
+use crate::pages::desk::people::address as person_address;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::frame::{self, Files, page};
 use axum::Router;
@@ -31,6 +35,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk/courses", get(show_courses))
         .route("/desk/courses/new", get(show_new_course).post(begin_course))
+        .route("/desk/courses/no", post(write_company_no))
         .route("/desk/courses/{id}", get(show_course).post(take_step))
         .route("/desk/courses/{id}/sheet", get(show_sheet))
         .route("/desk/courses/{id}/link", post(make_link))
@@ -198,6 +203,46 @@ pub async fn begin_course(at: AtDesk, Form(form): Form<NewCourse>) -> Result<Res
         Ok(id) => Ok(Redirect::to(&at.reader.link(&format!("{}?done=saved-course", address(id)))).into_response()),
         Err(refused) => new_page(&at, person, &talk, Some(refused)).await,
     }
+}
+
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompanyNo {
+    #[schema(value_type = uuid::Uuid)]
+    person: CandidateId,
+    #[schema(value_type = uuid::Uuid)]
+    placement: PlacementId,
+    /// The page that was pressed on: `person` or `place`, else the list.
+    #[serde(default)]
+    back: String,
+}
+
+/// Write down that the company says no to somebody who has said yes, this time. Nobody asks why. The two are not shown to
+/// each other any more, and the person reads it on their own page.
+#[utoipa::path(
+    post,
+    path = "/desk/courses/no",
+    request_body(content = CompanyNo, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 303, description = "it is written, or there is no yes that nothing has begun on; the place to go is the page anew"),
+        (status = 403, description = "wrong-origin"),
+        (status = 404, description = "not-found: no such person or place, or no consultant"),
+        (status = 422, description = "bad-input"),
+    )
+)]
+pub async fn write_company_no(at: AtDesk, Form(form): Form<CompanyNo>) -> Result<Redirect, Error> {
+    let CompanyNo { person, placement, back } = form;
+    let known = move |market: &Market| market.candidate(person).and(market.placement(placement)).map(|_| ());
+    at.app.desk().ask(known).await?.ok_or(Error::NotFound)?;
+    let written = answers::company_no(at.app.db(), person, placement, at.caller.person_id, at.now).await?;
+    // Whether the yes was taken back, a no was said or something has begun, the answer is the same.
+    let done = written.map_or_else(|| "done=no-yes".to_owned(), |change| saved("company-no", change));
+    let page = match back.as_str() {
+        "person" => person_address(person, ""),
+        "place" => format!("/desk/places/{placement}"),
+        _ => ADDRESS.to_owned(),
+    };
+    Ok(Redirect::to(&at.reader.link(&with_query(&page, &done))))
 }
 
 /// One course: where it stands, what comes next, and everything that was said.

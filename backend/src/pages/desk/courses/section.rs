@@ -1,7 +1,7 @@
 //! What is on its way, on the page of the person and on that of the place, with the looks that go with it.
 
 use super::list::List;
-use super::{ADDRESS, words};
+use super::{ADDRESS, COMPANY_NO, words};
 use crate::error::Error;
 use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement, waiting_yeses};
 use crate::matching::course::{Courses, Line, Which, shown};
@@ -43,7 +43,7 @@ pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Underway, Error> 
             ready.into_iter().filter_map(with_name).collect::<Vec<Ready>>()
         })
         .await?;
-    Ok(section(at, &courses, &named))
+    Ok(section(at, &courses, &named, "person"))
 }
 
 pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
@@ -63,7 +63,7 @@ pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
             ready.into_iter().filter_map(with_name).collect::<Vec<Ready>>()
         })
         .await?;
-    Ok(section(at, &courses, &named))
+    Ok(section(at, &courses, &named, "place"))
 }
 
 /// Everybody who has said yes and with whom nothing has begun. A yes reaches whoever sits at the desk, on whatever list
@@ -100,16 +100,26 @@ pub async fn of_everybody(at: &AtDesk, words: &[String]) -> Result<Markup, Error
     at.look(&showing).await?;
     Ok(html! {
         div.head { h2 { (at.reader.say("courses-ready")) } span.faint { (named.len()) } }
-        @for one in &named { (row(&at.reader, one)) }
+        @for one in &named { (row(&at.reader, one, "")) }
     })
 }
 
-fn row(reader: &Reader, (ask, name): &Ready) -> Markup {
+/// What the consultant hears when they have told the company: they would like to talk, or not this time. `back` is the page
+/// that it stands on.
+fn row(reader: &Reader, (ask, name): &Ready, back: &str) -> Markup {
     html! {
         div.course-ready {
             p { b { bdi { (name) } } " · " (reader.say("course-has-yes")) }
-            a.act href=(reader.link(&format!("{ADDRESS}/new?person={}&placement={}", ask.candidate_id, ask.placement_id))) {
-                (reader.say("course-begin")) span.unseen { " " (name) }
+            div.acts {
+                a.act href=(reader.link(&format!("{ADDRESS}/new?person={}&placement={}", ask.candidate_id, ask.placement_id))) {
+                    (reader.say("course-begin")) span.unseen { " " (name) }
+                }
+                form method="post" action=(reader.link(COMPANY_NO)) {
+                    input type="hidden" name="person" value=(ask.candidate_id);
+                    input type="hidden" name="placement" value=(ask.placement_id);
+                    input type="hidden" name="back" value=(back);
+                    button.act type="submit" { (reader.say("course-company-no")) span.unseen { " " (name) } }
+                }
             }
         }
     }
@@ -126,7 +136,7 @@ fn ready(at: &AtDesk, asks: Vec<Ask>, courses: &Courses) -> Vec<Ask> {
     asks.into_iter().filter(|ask| ask.is_yes(at.today) && !begun(ask)).collect()
 }
 
-fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Underway {
+fn section(at: &AtDesk, courses: &Courses, ready: &[Ready], back: &str) -> Underway {
     let reader = &at.reader;
     let list = List {
         reader,
@@ -149,7 +159,7 @@ fn section(at: &AtDesk, courses: &Courses, ready: &[Ready]) -> Underway {
         @if !courses.lines.is_empty() || !ready.is_empty() {
             section.course-part aria-labelledby="course-part-head" {
                 div.head { h2 id="course-part-head" { (reader.say("desk-courses")) } }
-                @for one in ready { (row(reader, one)) }
+                @for one in ready { (row(reader, one, back)) }
                 @if !open.is_empty() { (list.rows(&open)) }
                 @for line in &ended { (been(reader, line)) }
             }

@@ -24,6 +24,8 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
         "removed" | "removed-course" => "desk-done-removed",
         "erased" => "desk-done-erased",
         "confirmed" => "desk-done-confirmed",
+        "company-no" => "desk-done-company-no",
+        "no-yes" => "desk-done-no-yes",
         "contact" => "desk-done-contact",
         "signal-taken" => "desk-done-signal-taken",
         "signal-other" => "desk-done-signal-other",
@@ -46,7 +48,7 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
         div.desk-note role="status" {
             p { (reader.say(key)) @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) } }
             @match done {
-                "saved" | "asked" | "removed" | "confirmed" => form method="post" action=(reader.link(&with_query("/desk/undo", &kept))) {
+                "saved" | "asked" | "removed" | "confirmed" | "company-no" => form method="post" action=(reader.link(&with_query("/desk/undo", &kept))) {
                     @if let Some(change) = query.get("change") { input type="hidden" name="change" value=(change); }
                     @if let Some(signal) = signal { input type="hidden" name="signal" value=(signal); }
                     @if let (Some(person), Some(place)) = (query.get("person"), query.get("placement")) {

@@ -21,7 +21,8 @@ pub fn routes() -> Router<App> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
-    /// The change of a record that is taken back, by the revision that it made, should it be one's last; without one, the last.
+    /// The change of a record that is taken back, or the company's no, by the revision that it made, should it be one's last;
+    /// without one, the last.
     #[serde(default)]
     change: Option<i64>,
     /// The question that is taken back, instead of a change.
@@ -63,6 +64,10 @@ pub async fn undo(at: AtDesk, Form(form): Form<Undo>) -> Result<Redirect, Error>
         let kept = at.kept(&WhichPeople::read(&at.query).given);
         let page = with_query(&address(person, &kept), &format!("place={placement}&done=taken-back"));
         return Ok(Redirect::to(&format!("{}#p-{placement}", at.reader.link(&page))));
+    }
+    if let Some((person, _)) = answers::take_back_company_no(app.db(), at.caller.person_id, form.change, at.now).await? {
+        let page = with_query(&address(person, ""), "done=taken-back");
+        return Ok(Redirect::to(&at.reader.link(&page)));
     }
     let undone = app.desk().undo(at.caller.person_id, form.change).await?;
     let done = if matches!(undone, Some((_, Put::Saved(_)))) {
