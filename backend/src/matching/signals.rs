@@ -8,7 +8,7 @@ use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, PlacementId, SignalId, WorkplaceId};
 use shared::matching::candidate::Candidate;
 use shared::matching::gates::Context;
-use shared::matching::list::{Limit, Match, people_for, turn};
+use shared::matching::list::{self, Limit, Match, people_for};
 use shared::matching::place::{Point, Site, communities, towns};
 use shared::matching::placement::{Company, Opening, Placement, Staff, Workplace};
 use shared::matching::signal::Signal;
@@ -109,9 +109,7 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
     };
     let (mut fits, mut nearly): (Vec<CouldFit>, Vec<CouldFit>) = (Vec::new(), Vec::new());
     let mut waiting: Vec<&Candidate> = market.candidates().iter().collect();
-    // Those who have waited equally long stand in another order each week, as on every list.
-    let order = |candidate: &Candidate| (candidate.waiting_since, turn(candidate.id.0, today), candidate.id);
-    waiting.sort_by_key(|candidate| order(candidate));
+    waiting.sort_by_cached_key(|candidate| list::waiting(candidate, today));
     for kind in signal.kinds() {
         let placement = signal.placement(kind, PlacementId(id.0), workplace.id, today);
         let opening = Opening {
@@ -143,7 +141,7 @@ pub fn fitting(market: &Market, id: SignalId, signal: &Signal, today: Day, limit
     // Whom it fits as one kind is no near miss as another.
     nearly.retain(|near| fits.iter().all(|fit| fit.candidate.id != near.candidate.id));
     for list in [&mut fits, &mut nearly] {
-        list.sort_by_key(|one| order(&one.candidate));
+        list.sort_by_cached_key(|one| list::waiting(&one.candidate, today));
     }
     fits.truncate(limit.fits);
     nearly.truncate(limit.nearly);

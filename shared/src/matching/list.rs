@@ -181,11 +181,13 @@ pub fn people_for(
         opening,
         said_no: false,
     });
-    let order = |pair: &Pair<'_>| {
-        let candidate = pair.candidate;
-        (candidate.waiting_since, turn(candidate.id.0, context.today), candidate.id.0)
-    };
+    let order = |pair: &Pair<'_>| waiting(pair.candidate, context.today);
     list(pairs, order, Asked::Candidate, context, limit)
+}
+
+/// The order of people wherever they are listed: whoever has waited longest comes first.
+pub fn waiting(candidate: &Candidate, today: Day) -> (Day, u64, CandidateId) {
+    (candidate.waiting_since, turn(candidate.id.0, today), candidate.id)
 }
 
 /// Equals stand in the order of this number, another one each week.

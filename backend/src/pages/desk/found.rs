@@ -13,7 +13,7 @@ use crate::matching::market::Market;
 use shared::day::Day;
 use shared::ids::{CandidateId, PlacementId};
 use shared::matching::candidate::{Candidate, Status};
-use shared::matching::list::places_for;
+use shared::matching::list::{places_for, waiting};
 use shared::matching::place;
 use shared::matching::placement::Opening;
 
@@ -46,7 +46,7 @@ pub fn people(market: &Market, which: &WhichPeople, since: Option<i64>, today: D
         .iter()
         .filter(|candidate| which.keeps(candidate, today))
         .collect();
-    found.sort_by_key(|candidate| (candidate.waiting_since, candidate.id));
+    found.sort_by_cached_key(|candidate| waiting(candidate, today));
     let (count, in_all) = (found.len(), market.candidates().len());
     let rows = found.into_iter().take(AT_ONCE).map(|candidate| {
         let is_looking = candidate.status == Status::Looking;
