@@ -4,7 +4,7 @@ mod typed;
 
 pub use typed::read_shifts;
 
-use super::week::{Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
+use super::week::{DAY, Parity, Quarter, Quarters, WEEK, Weekday, Weeks};
 use enumset::EnumSet;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,16 @@ impl Shift {
         weeks.filter_map(move |(week, monday)| parity.meets(week).then_some(monday + from))
     }
 
+    /// It begins within its day, ends within a day of that, and its break and what may be changed of it are no longer
+    /// than a day.
+    fn is_sound(&self) -> bool {
+        let leeway = &self.leeway;
+        let within = [self.pause, leeway.earlier, leeway.later, leeway.shortest.unwrap_or_default()];
+        u16::from(self.start.0) < DAY
+            && (1..=DAY).contains(&self.length.0)
+            && within.into_iter().all(|quarters| quarters.0 <= DAY)
+    }
+
     /// What it counts as: its length without the unpaid break.
     pub fn hours(&self) -> Quarters {
         Quarters(self.length.0.saturating_sub(self.pause.0))
@@ -75,6 +85,14 @@ impl Shift {
     pub fn end(&self) -> Quarters {
         Quarters(u16::from(self.start.0)) + self.length
     }
+}
+
+/// Seven shifts a day in two alternate weeks: more than anybody has, and few enough to be counted by.
+pub const MOST_SHIFTS: usize = 98;
+
+/// Whether these can be somebody's shifts: asked of whatever was not typed as times of a day.
+pub fn are_sound(shifts: &[Shift]) -> bool {
+    shifts.len() <= MOST_SHIFTS && shifts.iter().all(Shift::is_sound)
 }
 
 /// When one is at work in a week of the placement, 0 the first: all shifts that have begun by then.

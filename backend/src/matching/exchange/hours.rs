@@ -4,7 +4,7 @@ use super::Why;
 use super::cell::Cell;
 use crate::words::Lang;
 use enumset::EnumSet;
-use shared::matching::shift::{Leeway, Shift, read_shifts};
+use shared::matching::shift::{Leeway, Shift, are_sound, read_shifts};
 use shared::matching::week::{DAY, Parity, Quarter, Quarters, Unread, Weekday, Weeks};
 
 /// As `Weeks::read` knows them.
@@ -127,8 +127,10 @@ impl Cell for Shifts {
             return Ok(Shifts(Vec::new()));
         }
         if text.trim_start().starts_with('[') {
-            let read = serde_json::from_str(text).map(Shifts);
-            return read.map_err(|_| Why::Hours(text.to_owned()));
+            return match serde_json::from_str::<Vec<Shift>>(text) {
+                Ok(shifts) if are_sound(&shifts) => Ok(Shifts(shifts)),
+                _ => Err(Why::Hours(text.to_owned())),
+            };
         }
         let one_by_one: Option<Vec<Shift>> = text
             .split([';', '\n'])
@@ -136,7 +138,8 @@ impl Cell for Shifts {
             .map(|one| read_shift(&one.to_lowercase()))
             .collect();
         match one_by_one {
-            Some(shifts) => Ok(Shifts(shifts)),
+            Some(shifts) if are_sound(&shifts) => Ok(Shifts(shifts)),
+            Some(_) => Err(Why::Hours(text.to_owned())),
             // As people type them: several days at once.
             None => read_shifts(text).map(Shifts).map_err(said),
         }
@@ -261,6 +264,7 @@ fn read_minutes(text: &str) -> Option<Quarters> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use shared::matching::shift::MOST_SHIFTS;
     use shared::matching::testing::{free, shifts};
 
     #[test]
@@ -290,6 +294,31 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(Shifts::read(&shifts.write(lang)), Ok(shifts.clone()));
         }
+    }
+
+    #[test]
+    fn what_no_week_can_hold_is_refused() {
+        let one = Shifts::read("man 8-12").unwrap().0.remove(0);
+        let long = Shift {
+            length: Quarters(DAY + 1),
+            ..one.clone()
+        };
+        let late = Shift {
+            start: Quarter(96),
+            ..one.clone()
+        };
+        for shifts in [vec![long], vec![late], vec![one.clone(); MOST_SHIFTS + 1]] {
+            assert!(matches!(
+                Shifts::read(&serde_json::to_string(&shifts).unwrap()),
+                Err(Why::Hours(_))
+            ));
+        }
+        let many = serde_json::to_string(&vec![one; MOST_SHIFTS]).unwrap();
+        assert_eq!(Shifts::read(&many).unwrap().0.len(), MOST_SHIFTS);
+        assert!(matches!(
+            Shifts::read(&"man 8-12;".repeat(MOST_SHIFTS + 1)),
+            Err(Why::Hours(_))
+        ));
     }
 
     proptest! {

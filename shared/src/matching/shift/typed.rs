@@ -3,7 +3,7 @@
 //! Days and times are read as those of a week are (`Weeks::read`). Beside them it can be said with which week of the
 //! placement a shift begins, as hours rise: `fra uge 3` is the third week.
 
-use super::{Leeway, Shift};
+use super::{Leeway, MOST_SHIFTS, Shift};
 use crate::matching::week::{Quarters, Unread, Weeks};
 
 /// The words before the number of the week, as they are written.
@@ -40,6 +40,9 @@ pub fn read_shifts(text: &str) -> Result<Vec<Shift>, Unread> {
                 }));
             }
         }
+    }
+    if shifts.len() > MOST_SHIFTS {
+        return Err(Unread::TooLong);
     }
     Ok(shifts)
 }
