@@ -204,7 +204,7 @@ impl Market {
     pub fn openings(&self, today: Day) -> impl Iterator<Item = Opening<'_>> {
         self.placements
             .iter()
-            .filter(move |(_, held)| today <= held.thing.expires && held.thing.end.is_none_or(|end| today <= end))
+            .filter(move |(_, held)| held.thing.is_there(today))
             .filter_map(|(id, _)| self.opening(*id))
     }
 

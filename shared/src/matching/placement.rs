@@ -125,6 +125,12 @@ pub struct Opening<'a> {
 }
 
 impl Placement {
+    /// A person has said that it is there, and it is not over: also on the day on which their word runs out, and on its
+    /// last day.
+    pub fn is_there(&self, today: Day) -> bool {
+        today <= self.expires && self.end.is_none_or(|end| today <= end)
+    }
+
     /// The first day on which somebody could begin: the start, or today where that has gone by.
     pub fn begins(&self, today: Day) -> Day {
         self.start.max(today)

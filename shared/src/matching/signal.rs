@@ -158,10 +158,7 @@ impl Signal {
     /// The same placement with what of its times this person could have: those that their week lets be, the first ones
     /// first, and no more than a full week. With all of them where none is, to see what it would take.
     pub fn suited(&self, whole: &Placement, workplace: &Workplace, candidate: &Candidate, context: &Context<'_>) -> Placement {
-        let with = |parts: Vec<Shift>| Placement {
-            shifts: joined(parts),
-            ..whole.clone()
-        };
+        let mut placement = whole.clone();
         let stops = |gate: Gate, placement: &Placement| {
             let opening = Opening { placement, workplace };
             let pair = Pair {
@@ -175,7 +172,7 @@ impl Signal {
         for part in self.parts() {
             let mut more = suited.clone();
             more.push(part);
-            let placement = with(more.clone());
+            placement.shifts = joined(more.clone());
             if [Gate::Week, Gate::Hours, Gate::Youth]
                 .into_iter()
                 .all(|gate| !stops(gate, &placement))
@@ -183,7 +180,12 @@ impl Signal {
                 suited = more;
             }
         }
-        if suited.is_empty() { whole.clone() } else { with(suited) }
+        placement.shifts = if suited.is_empty() {
+            whole.shifts.clone()
+        } else {
+            joined(suited)
+        };
+        placement
     }
 
     fn leeway(&self) -> Leeway {

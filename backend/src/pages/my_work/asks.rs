@@ -51,7 +51,7 @@ pub async fn question(app: &App, id: CandidateId, placement_id: PlacementId, tod
         .desk()
         .ask(move |market| {
             let opening = market.opening(placement_id)?;
-            let open = market.openings(today).any(|open| open.placement.id == placement_id);
+            let open = opening.placement.is_there(today) && opening.placement.seats > 0;
             let offer = lists::offer(market, placement_id)?;
             if market.said_no(id, opening) {
                 return None;
