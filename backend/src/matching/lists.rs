@@ -14,7 +14,7 @@ use shared::ids::{CandidateId, PlacementId};
 use shared::matching::candidate::Candidate;
 use shared::matching::gates::Context;
 use shared::matching::list::{Limit, Listed, Match, people_for as list_people, places_for as list_places};
-use shared::matching::placement::{Company, Placement, Workplace};
+use shared::matching::placement::{Company, Opening, Placement, Workplace};
 use shared::matching::verdict::{Gate, Missing, Verdict};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -25,6 +25,15 @@ pub struct Offer {
     pub placement: Placement,
     pub workplace: Workplace,
     pub company: Company,
+}
+
+impl Offer {
+    pub fn opening(&self) -> Opening<'_> {
+        Opening {
+            placement: &self.placement,
+            workplace: &self.workplace,
+        }
+    }
 }
 
 /// What a list was made of, for whoever asks later.

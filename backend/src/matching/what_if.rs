@@ -13,7 +13,6 @@ use shared::day::Day;
 use shared::ids::CandidateId;
 use shared::matching::fit::fit;
 use shared::matching::gates::Pair;
-use shared::matching::placement::Opening;
 use shared::matching::what_if::{Effect, Life, Spot, WhatIf, effects, is_possible};
 use std::cmp::Reverse;
 
@@ -70,13 +69,7 @@ pub async fn possible(app: &App, caller: &Caller, candidate_id: CandidateId) -> 
     let (life, offers, made_of) = found.await?.ok_or(Error::NotFound)?;
     let shown = offers.iter().map(|offer| offer.placement.id.0).collect();
     let disclosed = write_down(app, caller, View::Places, candidate_id.0, &made_of, shown, vec![candidate_id]).await?;
-    let spot = |offer: &Offer| {
-        let opening = Opening {
-            placement: &offer.placement,
-            workplace: &offer.workplace,
-        };
-        Spot::of(opening, today)
-    };
+    let spot = |offer: &Offer| Spot::of(offer.opening(), today);
     Ok(Possible {
         life,
         spots: offers.iter().map(spot).collect(),

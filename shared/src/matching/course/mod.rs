@@ -21,6 +21,7 @@ pub use follow::{AFTER_A_JOB, Calls, FollowUp, Next, WHILE_IT_RUNS, What, With, 
 pub use signed::Signed;
 pub use stage::{Stage, Step, Voice};
 
+use super::gates::FULL_WEEK;
 use super::week::Quarters;
 use super::words::{Kind, TaskId};
 use crate::day::Day;
@@ -91,9 +92,6 @@ impl NotNow {
         NotNow::NoSeat,
     ];
 }
-
-/// The most hours of a week, with language school and all (LAB § 61; entered in hours).
-const MOST: Quarters = Quarters(37 * 4);
 
 impl Course {
     pub fn stage(&self) -> Stage {
@@ -196,5 +194,5 @@ impl Course {
 }
 
 fn can_be_hours(hours: Quarters) -> bool {
-    hours.0 > 0 && hours <= MOST
+    hours.0 > 0 && hours <= FULL_WEEK
 }

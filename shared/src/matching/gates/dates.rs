@@ -9,7 +9,7 @@
 //! consultant has entered. Where none is entered, what the law lets everybody have passes, what it lets nobody have
 //! fails, and all between is a question (LAB § 61 and chapter 12). So is a placement without a last day.
 
-use super::{Context, Pair, fail, fail_by, not_in_force};
+use super::{Context, Pair, fail, fail_by, judge, not_in_force};
 use crate::day::Day;
 use crate::matching::calendar::{Holiday, turns};
 use crate::matching::placement::Placement;
@@ -111,14 +111,8 @@ pub(crate) fn by_law(placement: &Placement, begins: Day, rules: &Rules) -> Resul
         };
         return Err(fail_by(law.at_most, Gate::Dates, missing, rules, begins));
     }
-    let often = rules.on(law.often, begins);
-    Err(Verdict::Unknown(often.map_or_else(
-        || not_in_force(law.often, rules, begins),
-        |rule| Question::Judge {
-            what: Judged::Weeks(placement.kind),
-            rule: Box::new(rule.cited(begins)),
-        },
-    )))
+    let judged = Judged::Weeks(placement.kind);
+    Err(Verdict::Unknown(judge(judged, law.often, rules, begins)))
 }
 
 /// What is asked of a job for some days of which one is a public holiday.

@@ -9,7 +9,7 @@
 //! Slack: always 0. Source: `Terms::kinds`, `Terms::excluded`, the person's own word on jobs for a day, and
 //! `Placement::subsidy_confirmed`.
 
-use super::{Context, Pair, fail, not_in_force};
+use super::{Context, Pair, fail, judge};
 use crate::day::Day;
 use crate::matching::placement::Placement;
 use crate::matching::rules::Rules;
@@ -38,14 +38,7 @@ pub(crate) fn unconfirmed(placement: &Placement, begins: Day, rules: &Rules) -> 
     if placement.kind != Kind::WageSubsidy || placement.subsidy_confirmed {
         return None;
     }
-    let rule = rules.on(SUBSIDY, begins);
-    Some(rule.map_or_else(
-        || not_in_force(SUBSIDY, rules, begins),
-        |rule| Question::Judge {
-            what: Judged::Subsidy,
-            rule: Box::new(rule.cited(begins)),
-        },
-    ))
+    Some(judge(Judged::Subsidy, SUBSIDY, rules, begins))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub use hours::FULL_WEEK;
 use super::candidate::Candidate;
 use super::placement::Opening;
 use super::rules::Rules;
-use super::verdict::{Gate, Missing, Question, Verdict, Violation};
+use super::verdict::{Gate, Judged, Missing, Question, Verdict, Violation};
 use crate::day::Day;
 use enumset::EnumSet;
 
@@ -97,6 +97,17 @@ fn not_in_force(rule: &str, rules: &Rules, day: Day) -> Question {
     Question::Rule {
         id: rule.to_owned(),
         nearest: rules.cite(rule, day),
+    }
+}
+
+/// What the law leaves to somebody's judgement; where the file has no such rule for the day, the rule itself is asked for.
+fn judge(what: Judged, rule: &str, rules: &Rules, day: Day) -> Question {
+    match rules.on(rule, day) {
+        Some(found) => Question::Judge {
+            what,
+            rule: Box::new(found.cited(day)),
+        },
+        None => not_in_force(rule, rules, day),
     }
 }
 

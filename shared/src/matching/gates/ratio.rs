@@ -43,7 +43,7 @@ pub(super) fn ratio(pair: &Pair<'_>, context: &Context<'_>) -> Verdict {
 /// The same for everybody whom the rule counts for.
 pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
     let placement = opening.placement;
-    if !matches!(placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) {
+    if !is_counted(placement.kind) {
         return Verdict::Ok(0);
     }
     if placement.shifts.is_empty() {
@@ -59,6 +59,11 @@ pub(crate) fn at(opening: Opening<'_>, context: &Context<'_>) -> Verdict {
             fail_by(seats.rule(), Gate::Ratio, missing, context.rules, day)
         }
     }
+}
+
+/// Whether who comes by this kind of placement takes a seat.
+fn is_counted(kind: Kind) -> bool {
+    matches!(kind, Kind::WorkPlacement | Kind::WageSubsidy)
 }
 
 /// The hours a week that a placement asks for: the average of both weeks, rounded up. Seats and what others take are whole
@@ -152,6 +157,14 @@ impl Seats {
             SMALL
         }
     }
+}
+
+/// The seats for a placement on the first day on which somebody could begin. `None`: it takes none, or nobody knows its hours.
+pub fn seats_for(opening: Opening<'_>, context: &Context<'_>) -> Option<Result<Seats, Question>> {
+    let placement = opening.placement;
+    let counts = is_counted(placement.kind) && !placement.shifts.is_empty();
+    let (staff, begins) = (&opening.workplace.staff, placement.begins(context.today));
+    counts.then(|| seats(staff, asked(placement), begins, context.rules))
 }
 
 /// The seats on `day` for a placement of so many hours a week. What is not known is a question, to the company or the municipality.
