@@ -401,6 +401,26 @@ async fn after_a_job_has_begun_only_a_yes_lets_anybody_call() {
 }
 
 #[tokio::test]
+async fn what_was_not_on_the_page_was_not_seen_and_a_name_on_a_form_was() {
+    let tried = Tried::new().await;
+    let rahel = tried.site().sign_in("Rahel").await;
+    let seen = async |session: &str| read(tried.site(), session, "/my-work/seen").await.1.contains("hvordan det går");
+    let (_, list) = read(tried.site(), &tried.mette, &format!("{COURSES}?q=samira")).await;
+    assert!(!list.contains("Rahel") && !seen(&rahel).await, "her line was searched away");
+    let (_, list) = read(tried.site(), &tried.mette, &format!("{COURSES}?q=rahel")).await;
+    assert!(list.contains("Rahel") && seen(&rahel).await);
+    tried.say_yes().await;
+    assert!(!seen(&tried.samira).await);
+    let form = format!(
+        "{COURSES}/new?person={}&placement={}",
+        candidate("Samira"),
+        placement("Køkkenet på Lindelunden")
+    );
+    assert_eq!(read(tried.site(), &tried.mette, &form).await.0, 200);
+    assert!(seen(&tried.samira).await, "her name stood on the form of her first course");
+}
+
+#[tokio::test]
 async fn whoever_looks_is_written_down_and_the_person_reads_it() {
     let tried = Tried::new().await;
     let rahel = tried.site().sign_in("Rahel").await;

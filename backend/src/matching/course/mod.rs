@@ -8,7 +8,7 @@ pub mod links;
 mod shown;
 mod store;
 
-pub use shown::{Courses, Line, Which, own_courses, shown};
+pub use shown::{Courses, Line, Which, open, own_courses, shown};
 pub use store::{
     Link, add as add_course, add_link, begin as begin_course, course, courses, courses_at_placement, courses_of_candidate,
     forget as forget_course, link, link_waits, save, sign,

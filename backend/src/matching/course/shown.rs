@@ -12,6 +12,7 @@ use shared::day::Day;
 use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::matching::candidate::Candidate;
 use shared::matching::course::{Course, Stage};
+use uuid::Uuid;
 
 /// A course with the two that it is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,11 +22,19 @@ pub struct Line {
     pub offer: Offer,
 }
 
+impl Line {
+    /// Whether all of these words, in small letters, stand in its names.
+    fn has(&self, words: &[String]) -> bool {
+        let workplace = &self.offer.workplace;
+        let names = [&self.candidate.first_name, &workplace.name, &workplace.site.community];
+        let names = names.map(|name| name.to_lowercase());
+        words.iter().all(|word| names.iter().any(|name| name.contains(word)))
+    }
+}
+
 /// Those that are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Which {
-    /// Those that something is waited for.
-    Open,
     Of(CandidateId),
     At(PlacementId),
     One(CourseId),
@@ -43,30 +52,42 @@ pub async fn shown(app: &App, caller: &Caller, which: Which) -> Result<Courses, 
     access::consultant(app, caller).await?;
     let db = app.db();
     let held = match which {
-        Which::Open => courses(db).await?,
         Which::Of(candidate_id) => courses_of_candidate(db, candidate_id).await?,
         Which::At(placement_id) => courses_at_placement(db, placement_id).await?,
         Which::One(course_id) => super::course(db, course_id).await?.into_iter().collect(),
     };
+    let subject_id = match which {
+        Which::Of(id) => id.0,
+        Which::At(id) => id.0,
+        Which::One(id) => id.0,
+    };
+    write_down(app, caller, Some(subject_id), lines(app, held).await?).await
+}
+
+/// Those that something is waited for and whose names these words are in, at most so many, and how many there are. For
+/// consultants alone.
+pub async fn open(app: &App, caller: &Caller, words: &[String], most: usize) -> Result<(Courses, usize), Error> {
+    access::consultant(app, caller).await?;
+    let mut held = courses(app.db()).await?;
+    held.retain(|held| held.course.next().is_some());
     let mut lines = lines(app, held).await?;
-    if which == Which::Open {
-        lines.retain(|line| line.course.next().is_some());
-    }
+    lines.retain(|line| line.has(words));
+    let in_all = lines.len();
+    lines.truncate(most);
+    Ok((write_down(app, caller, None, lines).await?, in_all))
+}
+
+async fn write_down(app: &App, caller: &Caller, subject_id: Option<Uuid>, lines: Vec<Line>) -> Result<Courses, Error> {
     let now = app.clock().now();
     let showing = Showing {
         view: View::Courses,
-        subject_id: match which {
-            Which::Open => None,
-            Which::Of(id) => Some(id.0),
-            Which::At(id) => Some(id.0),
-            Which::One(id) => Some(id.0),
-        },
+        subject_id,
         inputs: String::new(),
         rules: String::new(),
         shown: lines.iter().map(|line| line.course.id.0).collect(),
         candidates: lines.iter().map(|line| line.course.candidate).collect(),
     };
-    let disclosed = disclose(db, random::uuid(now)?, caller.person_id, &showing, now).await?;
+    let disclosed = disclose(app.db(), random::uuid(now)?, caller.person_id, &showing, now).await?;
     Ok(Courses {
         lines,
         _disclosed: disclosed,

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::matching::access::name_of;
 use crate::matching::course::links::{self, Made};
 use crate::matching::course::{self, Agreed, Line, Which};
+use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
 use crate::matching::{access, answers, book};
 use crate::pages::address::with_query;
@@ -56,19 +57,9 @@ const ONE_KEYS: &[(&str, &str)] = &[("B", "key-step"), ("P", "key-sheet"), ("Z",
     )
 )]
 pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
-    let mut shown = course::shown(&at.app, &at.caller, Which::Open).await?;
     let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
+    let (shown, in_all) = course::open(&at.app, &at.caller, &words, AT_ONCE).await?;
     let ready = section::of_everybody(&at, &words).await?;
-    shown.lines.retain(|line| {
-        let text = format!(
-            "{} {} {}",
-            line.candidate.first_name, line.offer.workplace.name, line.offer.workplace.site.community
-        );
-        let text = text.to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    });
-    let in_all = shown.lines.len();
-    shown.lines.truncate(AT_ONCE);
     let list = List {
         reader: &at.reader,
         today: at.today,
@@ -77,19 +68,6 @@ pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
     };
     let content = html! { main id="main" { (list.page(&shown.lines, in_all, at.sought(), &ready)) } };
     Ok(at.page(Tab::Courses, ADDRESS, &at.reader.say("desk-courses"), KEYS, &content))
-}
-
-#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct NewCourse {
-    person: String,
-    placement: String,
-    /// The day of the talk, the first day and the last.
-    talked: String,
-    from: String,
-    until: String,
-    /// Hours a week.
-    hours: String,
 }
 
 /// Write down that the three have talked: the form.
@@ -131,8 +109,6 @@ pub async fn show_new_course(at: AtDesk) -> Result<Response, Error> {
 
 async fn new_page(at: &AtDesk, person: CandidateId, talk: &Talk, refused: Option<NotNow>) -> Result<Response, Error> {
     let placement: PlacementId = talk.placement.parse().map_err(|_| Error::BadInput)?;
-    // Their name stands on the page.
-    let courses = course::shown(&at.app, &at.caller, Which::Of(person)).await?;
     let names = at
         .app
         .desk()
@@ -142,7 +118,15 @@ async fn new_page(at: &AtDesk, person: CandidateId, talk: &Talk, refused: Option
         })
         .await?;
     let (name, workplace) = names.ok_or(Error::NotFound)?;
-    drop(courses);
+    at.look(&Showing {
+        view: View::Courses,
+        subject_id: Some(person.0),
+        inputs: String::new(),
+        rules: String::new(),
+        shown: vec![placement.0],
+        candidates: vec![person],
+    })
+    .await?;
     let reader = &at.reader;
     let content = html! {
         main.wide-list id="main" {
@@ -165,7 +149,7 @@ async fn new_page(at: &AtDesk, person: CandidateId, talk: &Talk, refused: Option
 #[utoipa::path(
     post,
     path = "/desk/courses/new",
-    request_body(content = NewCourse, content_type = "application/x-www-form-urlencoded"),
+    request_body(content = Talk, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 303, description = "it is written; the place to go is the course"),
         (status = 403, description = "wrong-origin"),
@@ -173,17 +157,9 @@ async fn new_page(at: &AtDesk, person: CandidateId, talk: &Talk, refused: Option
         (status = 422, description = "bad-input, or the form with what stands in the way", content_type = "text/html"),
     )
 )]
-pub async fn begin_course(at: AtDesk, Form(form): Form<NewCourse>) -> Result<Response, Error> {
-    let person: CandidateId = form.person.parse().map_err(|_| Error::BadInput)?;
-    let placement: PlacementId = form.placement.parse().map_err(|_| Error::BadInput)?;
-    let talk = Talk {
-        person: form.person,
-        placement: form.placement,
-        talked: form.talked,
-        from: form.from,
-        until: form.until,
-        hours: form.hours,
-    };
+pub async fn begin_course(at: AtDesk, Form(talk): Form<Talk>) -> Result<Response, Error> {
+    let person: CandidateId = talk.person.parse().map_err(|_| Error::BadInput)?;
+    let placement: PlacementId = talk.placement.parse().map_err(|_| Error::BadInput)?;
     let until = if talk.until.is_empty() {
         Ok(None)
     } else {

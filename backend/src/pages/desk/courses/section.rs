@@ -63,6 +63,7 @@ pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
             ready.into_iter().filter_map(with_name).collect::<Vec<Ready>>()
         })
         .await?;
+    look(at, Some(id), &named).await?;
     Ok(section(at, &courses, &named, "place"))
 }
 
@@ -89,19 +90,28 @@ pub async fn of_everybody(at: &AtDesk, words: &[String]) -> Result<Markup, Error
     if named.is_empty() {
         return Ok(html! {});
     }
-    let showing = Showing {
-        view: View::Courses,
-        subject_id: None,
-        inputs: String::new(),
-        rules: String::new(),
-        shown: named.iter().map(|(ask, _)| ask.placement_id.0).collect(),
-        candidates: named.iter().map(|(ask, _)| ask.candidate_id).collect(),
-    };
-    at.look(&showing).await?;
+    look(at, None, &named).await?;
     Ok(html! {
         div.head { h2 { (at.reader.say("courses-ready")) } span.faint { (named.len()) } }
         @for one in &named { (row(&at.reader, one, "")) }
     })
+}
+
+/// Writes down that these people are about to be seen. `at_place`: the one place that it is about.
+async fn look(at: &AtDesk, at_place: Option<PlacementId>, ready: &[Ready]) -> Result<(), Error> {
+    if ready.is_empty() {
+        return Ok(());
+    }
+    let showing = Showing {
+        view: View::Courses,
+        subject_id: at_place.map(|id| id.0),
+        inputs: String::new(),
+        rules: String::new(),
+        shown: ready.iter().map(|(ask, _)| ask.placement_id.0).collect(),
+        candidates: ready.iter().map(|(ask, _)| ask.candidate_id).collect(),
+    };
+    at.look(&showing).await?;
+    Ok(())
 }
 
 /// What the consultant hears when they have told the company: they would like to talk, or not this time. `back` is the page

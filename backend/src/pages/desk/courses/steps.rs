@@ -217,13 +217,16 @@ impl Bench<'_> {
 }
 
 /// A talk as it is about to be written down.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct Talk {
     pub person: String,
     pub placement: String,
+    /// The day of the talk, the first day and the last.
     pub talked: String,
     pub from: String,
     pub until: String,
+    /// Hours a week.
     pub hours: String,
 }
 
