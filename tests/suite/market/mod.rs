@@ -21,7 +21,7 @@ use backend::matching::access::{add_account, candidate_of};
 use backend::matching::answers::{
     Subject, Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
 };
-use backend::matching::looked::{Showing, View, disclose, looks_at, looks_of};
+use backend::matching::looked::{Showing, View, disclose, looks_at};
 use backend::matching::rules::{RuleFile, add_file, count_from, files};
 use backend::matching::store::{Put, Thing, ThingId, add_all, newer, put, remove, stand};
 use backend::matching::{Desk, store};
@@ -344,7 +344,6 @@ async fn a_look_is_found_by_everybody_whom_it_has_shown(database: Database) {
     // Somebody's own looks do not push out those of others.
     assert_eq!(by(looks_at(&db, tesfay, THOMAS, 100, 1).await.unwrap()), [METTE]);
     assert_eq!(by(looks_at(&db, tesfay, NOBODY, 20, 10).await.unwrap()), [METTE]);
-    assert_eq!(by(looks_of(&db, Uuid::from_u128(99), 100, 1).await.unwrap()), [THOMAS]);
     // The same look once more is an error, and nothing of it is written.
     assert!(
         disclose(&db, Uuid::from_u128(2), METTE, &showing(vec![samira()]), 30)

@@ -5,7 +5,7 @@
 
 mod store;
 
-pub use store::{looks_at, looks_of};
+pub use store::looks_at;
 
 use crate::db::{Db, StoreError};
 use shared::ids::{CandidateId, Millis, PersonId};

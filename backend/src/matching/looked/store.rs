@@ -86,19 +86,3 @@ pub async fn looks_at(
     });
     read(rows)
 }
-
-/// Looks at the list for one candidate or one placement, the newest first, at most so many.
-pub async fn looks_of(db: &Db, subject_id: Uuid, before: Millis, most: i64) -> Result<Vec<Looked>, StoreError> {
-    let rows: Vec<LookRow> = on_db!(read db, pool => {
-        sqlx::query_as(
-            "select person_id, at, what, inputs, rules, shown from desk_look
-             where subject_id = $1 and at < $2 order by at desc, look_id limit $3",
-        )
-        .bind(subject_id)
-        .bind(before)
-        .bind(most)
-        .fetch_all(pool)
-        .await?
-    });
-    read(rows)
-}
