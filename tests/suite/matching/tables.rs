@@ -233,10 +233,10 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
                 "receiver_id",
                 "Who has asked to be told: a candidate, or the person at the desk.",
             ),
-            ("about", "Of day jobs or of signals."),
+            ("about", "Of day jobs, of questions to them, or of signals."),
             (
                 "phone",
-                "Their number, for this alone. Shown to nobody else, and gone when they take it back.",
+                "Their number, once for each thing that they said yes to and for that alone. Shown to nobody else, and gone when they take it back.",
             ),
             ("language", "The language of the text."),
             ("since", "What was there before is not told of."),
@@ -247,7 +247,7 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("message_id", "Which text. What it says is stored nowhere."),
             ("receiver_id", "To whom."),
-            ("about", "Of day jobs or of signals."),
+            ("about", "Of day jobs, of questions to them, or of signals."),
             ("written_at", "When there was something to tell."),
             ("due_at", "Not before."),
             ("tries", "How often it was handed to the service that sends."),
@@ -259,7 +259,10 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         "message_subject",
         &[
             ("receiver_id", "Who was told."),
-            ("subject_id", "Of which placement or signal, so that nobody is told twice."),
+            (
+                "subject_id",
+                "Of which placement, question or signal, so that nobody is told twice.",
+            ),
             ("message_id", "In which text."),
         ],
     ),

@@ -1,5 +1,7 @@
 //! Word to a telephone: over real sockets, to a service that fails, and never what should not be told.
 
+mod asks;
+
 use super::{NOON, read, send};
 use crate::http::cases::matching::candidate;
 use axum::Router;
@@ -11,6 +13,7 @@ use backend::app::App;
 use backend::clock::Clock;
 use backend::config::MessageService;
 use backend::matching::answers::{Subject, say_no};
+use backend::matching::messages::About;
 use backend::matching::messages::store::{all_told, number, waiting};
 use serde_json::Value;
 use shared::day::Day;
@@ -131,7 +134,13 @@ impl Place {
     }
 
     async fn asks(&self) {
-        let form = [("do", "save"), ("phone", "12 34 56 78"), ("language", "da")].map(|(name, value)| (name, value.into()));
+        self.says_yes_to(&["day_jobs"]).await;
+    }
+
+    async fn says_yes_to(&self, wants: &[&'static str]) {
+        let form = [("do", "save"), ("phone", "12 34 56 78"), ("language", "da")].map(|(name, value)| (name, value.to_owned()));
+        let ticks = wants.iter().map(|name| (*name, "true".to_owned()));
+        let form: Vec<_> = form.into_iter().chain(ticks).collect();
         let (status, place) = send(&self.server.site, &self.samira, PAGE, &form).await;
         assert_eq!((status, place.as_str()), (303, "/my-work/messages?done=saved&lang=da"));
     }
@@ -277,7 +286,7 @@ async fn nobody_is_woken_and_what_was_said_no_to_or_taken_back_in_the_night_is_n
     assert_eq!(waiting(db, Millis::MAX, 9).await.unwrap().len(), 1);
     let (status, to) = send(&place.server.site, &place.samira, PAGE, &[("do", "stop".into())]).await;
     assert_eq!((status, to.as_str()), (303, "/my-work/messages?done=stopped&lang=da"));
-    assert!(number(db, her().0).await.unwrap().is_none() && waiting(db, Millis::MAX, 9).await.unwrap().is_empty());
+    assert!(number(db, her().0, About::DayJob).await.unwrap().is_none() && waiting(db, Millis::MAX, 9).await.unwrap().is_empty());
     place.clock.advance(9 * HOUR);
     place.gateway.asked(1).await;
 }
@@ -295,7 +304,7 @@ async fn a_number_that_cannot_be_reached_is_told_to_its_owner_and_goes_with_the_
             "{page}"
         );
     }
-    assert!(number(db, her().0).await.unwrap().is_none());
+    assert!(number(db, her().0, About::DayJob).await.unwrap().is_none());
     place.asks().await;
     assert!(
         place.reads("/my-work").await.contains("Du hører om dem med det samme."),
@@ -310,7 +319,7 @@ async fn a_number_that_cannot_be_reached_is_told_to_its_owner_and_goes_with_the_
     let (status, _) = send(&place.server.site, &place.samira, "/my-work", &[("day_jobs", "no".into())]).await;
     assert_eq!(status, 303);
     a_round().await;
-    assert!(number(db, her().0).await.unwrap().is_none());
+    assert!(number(db, her().0, About::DayJob).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -350,7 +359,12 @@ async fn a_signal_reaches_the_phone_of_the_consultant_who_asked() {
     place.clock.advance(10 * MINUTE);
     place.gateway.asked(1).await;
     assert_eq!(send(site, &place.mette, desk, &[("do", "stop".into())]).await.0, 303);
-    assert!(number(app.db(), person("Mette Lindholm").0).await.unwrap().is_none());
+    assert!(
+        number(app.db(), person("Mette Lindholm").0, About::Signal)
+            .await
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
-//! Word to somebody's telephone that there is something new on their page: a job for a day or a few to a candidate who
-//! has asked for that, what a company has told to a consultant who has.
+//! Word to somebody's telephone that there is something new on their page: a job for a day or a few, or that somebody asks
+//! them something, to a candidate who has said yes to that, each a yes of its own; what a company has told to a consultant.
 //!
 //! `own` is what one reads of it oneself. `day_jobs` says which jobs are to be told to whom, `quiet` when, `text` in which words. `store` keeps what waits and
 //! what was told, once for each person and thing. `postman` goes round; `gateway` hands a text to the municipality's own
@@ -19,7 +19,7 @@ mod text;
 
 pub use phone::Phone;
 pub use postman::run;
-pub use text::text;
+pub use text::{New, text};
 
 use crate::words::Lang;
 use shared::ids::Millis;
@@ -30,32 +30,40 @@ const HOUR_MS: Millis = 3_600_000;
 pub const KEPT_DAYS: i64 = 30;
 /// A signal that nobody has taken by then is told of no more.
 const SIGNAL_COUNTS: Millis = 24 * HOUR_MS;
+/// A question that has waited for so long is told of no more: shorter than what was told is kept, so nobody is told twice.
+const ASK_COUNTS: Millis = 7 * 24 * HOUR_MS;
+/// Before, a question is told of to nobody: it may be read aloud to the one who sits there, or be a mistake.
+const ASK_WAITS: Millis = HOUR_MS / 12;
 
 /// What a text is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum About {
     /// To a candidate.
     DayJob,
+    /// To a candidate: somebody would like to tell a company of them, and asks.
+    Ask,
     /// To a consultant.
     Signal,
 }
 
 impl About {
-    fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
             About::DayJob => "day-job",
+            About::Ask => "ask",
             About::Signal => "signal",
         }
     }
 
     fn read(text: &str) -> Option<About> {
-        [About::DayJob, About::Signal].into_iter().find(|about| about.text() == text)
+        let all = [About::DayJob, About::Ask, About::Signal];
+        all.into_iter().find(|about| about.text() == text)
     }
 
     /// The least time between two texts to one telephone. What comes in between is told together.
     pub fn pause(self) -> Millis {
         match self {
-            About::DayJob => HOUR_MS,
+            About::DayJob | About::Ask => HOUR_MS,
             About::Signal => HOUR_MS / 6,
         }
     }

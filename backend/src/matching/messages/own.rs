@@ -3,7 +3,7 @@
 //! Both name places, so both come with the proof that the look was written down.
 
 use super::day_jobs::{day_jobs, fitting};
-use super::{Outcome, store};
+use super::{About, Outcome, store};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -19,10 +19,12 @@ use uuid::Uuid;
 /// A text as the one who got it reads of it.
 #[derive(Clone, Debug)]
 pub struct Line {
+    pub about: About,
     pub at: Millis,
     /// `None` while it waits.
     pub outcome: Option<Outcome>,
-    /// What it told of; `None` for what is not there for them any more.
+    /// The jobs that it told of; `None` for what is not there for them any more. Of a question it says no more than that there was
+    /// one.
     pub jobs: Vec<Option<Offer>>,
 }
 
@@ -72,10 +74,12 @@ pub async fn history(app: &App, caller: &Caller, own: Own) -> Result<History, Er
     let disclosed = write_down(app, caller, id, &made_of, shown).await?;
     let mut lines: Vec<Line> = Vec::new();
     for message in told.chunk_by(|one, next| one.message_id == next.message_id) {
+        let jobs = message.iter().filter(|told| told.about == About::DayJob);
         lines.push(Line {
+            about: message[0].about,
             at: message[0].at,
             outcome: message[0].outcome,
-            jobs: message.iter().map(|told| offers.remove(&told.subject_id)).collect(),
+            jobs: jobs.map(|told| offers.remove(&told.subject_id)).collect(),
         });
     }
     Ok(History {

@@ -8,15 +8,17 @@ use super::day_jobs::{day_jobs, fitting, next_day};
 use super::gateway::{Answer, Gateway};
 use super::quiet::{again, awake, due};
 use super::store::{self, Waiting};
-use super::text::text;
-use super::{About, HOUR_MS, KEPT_DAYS, Outcome, SIGNAL_COUNTS};
+use super::text::{New, text};
+use super::{ASK_COUNTS, ASK_WAITS, About, HOUR_MS, KEPT_DAYS, Outcome, SIGNAL_COUNTS};
 use crate::app::App;
 use crate::error::Error;
+use crate::matching::market::Market;
 use crate::matching::store::{Stand, stand};
 use crate::{metrics, random};
 use futures_util::{StreamExt, stream};
 use shared::day::Day;
 use shared::ids::{CandidateId, Millis, PlacementId};
+use shared::matching::placement::Placement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::time::Duration;
@@ -58,6 +60,13 @@ struct Postman {
     tidied_at: Option<Millis>,
 }
 
+/// What is still so, a job with its day and a question with who asks it.
+#[derive(Default)]
+struct Still {
+    day: Option<Day>,
+    from: Option<String>,
+}
+
 impl Postman {
     async fn go_round(&mut self) -> Result<(), Error> {
         let now = self.app.clock().now();
@@ -67,7 +76,11 @@ impl Postman {
             self.looked_at = Some(here);
         }
         if let Some(gateway) = &self.gateway {
-            self.look_for_signals(now).await?;
+            let db = self.app.db();
+            let signals = store::untold_signals(db, now - SIGNAL_COUNTS).await?;
+            self.write_each(About::Signal, signals, now).await?;
+            let asks = store::untold_asks(db, now - ASK_COUNTS, now - ASK_WAITS).await?;
+            self.write_each(About::Ask, asks, now).await?;
             self.send(gateway, now).await?;
         }
         if self.tidied_at.is_none_or(|tidied| now - tidied >= TIDY_EVERY) {
@@ -95,7 +108,7 @@ impl Postman {
             })
             .await?;
         for (id, _) in unwished {
-            store::take_back(db, id.0).await?;
+            store::take_back(db, id.0, About::DayJob).await?;
         }
         if self.gateway.is_none() || found.is_empty() {
             return Ok(());
@@ -113,7 +126,7 @@ impl Postman {
     /// Those that can still be reached when the text is due.
     async fn write_of_jobs(&self, id: CandidateId, jobs: Vec<PlacementId>, now: Millis) -> Result<(), Error> {
         let due = self.due(id.0, About::DayJob, now).await?;
-        let in_time = move |market: &crate::matching::market::Market| {
+        let in_time = move |market: &Market| {
             let reached = |job: &PlacementId| {
                 let held = market.placement(*job);
                 held.is_some_and(|held| next_day(&held.thing, due).is_some())
@@ -124,21 +137,22 @@ impl Postman {
         self.write(id.0, About::DayJob, &jobs, now, due).await
     }
 
-    async fn look_for_signals(&self, now: Millis) -> Result<(), Error> {
+    /// What is new, each with the one who is to be told.
+    async fn write_each(&self, about: About, new: Vec<(Uuid, Uuid)>, now: Millis) -> Result<(), Error> {
         let mut of_each: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-        for (receiver, signal) in store::untold_signals(self.app.db(), now - SIGNAL_COUNTS).await? {
-            of_each.entry(receiver).or_default().push(signal);
+        for (receiver, subject) in new {
+            of_each.entry(receiver).or_default().push(subject);
         }
-        for (receiver, signals) in of_each {
-            let due = self.due(receiver, About::Signal, now).await?;
-            self.write(receiver, About::Signal, &signals, now, due).await?;
+        for (receiver, subjects) in of_each {
+            let due = self.due(receiver, about, now).await?;
+            self.write(receiver, about, &subjects, now, due).await?;
         }
         Ok(())
     }
 
     /// When somebody is told what is new now: together with what waits already, or a while after the last text.
     async fn due(&self, receiver: Uuid, about: About, now: Millis) -> Result<Millis, Error> {
-        Ok(match store::last(self.app.db(), receiver).await? {
+        Ok(match store::last(self.app.db(), receiver, about).await? {
             Some(last) if last.waits => last.at,
             last => due(now, last.map(|last| last.at), about.pause()),
         })
@@ -168,7 +182,7 @@ impl Postman {
 
     async fn send_one(&self, gateway: &Gateway, waiting: Waiting, now: Millis) -> Result<(), Error> {
         let db = self.app.db();
-        let Some(number) = store::number(db, waiting.receiver_id).await? else {
+        let Some(number) = store::number(db, waiting.receiver_id, waiting.about).await? else {
             return Ok(store::forget(db, waiting.message_id).await?);
         };
         // In hand, it is joined by nothing more: what it is about to say is all that it tells of.
@@ -184,9 +198,14 @@ impl Postman {
         if news.is_empty() {
             return Ok(store::forget(db, waiting.message_id).await?);
         }
-        let first = news.values().copied().flatten().min();
-        let origin = self.app.origins().public();
-        let words = text(number.lang, waiting.about, news.len(), first, Day::in_denmark(now), origin);
+        let askers: BTreeSet<&str> = news.values().filter_map(|one| one.from.as_deref()).collect();
+        let new = New {
+            about: waiting.about,
+            count: news.len(),
+            first: news.values().filter_map(|one| one.day).min(),
+            from: askers.first().copied().filter(|_| askers.len() == 1),
+        };
+        let words = text(number.lang, new, Day::in_denmark(now), self.app.origins().public());
         match gateway
             .hand_over(waiting.message_id, &number.phone, number.lang, &words)
             .await
@@ -211,27 +230,53 @@ impl Postman {
         Ok(())
     }
 
-    /// What a text tells of and is still so, jobs with their day: not gone, not taken, and no no in between.
-    async fn still_new(&self, waiting: &Waiting, now: Millis) -> Result<BTreeMap<Uuid, Option<Day>>, Error> {
+    /// What a text tells of and is still so: not gone, not taken, not answered, and no no in between.
+    async fn still_new(&self, waiting: &Waiting, now: Millis) -> Result<BTreeMap<Uuid, Still>, Error> {
         let db = self.app.db();
         let subjects = store::subjects(db, waiting.message_id).await?;
+        let id = CandidateId(waiting.receiver_id);
         match waiting.about {
             About::Signal => {
                 let mut open = BTreeMap::new();
                 for signal in subjects {
                     if store::is_signal_open(db, signal, now - SIGNAL_COUNTS).await? {
-                        open.insert(signal, None);
+                        open.insert(signal, Still::default());
                     }
                 }
                 Ok(open)
             }
+            About::Ask => {
+                let mut asked = Vec::new();
+                for ask in subjects {
+                    if let Some((placement, from)) = store::open_ask(db, ask, now - ASK_COUNTS).await? {
+                        asked.push((ask, placement, from));
+                    }
+                }
+                let today = Day::in_denmark(now);
+                let still = move |market: &Market| {
+                    let is_open = |placement: PlacementId| {
+                        let opening = market.opening(placement);
+                        let has_room = |placement: &Placement| placement.is_there(today) && placement.seats > 0;
+                        opening.is_some_and(|opening| has_room(opening.placement) && !market.said_no(id, opening))
+                    };
+                    let asked = asked.into_iter().filter(|(_, placement, _)| is_open(*placement));
+                    let of = |from| Still {
+                        day: None,
+                        from: Some(from),
+                    };
+                    asked.map(|(ask, _, from)| (ask, of(from))).collect()
+                };
+                self.app.desk().ask(still).await
+            }
             About::DayJob => {
-                let id = CandidateId(waiting.receiver_id);
-                let still = move |market: &crate::matching::market::Market| {
+                let still = move |market: &Market| {
                     let fit = fitting(market, &[(id, i64::MIN)], now).remove(&id).unwrap_or_default();
                     let jobs = fit.into_iter().filter(|job| subjects.contains(&job.0));
-                    let day = |job: PlacementId| Some((job.0, next_day(&market.placement(job)?.thing, now)));
-                    jobs.filter_map(day).collect()
+                    let of = |job: PlacementId| {
+                        let day = next_day(&market.placement(job)?.thing, now);
+                        Some((job.0, Still { day, from: None }))
+                    };
+                    jobs.filter_map(of).collect()
                 };
                 self.app.desk().ask(still).await
             }
@@ -245,7 +290,7 @@ impl Postman {
         if old.is_empty() {
             return Ok(());
         }
-        let open = move |market: &crate::matching::market::Market| {
+        let open = move |market: &Market| {
             day_jobs(market, now)
                 .map(|opening| opening.placement.id.0)
                 .collect::<BTreeSet<Uuid>>()

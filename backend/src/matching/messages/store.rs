@@ -3,7 +3,7 @@
 use super::{About, Number, Outcome, Phone};
 use crate::db::{Db, StoreError};
 use crate::words::Lang;
-use shared::ids::Millis;
+use shared::ids::{Millis, PlacementId};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -29,6 +29,7 @@ pub struct Last {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Told {
     pub message_id: Uuid,
+    pub about: About,
     /// When it was sent or is to be.
     pub at: Millis,
     /// `None` while it waits.
@@ -36,12 +37,12 @@ pub struct Told {
     pub subject_id: Uuid,
 }
 
-/// Somebody asks to be told of what comes after `since`. Who has asked before changes the number and the language alone.
+/// Somebody asks to be told of this, and of what comes after `since`. Who has asked before changes the number and the language alone.
 pub async fn ask_for(db: &Db, receiver_id: Uuid, about: About, number: &Number, since: i64) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         sqlx::query(
             "insert into message_phone (receiver_id, about, phone, language, since) values ($1, $2, $3, $4, $5)
-             on conflict (receiver_id) do update set phone = excluded.phone, language = excluded.language",
+             on conflict (receiver_id, about) do update set phone = excluded.phone, language = excluded.language",
         )
         .bind(receiver_id)
         .bind(about.text())
@@ -54,29 +55,30 @@ pub async fn ask_for(db: &Db, receiver_id: Uuid, about: About, number: &Number, 
     Ok(())
 }
 
-/// The number is gone, and so is what was not sent yet.
-pub async fn take_back(db: &Db, receiver_id: Uuid) -> Result<(), StoreError> {
+/// For this the number is gone, and so is what was not sent yet.
+pub async fn take_back(db: &Db, receiver_id: Uuid, about: About) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         for sql in [
-            "delete from message_phone where receiver_id = $1",
+            "delete from message_phone where receiver_id = $1 and about = $2",
             "delete from message_subject where message_id in (
-                 select message_id from message where receiver_id = $1 and outcome is null
+                 select message_id from message where receiver_id = $1 and about = $2 and outcome is null
              )",
-            "delete from message where receiver_id = $1 and outcome is null",
+            "delete from message where receiver_id = $1 and about = $2 and outcome is null",
         ] {
-            sqlx::query(sql).bind(receiver_id).execute(&mut *transaction).await?;
+            sqlx::query(sql).bind(receiver_id).bind(about.text()).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
     });
     Ok(())
 }
 
-/// Where somebody has asked to be told.
-pub async fn number(db: &Db, receiver_id: Uuid) -> Result<Option<Number>, StoreError> {
+/// Where somebody has asked to be told of this.
+pub async fn number(db: &Db, receiver_id: Uuid, about: About) -> Result<Option<Number>, StoreError> {
     let found: Option<(String, String)> = on_db!(read db, pool => {
-        sqlx::query_as("select phone, language from message_phone where receiver_id = $1")
+        sqlx::query_as("select phone, language from message_phone where receiver_id = $1 and about = $2")
             .bind(receiver_id)
+            .bind(about.text())
             .fetch_optional(pool)
             .await?
     });
@@ -127,6 +129,41 @@ pub async fn is_signal_open(db: &Db, signal_id: Uuid, after: Millis) -> Result<b
     Ok(found.is_some())
 }
 
+/// Questions that candidates were asked in these hours, that wait for an answer, and of which they were not told.
+pub async fn untold_asks(db: &Db, after: Millis, until: Millis) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    Ok(on_db!(read db, pool => {
+        sqlx::query_as(
+            "select asked.receiver_id, ask.ask_id from message_phone asked
+             join ask on ask.candidate_id = asked.receiver_id and ask.asked_at >= asked.since
+             where asked.about = 'ask' and ask.asked_by is not null and ask.until is null
+             and ask.asked_at > $1 and ask.asked_at <= $2 and not exists (
+                 select 1 from message_subject told
+                 where told.receiver_id = asked.receiver_id and told.subject_id = ask.ask_id
+             )
+             order by asked.receiver_id, ask.asked_at, ask.ask_id",
+        )
+        .bind(after)
+        .bind(until)
+        .fetch_all(pool)
+        .await?
+    }))
+}
+
+/// Which place a question is about and who asks, where it was asked after `after` and waits for an answer.
+pub async fn open_ask(db: &Db, ask_id: Uuid, after: Millis) -> Result<Option<(PlacementId, String)>, StoreError> {
+    let found: Option<(Uuid, String)> = on_db!(read db, pool => {
+        sqlx::query_as(
+            "select ask.placement_id, consultant.name from ask join consultant on consultant.person_id = ask.asked_by
+             where ask.ask_id = $1 and ask.asked_at > $2 and ask.until is null",
+        )
+        .bind(ask_id)
+        .bind(after)
+        .fetch_optional(pool)
+        .await?
+    });
+    Ok(found.map(|(placement_id, name)| (PlacementId(placement_id), name)))
+}
+
 /// Everything that somebody was told of or is about to be.
 pub async fn all_told(db: &Db) -> Result<BTreeSet<(Uuid, Uuid)>, StoreError> {
     let rows: Vec<(Uuid, Uuid)> = on_db!(read db, pool => {
@@ -135,13 +172,15 @@ pub async fn all_told(db: &Db) -> Result<BTreeSet<(Uuid, Uuid)>, StoreError> {
     Ok(rows.into_iter().collect())
 }
 
-pub async fn last(db: &Db, receiver_id: Uuid) -> Result<Option<Last>, StoreError> {
+/// Of one kind.
+pub async fn last(db: &Db, receiver_id: Uuid, about: About) -> Result<Option<Last>, StoreError> {
     let found: Option<(Option<String>, i64, i64)> = on_db!(read db, pool => {
         sqlx::query_as(
-            "select outcome, tries, coalesce(done_at, due_at) from message where receiver_id = $1
+            "select outcome, tries, coalesce(done_at, due_at) from message where receiver_id = $1 and about = $2
              order by written_at desc, message_id desc limit 1",
         )
         .bind(receiver_id)
+        .bind(about.text())
         .fetch_optional(pool)
         .await?
     });
@@ -169,7 +208,7 @@ pub async fn write(
         sqlx::query(
             // The row that is there is held, so that nobody tries it before these have joined it.
             "insert into message (message_id, receiver_id, about, written_at, due_at, tries) values ($1, $2, $3, $4, $5, 0)
-             on conflict (receiver_id) where outcome is null and tries = 0 do update set due_at = message.due_at",
+             on conflict (receiver_id, about) where outcome is null and tries = 0 do update set due_at = message.due_at",
         )
         .bind(message_id)
         .bind(receiver_id)
@@ -181,11 +220,13 @@ pub async fn write(
         for subject_id in subjects {
             new += sqlx::query(
                 "insert into message_subject (receiver_id, subject_id, message_id)
-                 select $1, $2, message_id from message where receiver_id = $1 and outcome is null and tries = 0
+                 select $1, $2, message_id from message
+                 where receiver_id = $1 and about = $3 and outcome is null and tries = 0
                  on conflict do nothing",
             )
             .bind(receiver_id)
             .bind(subject_id)
+            .bind(about.text())
             .execute(&mut *transaction)
             .await?
             .rows_affected();
@@ -302,9 +343,9 @@ pub async fn older(db: &Db, before: Millis) -> Result<Vec<(Uuid, Uuid)>, StoreEr
 
 /// What somebody was told of and is about to be, the newest first.
 pub async fn told_to(db: &Db, receiver_id: Uuid) -> Result<Vec<Told>, StoreError> {
-    let rows: Vec<(Uuid, i64, Option<String>, Uuid)> = on_db!(read db, pool => {
+    let rows: Vec<(Uuid, String, i64, Option<String>, Uuid)> = on_db!(read db, pool => {
         sqlx::query_as(
-            "select message.message_id, coalesce(message.done_at, message.due_at), message.outcome, message_subject.subject_id
+            "select message.message_id, message.about, coalesce(message.done_at, message.due_at), message.outcome, message_subject.subject_id
              from message join message_subject on message_subject.message_id = message.message_id
              where message.receiver_id = $1 order by message.written_at desc, message.message_id desc, message_subject.subject_id",
         )
@@ -312,7 +353,7 @@ pub async fn told_to(db: &Db, receiver_id: Uuid) -> Result<Vec<Told>, StoreError
         .fetch_all(pool)
         .await?
     });
-    let read = |(message_id, at, outcome, subject_id): (Uuid, i64, Option<String>, Uuid)| {
+    let read = |(message_id, about, at, outcome, subject_id): (Uuid, String, i64, Option<String>, Uuid)| {
         let outcome = match outcome.as_deref() {
             None => None,
             Some("sent") => Some(Outcome::Sent),
@@ -321,6 +362,7 @@ pub async fn told_to(db: &Db, receiver_id: Uuid) -> Result<Vec<Told>, StoreError
         };
         Ok(Told {
             message_id,
+            about: About::read(&about).ok_or(StoreError::Unreadable("message"))?,
             at,
             outcome,
             subject_id,

@@ -131,6 +131,10 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .by(samira)
             .code(codes::BAD_INPUT),
         post("/my-work/messages", "do=call", 422).by(samira).code(codes::BAD_INPUT),
+        post("/my-work/messages", "do=stop&about=signal", 422)
+            .by(samira)
+            .code(codes::BAD_INPUT),
+        post("/my-work/messages", "do=stop&about=ask", 303).by(samira),
         // Nothing here sends.
         post("/my-work/messages", "do=save&phone=12345678", 404)
             .by(samira)

@@ -119,7 +119,7 @@ async fn page(at: &AtDesk, wrong: Option<String>) -> Result<Response, Error> {
     }
     let phone = Phone {
         can_send: at.app.config().message_service.is_some(),
-        number: store::number(at.app.db(), at.caller.person_id.0).await?,
+        number: store::number(at.app.db(), at.caller.person_id.0, About::Signal).await?,
         wrong,
     };
     let finished = book::finished_signals(at.app.db(), at.now - FINISHED_MS, ON_PAGE as i64).await?;
@@ -165,7 +165,7 @@ pub async fn show_new_signals(at: AtDesk) -> Html<String> {
 pub async fn change_signal_phone(at: AtDesk, Form(form): Form<ChangeMessages>) -> Result<Response, Error> {
     let (db, me) = (at.app.db(), at.caller.person_id.0);
     match form.asked(at.app.config())? {
-        Asked::Stop => store::take_back(db, me).await?,
+        Asked::Stop => store::take_back(db, me, About::Signal).await?,
         Asked::At(number) => store::ask_for(db, me, About::Signal, &number, at.now).await?,
         Asked::Unread(wrong) => {
             let page = page(&at, Some(wrong)).await?;

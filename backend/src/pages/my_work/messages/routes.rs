@@ -1,8 +1,9 @@
 //! The addresses of word to one's own phone, and of what is new while the page stands open.
 
-use super::{ADDRESS, MyMessages, strip};
+use super::{ADDRESS, MyMessages, OF, Typed, strip};
 use crate::config::Config;
 use crate::error::Error;
+use crate::matching::access;
 use crate::matching::messages::own::{history, news, so_far};
 use crate::matching::messages::{About, Number, Phone, store};
 use crate::matching::{Put, Thing};
@@ -33,23 +34,38 @@ pub async fn show_messages(mine: Mine) -> Result<Response, Error> {
     page(&mine, None).await
 }
 
-async fn page(mine: &Mine, wrong: Option<&str>) -> Result<Response, Error> {
-    let number = store::number(mine.app.db(), mine.own.candidate_id().0).await?;
+async fn page(mine: &Mine, typed: Option<&Typed>) -> Result<Response, Error> {
+    let (number, wants) = asked_for(mine).await?;
     let history = history(&mine.app, &mine.caller, mine.own).await?;
     let (candidate, _) = mine.candidate().await?;
+    let asker = access::entrance(mine.app.db()).await?;
     let page = MyMessages {
         can_send: mine.app.config().message_service.is_some(),
         number: number.as_ref(),
+        wants: &wants,
         hears: candidate.day_jobs,
-        wrong,
+        typed,
         lines: &history.lines,
         origin: mine.app.origins().public(),
+        asker: asker.as_ref().map(|one| one.name.as_str()),
         today: mine.today,
     };
     mine.page(Leaf::Messages, &page.draw(&mine.reader)).await
 }
 
-/// `save` with a number and a language, or `stop`.
+/// Their number, and what they have asked to be told of there.
+async fn asked_for(mine: &Mine) -> Result<(Option<Number>, Vec<About>), Error> {
+    let (mut found, mut wants) = (None, Vec::new());
+    for (about, _) in OF {
+        if let Some(number) = store::number(mine.app.db(), mine.own.candidate_id().0, about).await? {
+            found = Some(number);
+            wants.push(about);
+        }
+    }
+    Ok((found, wants))
+}
+
+/// `save` with a number, a language and what to be told of, or `stop`.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeMessages {
@@ -60,10 +76,19 @@ pub struct ChangeMessages {
     /// `da` or `en`.
     #[serde(default)]
     language: String,
+    /// Whoever looks for work: tell me of jobs for a day or a few.
+    #[serde(default)]
+    day_jobs: bool,
+    /// Whoever looks for work: tell me when somebody asks me something.
+    #[serde(default)]
+    asks: bool,
+    /// What to stop, `day-job` or `ask`; without it, all.
+    #[serde(default)]
+    about: String,
 }
 
-/// Ask for word to my phone when there is a job for a day or a few, or take it back: the number is deleted, and so is
-/// what was not sent.
+/// Ask for word to my phone when there is a job for a day or a few, when somebody asks me something, or both; or take either
+/// back: the number is deleted with the last one, and so is what was not sent.
 #[utoipa::path(
     post,
     path = "/my-work/messages",
@@ -72,23 +97,38 @@ pub struct ChangeMessages {
         (status = 303, description = "it is written; the place to go is the page anew"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: whoever looks for no work has no such page, or nothing here sends"),
-        (status = 422, description = "bad-input, or the page anew where the number cannot be read", content_type = "text/html"),
+        (status = 422, description = "bad-input, or the page anew where the number cannot be read or nothing is ticked", content_type = "text/html"),
     )
 )]
 pub async fn change_messages(mine: Mine, Form(form): Form<ChangeMessages>) -> Result<Response, Error> {
     let (db, id) = (mine.app.db(), mine.own.candidate_id());
+    let stops = form.stops()?;
+    let wants = form.wants();
+    let phone = form.phone.clone();
     let done = match form.asked(mine.app.config())? {
         Asked::Stop => {
-            store::take_back(db, id.0).await?;
-            "stopped"
+            for about in stops {
+                store::take_back(db, id.0, about).await?;
+            }
+            let (left, _) = asked_for(&mine).await?;
+            if left.is_some() { "saved" } else { "stopped" }
         }
-        Asked::At(number) => {
-            let since = hear_of_day_jobs(&mine).await?;
-            store::ask_for(db, id.0, About::DayJob, &number, since).await?;
+        Asked::At(number) if !wants.is_empty() => {
+            for (about, _) in OF {
+                if !wants.contains(&about) {
+                    store::take_back(db, id.0, about).await?;
+                    continue;
+                }
+                let since = match about {
+                    About::DayJob => hear_of_day_jobs(&mine).await?,
+                    About::Ask | About::Signal => mine.now,
+                };
+                store::ask_for(db, id.0, about, &number, since).await?;
+            }
             "saved"
         }
-        Asked::Unread(wrong) => {
-            let page = page(&mine, Some(&wrong)).await?;
+        Asked::At(_) | Asked::Unread(_) => {
+            let page = page(&mine, Some(&Typed { phone, wants })).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -105,6 +145,25 @@ pub enum Asked {
 }
 
 impl ChangeMessages {
+    /// What is ticked.
+    fn wants(&self) -> Vec<About> {
+        let is_ticked = |about: &About| match about {
+            About::DayJob => self.day_jobs,
+            About::Ask => self.asks,
+            About::Signal => false,
+        };
+        OF.into_iter().map(|(about, _)| about).filter(is_ticked).collect()
+    }
+
+    /// What is not to be told of any more, where that is asked.
+    fn stops(&self) -> Result<Vec<About>, Error> {
+        let known = OF.into_iter().map(|(about, _)| about);
+        let named: Vec<About> = known
+            .filter(|about| self.about.is_empty() || self.about == about.text())
+            .collect();
+        if named.is_empty() { Err(Error::BadInput) } else { Ok(named) }
+    }
+
     /// Where nothing sends, no number is taken.
     pub fn asked(self, config: &Config) -> Result<Asked, Error> {
         match self.r#do.as_str() {
@@ -123,7 +182,7 @@ impl ChangeMessages {
     }
 }
 
-/// A number is there for day jobs alone, so who gives one would like to hear of them. Answers how far the market is then:
+/// Who asks for texts of day jobs would like to hear of them. Answers how far the market is then:
 /// of what was there before one is not told.
 async fn hear_of_day_jobs(mine: &Mine) -> Result<i64, Error> {
     for _ in 0..TRIES {
