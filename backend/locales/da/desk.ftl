@@ -34,6 +34,11 @@ desk-has-waited = { $n ->
    *[other] har ventet { $n } uger
 }
 desk-hours = { $hours } t
+# $paid, $placement, $hoped: timer om ugen med løn, i praktik og det, der er håb om
+desk-hours-said = { $case ->
+    [placement] { $paid } timer om ugen med løn, { $placement } i praktik, håber på { $hoped }
+   *[other] { $paid } timer om ugen med løn, håber på { $hoped }
+}
 desk-hours-week = { $hours } t om ugen
 desk-free = fri { $hours } t
 status-pause = pause

@@ -34,6 +34,11 @@ desk-has-waited = { $n ->
    *[other] has waited { $n } weeks
 }
 desk-hours = { $hours } h
+# $paid, $placement, $hoped: hours a week with pay, in a placement and hoped for
+desk-hours-said = { $case ->
+    [placement] { $paid } paid hours a week, { $placement } in a placement, hopes for { $hoped }
+   *[other] { $paid } paid hours a week, hopes for { $hoped }
+}
 desk-hours-week = { $hours } h a week
 desk-free = free { $hours } h
 status-pause = pause

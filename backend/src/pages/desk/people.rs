@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::CandidateId;
 use shared::matching::candidate::{Candidate, Status};
+use shared::matching::gates::FULL_WEEK;
 use shared::matching::week::Quarters;
 
 /// How many stand on the page at once.
@@ -72,7 +73,7 @@ impl List<'_> {
                 a href=(reader.link(&address(candidate.id, self.kept))) data-row aria-current=[here.then_some("true")] {
                     span.weeks { b { (weeks) } span { (reader.say_count("desk-weeks", weeks)) } }
                     span.name { bdi { (candidate.first_name) } " " small { (candidate.home.community) } }
-                    span.hours dir="auto" { (hours(reader, candidate)) }
+                    span.hours { (hours(reader, candidate)) }
                     @if let Some(words) = candidate.strengths.first() {
                         span.own dir="auto" { "»" (words) "«" }
                     }
@@ -101,14 +102,20 @@ pub fn weeks_waited(candidate: &Candidate, today: Day) -> u32 {
     u32::try_from(today.days_since(candidate.waiting_since) / 7).unwrap_or(0)
 }
 
-/// "4 (+12) → 37 t": paid now, in a placement now, hoped for.
+/// "4 (+12) → 37 t": paid now, in a placement now, hoped for. Whoever listens hears it in words.
 pub fn hours(reader: &Reader, candidate: &Candidate) -> Markup {
     let hours = candidate.hours;
+    let [paid, placement, hoped] = [hours.paid, hours.placement, hours.hoped].map(hours_of);
+    let case = if hours.placement.0 > 0 { "placement" } else { "paid" };
+    let said = [("case", case), ("paid", &paid), ("placement", &placement), ("hoped", &hoped)];
     html! {
-        (hours_of(hours.paid))
-        @if hours.placement.0 > 0 { " (+" (hours_of(hours.placement)) ")" }
-        " → "
-        b { (reader.say_with("desk-hours", &[("hours", &hours_of(hours.hoped))])) }
+        span.unseen { (reader.say_with("desk-hours-said", &said)) }
+        span aria-hidden="true" {
+            bdi { (paid) }
+            @if hours.placement.0 > 0 { " " bdi dir="ltr" { "(+" (placement) ")" } }
+            " " span.turns { "→" } " "
+            b { bdi { (reader.say_with("desk-hours", &[("hours", &hoped)])) } }
+        }
     }
 }
 
@@ -125,7 +132,7 @@ fn state(reader: &Reader, row: &Row) -> Markup {
 /// The ladder of hours, 0 to 37: paid filled, practice hatched, a mark where they hope to get. The words above say the same.
 fn ladder(candidate: &Candidate) -> Markup {
     const STEP: i32 = 5;
-    let x = |quarters: Quarters| 1 + i32::from(quarters.0.min(37 * 4)) * STEP / 8;
+    let x = |quarters: Quarters| 1 + i32::from(quarters.min(FULL_WEEK).0) * STEP / 8;
     let (paid, all) = (x(candidate.hours.paid), x(candidate.hours.paid + candidate.hours.placement));
     let hoped = x(candidate.hours.hoped);
     html! {

@@ -6,13 +6,15 @@ use super::courses::Underway;
 use super::law::in_the_way;
 use super::map::{Map, Mark, Town};
 use super::people::{address, hours, weeks_waited};
-use super::reasons::{ask_whom, because, each, kind, language, level_name, means, occupation, part_name, step, task_list};
+use super::person_facts::facts;
+use super::reasons::{ask_whom, because, kind, occupation, part_name, step};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
 use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
 use crate::matching::lists::{Offer, Places};
 use crate::pages::address::with_query;
+use crate::pages::profile::Named;
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::day::Day;
@@ -35,6 +37,8 @@ pub struct PersonView {
     /// The place whose shifts lie in the week.
     pub chosen: Option<PlacementId>,
     pub towns: Vec<Town>,
+    /// All of them, by name.
+    pub workplaces: Vec<Named>,
     /// What comes after a yes.
     pub courses: Underway,
     /// What could be, should their days or ways be others.
@@ -64,7 +68,7 @@ pub fn person(reader: &Reader, view: &PersonView, query: &str, today: Day) -> Ma
     html! {
         section aria-labelledby="person-head" {
             (who(reader, candidate, query, today))
-            (facts(reader, candidate))
+            (facts(reader, candidate, &view.workplaces))
             div.head {
                 h2 { (reader.say("desk-week")) }
                 @if let Some((_, place)) = place {
@@ -99,56 +103,9 @@ fn who(reader: &Reader, candidate: &Candidate, query: &str, today: Day) -> Marku
                 (reader.say_count("desk-has-waited", weeks_waited(candidate, today)))
             }
             span.last {
-                bdi dir="ltr" { (hours(reader, candidate)) } " "
+                (hours(reader, candidate)) " "
                 a.act href=(reader.link(&with_query(&format!("/desk/people/{}/edit", candidate.id), query))) data-key="e" { (reader.say("desk-edit")) " " kbd aria-hidden="true" { "E" } }
             }
-        }
-    }
-}
-
-fn facts(reader: &Reader, candidate: &Candidate) -> Markup {
-    let spoken: Vec<String> = candidate
-        .speaks
-        .iter()
-        .map(|spoken| format!("{} ({})", language(reader, spoken.language), level_name(reader, spoken.level)))
-        .collect();
-    let by: Vec<String> = candidate.travel.by.iter().map(|by| means(reader, by)).collect();
-    let wanted: Vec<String> = candidate.wanted.iter().map(|isco| occupation(reader, *isco)).collect();
-    html! {
-        dl.facts {
-            @if !candidate.strengths.is_empty() {
-                dt { (reader.say("person-can")) }
-                dd.said dir="auto" { (candidate.strengths.join(" ")) }
-            }
-            @if !candidate.can.is_empty() {
-                dt { (reader.say("person-tasks")) }
-                dd { (task_list(reader, &candidate.can)) }
-            }
-            @if !candidate.wish.is_empty() || !wanted.is_empty() {
-                dt { (reader.say("person-wants")) }
-                dd {
-                    @if !candidate.wish.is_empty() { span.said dir="auto" { (candidate.wish) } br; }
-                    (wanted.join(" · "))
-                }
-            }
-            @if !candidate.wants_to_learn.is_empty() {
-                dt { (reader.say("person-learn")) }
-                dd { (task_list(reader, &candidate.wants_to_learn)) }
-            }
-            @if !candidate.needs.cannot.is_empty() || candidate.needs.lifts.is_some() {
-                dt { (reader.say("person-not")) }
-                dd {
-                    (each(reader, "demand", candidate.needs.cannot))
-                    @if let Some(kilograms) = candidate.needs.lifts {
-                        @if !candidate.needs.cannot.is_empty() { " · " }
-                        (reader.say_with("person-lifts", &[("kilograms", &kilograms.to_string())]))
-                    }
-                }
-            }
-            dt { (reader.say("person-languages")) }
-            dd { (spoken.join(", ")) }
-            dt { (reader.say("person-way")) }
-            dd { (by.join(", ")) " · " (reader.say_with("person-longest", &[("minutes", &candidate.travel.longest.to_string())])) }
         }
     }
 }
@@ -404,6 +361,10 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
             ol data-rows="nearly" {
                 @for (index, one) in view.places.listed.nearly.iter().enumerate() {
                     @if let Some(place) = view.places.offers.get(&one.placement) {
+                        @let leads = Leads {
+                            candidate: Some((format!("/desk/people/{}/edit", view.places.candidate.id), &view.places.candidate.first_name)),
+                            company: Some((format!("/desk/companies/{}", place.company.id), &place.company.name)),
+                        };
                         li.place {
                             span.token.near { (letter(index)) }
                             div {
@@ -415,7 +376,8 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
                                     (small_week(reader, &view.places.candidate, one, place))
                                 }
                                 (in_the_way(reader, one, &place.placement))
-                                (ways(reader, one, &place.placement))
+                                (ways(reader, one, &place.placement, &leads))
+                                div.acts { a.act href=(reader.link(&format!("/desk/places/{}", one.placement))) { (reader.say("desk-open-place")) span.unseen { " " (place.workplace.name) } } }
                             }
                         }
                     }
@@ -425,12 +387,19 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
     }
 }
 
+/// Where whoever could say yes is found, and their name. Nothing is sent: there stand a number and a form for the answer.
+#[derive(Clone, Debug, Default)]
+pub struct Leads<'a> {
+    pub candidate: Option<(String, &'a str)>,
+    pub company: Option<(String, &'a str)>,
+}
+
 /// What it would take, at most three ways, and who could say yes to each.
-pub fn ways(reader: &Reader, one: &Match, placement: &Placement) -> Markup {
+pub fn ways(reader: &Reader, one: &Match, placement: &Placement, leads: &Leads<'_>) -> Markup {
     html! {
         @for adaptation in one.adaptations.iter().take(3) {
             p.fix { (in_words(reader, adaptation, placement)) }
-            p.faint { (askers(reader, adaptation)) }
+            (askers(reader, adaptation, leads))
         }
         p.faint { (reader.say("desk-tried-again")) }
     }
@@ -449,10 +418,24 @@ pub fn in_words(reader: &Reader, adaptation: &Adaptation, placement: &Placement)
     html! { b { (reader.say_with("if-step", &[("steps", &steps)])) } "." }
 }
 
-fn askers(reader: &Reader, adaptation: &Adaptation) -> String {
+fn askers(reader: &Reader, adaptation: &Adaptation, leads: &Leads<'_>) -> Markup {
     let mut whom: Vec<Asked> = adaptation.steps.iter().map(|change| change.asked).collect();
     whom.sort();
     whom.dedup();
-    let whom: Vec<String> = whom.into_iter().map(|asked| ask_whom(reader, asked)).collect();
-    whom.join(" · ")
+    let lead = |asked: Asked| match asked {
+        Asked::Candidate => leads.candidate.as_ref(),
+        Asked::Company => leads.company.as_ref(),
+        Asked::Municipality => None,
+    };
+    html! {
+        p.faint.alone {
+            @for (index, asked) in whom.into_iter().enumerate() {
+                @if index > 0 { " · " }
+                @match lead(asked) {
+                    Some((address, name)) => a href=(reader.link(address)) { (ask_whom(reader, asked)) span.unseen { " " (name) } },
+                    None => (ask_whom(reader, asked)),
+                }
+            }
+        }
+    }
 }
