@@ -105,6 +105,7 @@ texts! {
     "card"
     "consents"
     "desk"
+    "desk_facts"
     "filters"
     "follow_up"
     "help"
@@ -124,6 +125,7 @@ texts! {
     "profile"
     "see_as"
     "sign_in"
+    "slips"
     "what_if"
 }
 

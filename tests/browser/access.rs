@@ -121,6 +121,46 @@ async fn axe_finds_nothing_on_the_pages_of_ones_own_work() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_that_was_not_taken_begins_with_what_is_wrong_and_leads_to_its_fields() {
+    let town = Town::new().await;
+    for (name, page, width, lang, dark) in [
+        ("Samira", "/my-work/profile", 390, "da", false),
+        ("Mette Lindholm", "/desk/people/new", 1280, "en", false),
+        ("Mette Lindholm", "/desk/places/new", 390, "ar-XB", true),
+        ("Mette Lindholm", "/desk/companies/new", 1280, "ar-XB", true),
+    ] {
+        let window = town.window_on("/healthz", name, width, 1000).await;
+        let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
+        window.devtools("Emulation.setEmulatedMedia", scheme).await;
+        window.go(&town.url(&format!("{page}?lang={lang}"))).await;
+        let send = "const form = document.querySelector('main form');
+            const name = form.querySelector('#first_name'); if (name) name.value = '';
+            form.submit(); return true";
+        window.ask(send, vec![]).await;
+        let begins = "return !!document.activeElement?.matches('.trouble')";
+        window.until("the head of what is wrong", begins, vec![]).await;
+        assert_accessible(&window, &format!("{page}, not taken, at {width} in {lang}, dark: {dark}")).await;
+        let wide = window
+            .ask("return document.documentElement.scrollWidth - innerWidth", vec![])
+            .await;
+        assert!(wide.as_i64() <= Some(0), "{page} at {width} is {wide} too wide");
+        let links = window
+            .ask("return document.querySelectorAll('.trouble a').length", vec![])
+            .await;
+        assert!(links.as_u64() > Some(0), "{page}");
+        for link in 0..links.as_u64().unwrap_or_default() {
+            window
+                .ask("document.querySelectorAll('.trouble a')[arguments[0]].click(); return true", vec![json!(link)])
+                .await;
+            let at_field = "const link = document.querySelectorAll('.trouble a')[arguments[0]], field = document.activeElement;
+                const told = (field.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent);
+                return field.id === decodeURIComponent(link.hash.slice(1)) && field.ariaInvalid === 'true' && told.some(text => text && link.textContent.includes(text))";
+            window.until("the field with its word", at_field, vec![json!(link)]).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn axe_finds_nothing_at_the_desk_and_at_the_companies_entrance() {
     let town = Town::new().await;
     for (width, lang, dark) in [

@@ -1,7 +1,6 @@
 ### Virksomhedsbogen og det, virksomhederne fortæller.
 
 desk-save = Gem
-desk-not-saved = Ikke gemt endnu. Alt, du har skrevet, står her.
 desk-stale = En anden har rettet det imens. Se, hvordan det er nu, og tryk igen.
 desk-place-gone = En anden har fjernet pladsen imens. Det, du har skrevet, står her endnu. Gem, hvis den skal skrives ind igen.
 desk-done-removed = Fjernet.
@@ -126,8 +125,6 @@ companies-supported-hint = Timer om ugen og sidste dag for hver.
 companies-supported-hours = Timer
 companies-supported-until = Sidste dag
 companies-no-places = Ingen pladser endnu.
-companies-slip-long = En tekst er for lang.
-companies-slip-day = Skriv en dag, der findes.
 companies-slip-with = Skriv, hvem du talte med.
 companies-slip-note = Skriv, hvad de har brug for.
 companies-slip-name = Skriv, hvad virksomheden hedder.

@@ -78,31 +78,12 @@ place-slip-workplace = Vælg et arbejdssted.
 place-slip-kind = Vælg, hvad det er.
 place-slip-title = Skriv, hvad virksomheden kalder det.
 place-slip-occupation = Vælg det arbejde, det ligner mest.
-place-slip-long = En tekst er for lang. Skriv den kortere.
 place-slip-many = Der er for mange opgaver. Del dem på to pladser.
-place-slip-task = Vælg, hvad der menes med
 place-slip-shortest = Skriv den korteste tid i timer, for eksempel 3 eller 3,5.
 place-slip-days = Skriv dagene som man, tir, ons.
-place-slip-hours = Skriv timer om ugen som 15 eller 12,5.
-place-slip-seats = Skriv, hvor mange der kan begynde: mindst 1.
-place-slip-number = Et tal er for stort, eller det er ikke et tal.
-place-slip-day = Skriv en dag, der findes.
 place-slip-backwards = Den sidste dag ligger før den første.
 place-slip-over = Den sidste dag er gået.
 place-slip-few-days = Et dag-til-dag-job er på 1 til 5 dage, og tiderne skal ligge på dem.
 place-slip-paid-week = Skriv, fra hvilken uge der er løn.
-place-slip-language = Vælg, hvor godt sproget skal tales.
-place-slip-lift-from = En af byerne kender vi ikke. Skriv den, som den hedder på kortet.
-# $word: det, der ikke kunne læses
-place-unread = { $case ->
-    [nothing] skriv dage og tider, for eksempel man-fre 8-12.
-    [long] det er for langt.
-    [word] »{ $word }« forstår vi ikke. Skriv for eksempel man-fre 8-12.
-    [time] »{ $word }« er ikke et klokkeslæt. Skriv for eksempel 8.30.
-    [no-end] efter »{ $word }« mangler, hvornår det slutter.
-    [backwards] »{ $word }« slutter, før det begynder.
-    [no-day] skriv en dag før »{ $word }«.
-    [no-time] skriv en tid efter »{ $word }«.
-    [which] »{ $word }«: skriv lige eller ulige uger.
-   *[other] skriv dag og tid efter »{ $word }«.
-}
+# $town: det, der blev skrevet
+place-slip-lift-from = »{ $town }« kender vi ikke. Skriv byen, som den hedder på kortet.

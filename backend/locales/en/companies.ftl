@@ -1,7 +1,6 @@
 ### The company book, and what companies tell.
 
 desk-save = Save
-desk-not-saved = Not saved yet. All that you have written is here.
 desk-stale = Somebody else has changed it meanwhile. Look at how it is now, and press again.
 desk-place-gone = Somebody else has removed the place meanwhile. What you have written is still here. Save if it is to be written down again.
 desk-done-removed = Removed.
@@ -125,8 +124,6 @@ companies-supported-hint = Hours a week and last day of each.
 companies-supported-hours = Hours
 companies-supported-until = Last day
 companies-no-places = No places yet.
-companies-slip-long = A text is too long.
-companies-slip-day = Write a day that exists.
 companies-slip-with = Write whom you talked with.
 companies-slip-note = Write what they need.
 companies-slip-name = Write what the company is called.

@@ -77,30 +77,12 @@ place-slip-workplace = Choose a workplace.
 place-slip-kind = Choose what it is.
 place-slip-title = Write what the company calls it.
 place-slip-occupation = Choose the work that it is most like.
-place-slip-long = A text is too long. Write it shorter.
 place-slip-many = There are too many tasks. Make two places of them.
-place-slip-task = Choose what is meant by
 place-slip-shortest = Write the shortest time in hours, such as 3 or 3.5.
 place-slip-days = Write the days as mon, tue, wed.
-place-slip-hours = Write hours a week as 15 or 12.5.
-place-slip-seats = Write how many can begin: at least 1.
-place-slip-number = A number is too large, or it is no number.
-place-slip-day = Write a day that exists.
 place-slip-backwards = The last day lies before the first.
 place-slip-over = The last day has gone by.
 place-slip-few-days = A job for a few days has 1 to 5 days, and its times must lie on them.
 place-slip-paid-week = Write from which week there is pay.
-place-slip-language = Choose how well the language must be spoken.
-place-slip-lift-from = One of the towns we do not know. Write it as it stands on the map.
-place-unread = { $case ->
-    [nothing] write days and times, such as mon-fri 8-12.
-    [long] it is too long.
-    [word] “{ $word }” we do not understand. Write for example mon-fri 8-12.
-    [time] “{ $word }” is no time of the day. Write for example 8:30.
-    [no-end] after “{ $word }” it does not say when it ends.
-    [backwards] “{ $word }” ends before it begins.
-    [no-day] write a day before “{ $word }”.
-    [no-time] write a time after “{ $word }”.
-    [which] “{ $word }”: write even or odd weeks.
-   *[other] write a day and a time after “{ $word }”.
-}
+# $town: what was typed
+place-slip-lift-from = “{ $town }” we do not know. Write the town as it stands on the map.

@@ -75,6 +75,11 @@ impl Reader {
         self.lang
     }
 
+    /// As `lang` has it of what companies and consultants have written: Danish, on a page that is not.
+    pub fn danish(&self) -> Option<&'static str> {
+        (self.lang != Lang::Da).then_some(Lang::Da.tag())
+    }
+
     pub fn say(&self, key: &str) -> String {
         self.say_with(key, &[])
     }
@@ -158,6 +163,12 @@ mod tests {
         assert_eq!(Reader::new(Some("en"), Lang::Da).choice.tag, "en");
         assert_eq!(Reader::new(Some("xx"), Lang::En).choice.tag, "en");
         assert_eq!(Reader::new(None, Lang::Da).choice.tag, "da");
+    }
+
+    #[test]
+    fn danish_is_marked_where_the_page_is_not() {
+        let danish = |tag| Reader::new(Some(tag), Lang::Da).danish();
+        assert_eq!(["da", "en", "ar-XB"].map(danish), [None, Some("da"), Some("da")]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The companies' entrance, the company book, and the form of a placement.
 
-use super::{NOON, at_noon, read, send};
+use super::profile::told_at;
+use super::{NOON, at_noon, read, read_in, send};
 use crate::http::cases::companies::company;
 use crate::http::cases::matching::placement;
 use serde_json::{Value, json};
@@ -262,7 +263,12 @@ async fn the_book_says_what_a_colleague_did_before_the_number() {
         "no number to press"
     );
     let (status, page) = send(site, &mette, &address, &talk("", "Welcome")).await;
-    assert!(status == 422 && page.contains("Skriv, hvad de har brug for") && page.contains("value=\"Vi ringer igen\""));
+    assert!(status == 422 && page.contains("<title>Ret: Købmand Lærke · ") && page.contains("value=\"Vi ringer igen\""));
+    assert_eq!(told_at(&page, "contact-note"), "Skriv, hvad de har brug for.");
+    // The fields of each form on the page are that form's own.
+    for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+    }
 }
 
 #[tokio::test]
@@ -282,13 +288,14 @@ async fn a_wrong_digit_is_told_and_a_company_stands_in_the_book_once() {
         .map(|(name, value)| (name, value.to_owned()))
     };
     let (status, page) = send(site, &mette, new, &form("13 74 81 37")).await;
-    assert!(status == 422 && page.contains("Et ciffer er forkert") && page.contains("value=\"Nyt sted\""));
+    assert!(status == 422 && told_at(&page, "cvr").contains("Et ciffer er forkert") && page.contains("value=\"Nyt sted\""));
+    assert!(page.contains("<title>Ret: Ny virksomhed · "));
     let (status, place) = send(site, &mette, new, &form("13 74 81 36")).await;
     assert_eq!(status, 303);
     let (_, page) = read(site, &mette, place.split('?').next().unwrap()).await;
     assert!(page.contains("Nyt sted") && page.contains("Uldum"));
     let (status, page) = send(site, &mette, new, &form("13748136")).await;
-    assert!(status == 422 && page.contains("står allerede i bogen"));
+    assert!(status == 422 && told_at(&page, "cvr").contains("står allerede i bogen"));
 }
 
 /// The fields of a form as its page shows them, for sending it back changed.
@@ -395,7 +402,7 @@ async fn a_job_for_tomorrow_is_typed_in_a_line_and_shown_to_those_who_asked_for_
     };
     let new = "/desk/places/new";
     let (status, page) = send(site, &mette, new, &form("8-14 måske", "save")).await;
-    assert!(status == 422 && page.contains("»måske« forstår vi ikke") && page.contains("value=\"8-14 måske\""));
+    assert!(status == 422 && page.contains("»måske« kender vi ikke") && page.contains("value=\"8-14 måske\""));
     assert!(
         page.contains("Pynte op"),
         "the task that no list knows comes back to be chosen"
@@ -409,6 +416,55 @@ async fn a_job_for_tomorrow_is_typed_in_a_line_and_shown_to_those_who_asked_for_
     assert_eq!(status, 303);
     let (status, page) = read(site, &mette, place.split('?').next().unwrap()).await;
     assert!(status == 200 && page.contains("Pynte op"));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_placement_is_told_in_the_row_where_it_stands() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let wrong = [
+        ("title", "Varer"),
+        ("when", "man 8-12"),
+        ("days", ""),
+        ("shortest", ""),
+        ("when", "tir 8-12"),
+        ("days", "snart"),
+        ("shortest", "lidt"),
+        ("lift_from", "Uldum, Atlantis"),
+        ("could_lift", "99"),
+        ("seats", "0"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()));
+    let (status, page) = send(site, &mette, "/desk/places/new", &wrong).await;
+    assert!(status == 422 && page.contains("<title>Ret: "), "{page}");
+    for (id, says) in [
+        ("workplace", "Vælg et arbejdssted."),
+        ("kind", "Vælg, hvad det er."),
+        ("days-1", "man, tir, ons"),
+        ("shortest-1", "3,5"),
+        ("lift_from", "»Atlantis« kender vi ikke"),
+        ("could_lift", "fra 0 til 50"),
+        ("seats", "fra 1 til 99"),
+    ] {
+        let told = told_at(&page, id);
+        assert!(told.contains(says), "{id}: {told}");
+    }
+    assert!(!page.contains("days-0-wrong") && !page.contains("title-wrong"));
+}
+
+#[tokio::test]
+async fn a_company_s_own_words_are_danish_on_a_page_that_is_not() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let title = |lang: &str| format!("<p{lang} dir=\"auto\">Varer på hylder</p>");
+    let (_, danish) = read(site, &mette, "/desk/places").await;
+    assert!(danish.contains(&title("")) && !danish.contains(&title(" lang=\"da\"")));
+    let (_, english) = read_in("en", site, &mette, "/desk/places").await;
+    assert!(english.contains(&title(" lang=\"da\"")) && !english.contains(&title("")));
 }
 
 #[tokio::test]

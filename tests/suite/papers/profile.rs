@@ -53,6 +53,23 @@ pub(super) fn with<'a>(fields: &'a [(String, String)], changes: &[(&'a str, &str
     sent
 }
 
+/// What a page says at the field of this id, which its head must lead to.
+pub(super) fn told_at(page: &str, id: &str) -> String {
+    assert!(page.contains("tabindex=\"-1\" autofocus"), "nothing has the focus: {page}");
+    for says in [
+        format!("href=\"#{id}\""),
+        format!("id=\"{id}\""),
+        format!("aria-invalid=\"true\" aria-describedby=\"{id}-wrong"),
+    ] {
+        assert!(page.contains(&says), "{says}: {page}");
+    }
+    let told = page
+        .split(&format!("<p class=\"wrong\" id=\"{id}-wrong\" dir=\"auto\">"))
+        .nth(1)
+        .expect("a word at the field");
+    told.split("</p>").next().expect("its end").to_owned()
+}
+
 #[tokio::test]
 async fn what_is_written_comes_back_and_an_untouched_form_changes_nothing() {
     let database = Database::sqlite();
@@ -114,6 +131,47 @@ async fn a_word_that_no_list_knows_comes_back_with_what_it_could_mean_and_nothin
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_is_told_at_its_own_field_and_the_page_begins_with_it() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let (samira, mette) = (site.sign_in("Samira").await, site.sign_in("Mette Lindholm").await);
+    let (_, page) = read(site, &samira, OWN).await;
+    assert!(!page.contains("aria-invalid") && !page.contains("autofocus"));
+    assert!(page.contains("<title>Min profil · "));
+    let wrong = [
+        ("first_name", ""),
+        ("longest", "en time"),
+        ("hoped", "12,1"),
+        ("can", "lave mad\ngøre"),
+        ("told_to", "Uldum"),
+        ("told_by", "Bus"),
+        ("told_minutes", "snart"),
+        ("told_early", ""),
+    ];
+    let (status, page) = send(site, &samira, OWN, &with(&filled(&page), &wrong)).await;
+    assert!(status == 422 && page.contains("<title>Ret: Min profil · "), "{page}");
+    for (id, says) in [
+        ("first_name", "Skriv et fornavn."),
+        ("longest", "Skriv et helt tal fra 1 til 300."),
+        ("hoped", "12,5"),
+        ("can", "Vælg, hvad du mener med »gøre«"),
+        ("told_minutes-0", "fra 1 til 600"),
+    ] {
+        let told = told_at(&page, id);
+        assert!(told.contains(says), "{id}: {told}");
+    }
+    assert_eq!(page.matches("aria-invalid").count(), 5, "{page}");
+    // With a consultant it is the same form, and nobody is called "du" who is not.
+    let (_, page) = read(site, &mette, "/desk/people/new").await;
+    let (status, page) = send(site, &mette, "/desk/people/new", &with(&filled(&page), &[("can", "gøre"), ("week", "man-fre engang")])).await;
+    assert!(status == 422 && page.contains("<title>Ret: "));
+    assert!(told_at(&page, "can").contains("hvad der menes med »gøre«"));
+    assert!(told_at(&page, "week").contains("»engang« kender vi ikke"));
+    told_at(&page, "home");
+}
+
+#[tokio::test]
 async fn two_who_write_at_once_are_both_shown_and_neither_is_lost() {
     let database = Database::sqlite();
     let (server, _) = at_noon(&database).await;
@@ -136,7 +194,7 @@ async fn two_who_write_at_once_are_both_shown_and_neither_is_lost() {
         303
     );
     let (status, page) = send(site, &samira, OWN, &with(&hers, &[("strengths", "Jeg synger.")])).await;
-    assert_eq!(status, 409);
+    assert!(status == 409 && page.contains("<title>Ret: Min profil · "));
     for said in ["En anden har rettet det samme imens", "Der står nu:", "Jeg synger.", "45"] {
         assert!(page.contains(said), "{said}: {page}");
     }

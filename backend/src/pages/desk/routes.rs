@@ -27,12 +27,14 @@ use crate::matching::market::Market;
 use crate::matching::searches::List;
 use crate::matching::{answers, looked};
 use crate::pages::address::with_query;
+use crate::pages::profile;
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
 use crate::pages::what_if::routes as what_if;
 use crate::random;
 use axum::Router;
 use axum::extract::{Form, FromRequestParts, Path};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -40,9 +42,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, Millis, PlacementId};
-use shared::matching::gates::ratio::{asked, seats};
+use shared::matching::gates::Context;
+use shared::matching::gates::ratio::seats_for;
 use shared::matching::list::Limit;
-use shared::matching::words::Kind;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -129,6 +131,12 @@ impl AtDesk {
     pub async fn look(&self, showing: &Showing) -> Result<looked::Disclosed, Error> {
         let look_id = random::uuid(self.now)?;
         Ok(disclose(self.app.db(), look_id, self.caller.person_id, showing, self.now).await?)
+    }
+
+    /// The page of a form. Where it comes back with what is in the way, its title says so first.
+    pub fn form_page(&self, status: StatusCode, tab: Tab, path: &str, title: &str, content: &Markup) -> Response {
+        let title = profile::title(&self.reader, status.is_success(), title);
+        (status, self.page(tab, path, &title, &[], content)).into_response()
     }
 
     pub fn page(&self, tab: Tab, path: &str, title: &str, keys: &[(&str, &str)], content: &Markup) -> Response {
@@ -227,6 +235,7 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         consultants: access::consultants(at.app.db()).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
+        workplaces: at.app.desk().ask(profile::workplaces).await?,
         courses: courses::of_person(&at, id).await?,
     };
     let which = WhichPeople::read(&at.query);
@@ -340,10 +349,9 @@ pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     let id: PlacementId = id.parse().map_err(|_| Error::NotFound)?;
     let people = lists::people_for(&at.app, &at.caller, id, SHOWN).await?;
     let (offer, today) = (&people.offer, at.today);
-    let counts = matches!(offer.placement.kind, Kind::WorkPlacement | Kind::WageSubsidy) && !offer.placement.shifts.is_empty();
     let rules = at.app.desk().ask(move |market| market.in_force(today).rules).await?;
-    let begins = offer.placement.start.max(today);
-    let seats = counts.then(|| seats(&offer.workplace.staff, asked(&offer.placement), begins, &rules));
+    let context = Context { rules: &rules, today };
+    let seats = seats_for(offer.opening(), &context);
     let asks = answers::asks_of_placement(at.app.db(), id).await?;
     let held = at
         .app
@@ -360,7 +368,9 @@ pub async fn show_place(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     };
     let content = html! { main.at-place id="main" { (place(&at.reader, &view, today)) } };
     let path = format!("/desk/places/{id}");
-    Ok(at.page(Tab::Places, &path, &view.people.offer.workplace.name, PLACE_KEYS, &content))
+    let offer = &view.people.offer;
+    let title = format!("{} · {}", offer.placement.title, offer.workplace.name);
+    Ok(at.page(Tab::Places, &path, &title, PLACE_KEYS, &content))
 }
 
 #[derive(Debug, Deserialize, utoipa::ToSchema)]

@@ -2,7 +2,7 @@
 
 use crate::matching::Thing;
 use crate::matching::exchange::{Write, heading};
-use crate::pages::profile::{Differs, both};
+use crate::pages::profile::{Differs, both, trouble};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 
@@ -30,5 +30,5 @@ pub fn beside(reader: &Reader, theirs: Thing, mine: Option<Thing>) -> Markup {
 }
 
 pub fn alert(reader: &Reader, key: &str) -> Markup {
-    html! { div.trouble role="alert" { b { (reader.say(key)) } } }
+    trouble(&html! { b { (reader.say(key)) } })
 }

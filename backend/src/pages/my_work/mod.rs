@@ -62,9 +62,17 @@ impl Leaf {
     }
 }
 
-/// A whole page of one's own. `path` is its address, for the links that change the language.
-pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Option<&str>, content: &Markup) -> String {
-    let title = reader.say(leaf.name());
+/// A whole page of one's own. `path` is its address, for the links that change the language; `title` its name in the
+/// window.
+pub fn own_page(
+    reader: &Reader,
+    leaf: Leaf,
+    path: &str,
+    title: &str,
+    name: &str,
+    done: Option<&str>,
+    content: &Markup,
+) -> String {
     let body = html! {
         a.skip href="#main" { (reader.say("my-work-skip")) }
         @if leaf == Leaf::Ask {
@@ -76,7 +84,7 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
         }
         main.own.ask-page[leaf == Leaf::Ask] id="main" tabindex="-1" {
             @if leaf == Leaf::Ask { (languages(reader, path)) }
-            h1 { (title) }
+            h1 { (reader.say(leaf.name())) }
             @if let Some(done) = done.filter(|done| leaf != Leaf::Home || !is_at_places(done)) { (notice(reader, done)) }
             (content)
         }
@@ -90,7 +98,7 @@ pub fn own_page(reader: &Reader, leaf: Leaf, path: &str, name: &str, done: Optio
         styles: &[&frame::MY_WORK_STYLE.address],
         scripts,
     };
-    page(reader, path, &title, "my-work", files, &body)
+    page(reader, path, title, "my-work", files, &body)
 }
 
 fn way(reader: &Reader, here: Leaf) -> Markup {

@@ -17,6 +17,7 @@ use crate::matching::looked::{self, Looked};
 use crate::matching::market::Market;
 use crate::matching::messages::own::so_far;
 use crate::matching::{Put, Thing};
+use crate::pages::profile;
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
 use crate::pages::what_if::routes as what_if;
@@ -114,11 +115,18 @@ impl Mine {
     }
 
     pub async fn page(&self, leaf: Leaf, content: &Markup) -> Result<Response, Error> {
+        self.form_page(StatusCode::OK, leaf, content).await
+    }
+
+    /// The page of a form. Where it comes back with what is in the way, its title says so first.
+    pub async fn form_page(&self, status: StatusCode, leaf: Leaf, content: &Markup) -> Result<Response, Error> {
         let name = plan::person_name(self.app.db(), self.caller.person_id)
             .await?
             .unwrap_or_default();
         let done = self.query.get("done").map(String::as_str);
-        Ok(Html(own_page(&self.reader, leaf, &self.path, &name, done, content)).into_response())
+        let title = profile::title(&self.reader, status.is_success(), &self.reader.say(leaf.name()));
+        let page = own_page(&self.reader, leaf, &self.path, &title, &name, done, content);
+        Ok((status, Html(page)).into_response())
     }
 
     pub fn go(&self, address: &str) -> Response {
@@ -158,12 +166,23 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
                 .collect::<Vec<_>>()
         })
         .await?;
+    let lines = own_courses(&mine.app, mine.own).await?;
+    // What has begun stands once on the page, with how it goes, and not also among the places that one could try.
+    let runs: BTreeSet<PlacementId> = lines
+        .iter()
+        .filter(|line| line.course.ended().is_none())
+        .map(|line| line.course.placement)
+        .collect();
+    let mut listed = places.listed;
+    for list in [&mut listed.fits, &mut listed.nearly] {
+        list.retain(|one| !runs.contains(&one.placement));
+    }
     let mut offers = places.offers;
     offers.extend(asked_about);
     let home = Home {
         what_if: what_if::own(&mine, &places.candidate).await?,
         candidate: places.candidate,
-        listed: places.listed,
+        listed,
         offers,
         asks,
         turned_down,
@@ -172,7 +191,7 @@ pub async fn show_my_work(mine: Mine) -> Result<Response, Error> {
         done: mine.query.get("done").cloned(),
     };
     let hears = home.candidate.day_jobs;
-    let courses = courses::underway(&mine).await?;
+    let courses = courses::underway(&mine, &lines).await?;
     let content = html! { (courses) (home.draw(&mine.reader)) @if hears { (strip(&mine.reader, since, None)) } };
     mine.page(Leaf::Home, &content).await
 }
@@ -302,7 +321,9 @@ pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Ans
                 read_aloud: form.read_aloud,
                 present,
             };
-            answers::say_yes(db, AskId(random::uuid(mine.now)?), candidate_id, placement_id, &yes).await?;
+            if !answers::say_yes(db, AskId(random::uuid(mine.now)?), candidate_id, placement_id, &yes).await? {
+                return Err(Error::NotFound);
+            }
             "answered"
         }
         "no" => {

@@ -1,7 +1,7 @@
 //! What somebody else has written meanwhile, part by part, so that both can be seen and neither is lost.
 
 use super::week_words::in_words;
-use super::{Named, Who, papers, terms_in_words};
+use super::{Named, Who, papers, terms_in_words, trouble};
 use crate::pages::desk::reasons::{each, language, level_name, means, occupation, task_list};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
@@ -138,17 +138,15 @@ pub fn both(reader: &Reader, parts: &[Differs]) -> Markup {
             }
         }
     };
-    html! {
-        div.trouble role="alert" {
-            h2 { (reader.say("profile-conflict")) }
-            p { (reader.say("profile-conflict-what")) }
-            dl.both {
-                @for part in parts {
-                    dt { (part.title) }
-                    (said("profile-stands-now", &part.theirs))
-                    (said("profile-you-wrote", &part.mine))
-                }
+    trouble(&html! {
+        h2 { (reader.say("profile-conflict")) }
+        p { (reader.say("profile-conflict-what")) }
+        dl.both {
+            @for part in parts {
+                dt { (part.title) }
+                (said("profile-stands-now", &part.theirs))
+                (said("profile-you-wrote", &part.mine))
             }
         }
-    }
+    })
 }

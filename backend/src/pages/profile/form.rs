@@ -1,9 +1,9 @@
 //! The form, part by part: strengths first.
 
-use super::fields::{check, checks, line, lines, meanings, number, part, radios, select, whole_list};
+use super::fields::{Fields, part, whole_list};
 use super::needs::needs;
-use super::read::{AGES, LEVELS, STATUSES, Slips};
-use super::{Named, Sent, Who, code};
+use super::read::{AGES, LEVELS, STATUSES, ways};
+use super::{Named, Sent, Slips, Who, code};
 use crate::pages::desk::reasons::{kind, language, level_name, means};
 use crate::pages::reader::Reader;
 use crate::words::Lang;
@@ -23,7 +23,7 @@ pub struct Filled<'a> {
     pub sent: &'a Sent,
     /// The revision that is being changed; `None`: somebody new.
     pub seen: Option<i64>,
-    pub slips: &'a Slips,
+    pub slips: Slips,
     /// Above the form.
     pub above: Markup,
     /// What the municipality has said, for the candidate to read.
@@ -41,7 +41,12 @@ const LANGUAGE_ROWS: usize = 6;
 const WAYS: usize = 3;
 
 pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
-    let sent = filled.sent;
+    let fields = &Fields {
+        reader,
+        sent: filled.sent,
+        slips: &filled.slips,
+        form: "",
+    };
     let part = |id: &str, title: &str, about: &str, fields: &Markup| {
         part(
             id,
@@ -52,20 +57,20 @@ pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
     };
     html! {
         (filled.above)
-        (slips(reader, filled.slips))
+        (filled.slips.draw(reader, ""))
         form.profile method="post" action=(reader.link(filled.action)) {
             @if let Some(seen) = filled.seen { input type="hidden" name="seen" value=(seen); }
-            (part("words", "profile-words", "", &words(reader, sent)))
-            (part("work", "profile-work", "profile-work-about", &work(reader, filled)))
-            (part("languages", "profile-languages", "", &languages(reader, sent)))
-            (part("travel", "profile-travel", "", &travel(reader, sent)))
-            (part("needs", "profile-needs", "", &needs(reader, sent, filled.who)))
-            (part("papers", "profile-papers", "", &checks(sent, "certificate", &reader.say("profile-papers-have"), &named::<Certificate>(reader, "certificate"))))
-            (part("hours", "profile-hours", "profile-hours-about", &hours(reader, sent)))
-            (part("about", "profile-about", "", &about(reader, sent)))
-            (part("looking", "profile-looking", "", &looking(reader, filled)))
+            (part("words", "profile-words", "", &words(fields)))
+            (part("work", "profile-work", "profile-work-about", &work(fields, filled.workplaces)))
+            (part("languages", "profile-languages", "", &languages(fields)))
+            (part("travel", "profile-travel", "", &travel(fields)))
+            (part("needs", "profile-needs", "", &needs(fields, filled.who)))
+            (part("papers", "profile-papers", "", &fields.checks("certificate", "profile-papers-have", &named::<Certificate>(reader, "certificate"))))
+            (part("hours", "profile-hours", "profile-hours-about", &hours(fields)))
+            (part("about", "profile-about", "", &about(fields)))
+            (part("looking", "profile-looking", "", &looking(fields, filled.who)))
             @match filled.who {
-                Who::Consultant => (part("terms", "profile-terms", "profile-terms-about", &terms(reader, filled))),
+                Who::Consultant => (part("terms", "profile-terms", "profile-terms-about", &terms(fields))),
                 Who::Own => @if !filled.terms.is_empty() {
                     (part("terms", "profile-terms", "profile-terms-own", &html! { ul.said { @for said in filled.terms { li { (said) } } } }))
                 },
@@ -75,55 +80,39 @@ pub fn form(reader: &Reader, filled: &Filled<'_>) -> Markup {
     }
 }
 
-fn slips(reader: &Reader, slips: &Slips) -> Markup {
+fn words(fields: &Fields<'_>) -> Markup {
     html! {
-        @if *slips != Slips::default() {
-            div.trouble role="alert" {
-                h2 { (reader.say("profile-not-saved")) }
-                p { (reader.say("profile-nothing-lost")) }
-                ul {
-                    @for slip in &slips.slips { li { a href={ "#" (slip.part) } { (reader.say(slip.key)) } } }
-                    @for unknown in &slips.unknown {
-                        li { a href={ "#" (unknown.field) } { (reader.say("profile-slip-unknown")) " »" bdi { (unknown.line) } "«" } }
-                    }
-                }
-            }
-        }
+        (fields.lines("strengths", "profile-strengths", "profile-strengths-hint", 5))
+        (fields.lines("wish", "profile-wish", "profile-wish-hint", 3))
     }
 }
 
-fn words(reader: &Reader, sent: &Sent) -> Markup {
-    html! {
-        (lines(sent, "strengths", &reader.say("profile-strengths"), &reader.say("profile-strengths-hint"), 5))
-        (lines(sent, "wish", &reader.say("profile-wish"), &reader.say("profile-wish-hint"), 3))
-    }
-}
-
-fn work(reader: &Reader, filled: &Filled<'_>) -> Markup {
-    let (sent, unknown) = (filled.sent, &filled.slips.unknown);
+fn work(fields: &Fields<'_>, workplaces: &[Named]) -> Markup {
+    let reader = fields.reader;
     let in_words = |da: &'static str, en: &'static str| match reader.lang() {
         Lang::Da => da,
         Lang::En => en,
     };
     let all_work: Vec<&str> = occupations().iter().map(|one| in_words(one.da, one.en)).collect();
     let all_tasks: Vec<&str> = tasks().iter().map(|one| in_words(one.da, one.en)).collect();
-    let places: Vec<&str> = filled.workplaces.iter().map(|named| named.name.as_str()).collect();
+    let places: Vec<&str> = workplaces.iter().map(|named| named.name.as_str()).collect();
     html! {
-        (lines(sent, "wanted", &reader.say("profile-wanted"), &reader.say("profile-wanted-hint"), 3))
-        (meanings(reader, sent, "wanted", unknown))
+        (fields.lines("wanted", "profile-wanted", "profile-wanted-hint", 3))
+        (fields.meanings("wanted"))
         (whole_list(reader, &all_work))
-        (lines(sent, "can", &reader.say("profile-tasks-can"), &reader.say("profile-a-line-each"), 4))
-        (meanings(reader, sent, "can", unknown))
-        (lines(sent, "learn", &reader.say("profile-tasks-learn"), &reader.say("profile-a-line-each"), 2))
-        (meanings(reader, sent, "learn", unknown))
+        (fields.lines("can", "profile-tasks-can", "profile-a-line-each", 4))
+        (fields.meanings("can"))
+        (fields.lines("learn", "profile-tasks-learn", "profile-a-line-each", 2))
+        (fields.meanings("learn"))
         (whole_list(reader, &all_tasks))
-        (lines(sent, "knows", &reader.say("profile-knows"), &reader.say("profile-knows-hint"), 2))
-        (meanings(reader, sent, "knows", unknown))
+        (fields.lines("knows", "profile-knows", "profile-knows-hint", 2))
+        (fields.meanings("knows"))
         @if !places.is_empty() { (whole_list(reader, &places)) }
     }
 }
 
-fn languages(reader: &Reader, sent: &Sent) -> Markup {
+fn languages(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     let none = (String::new(), reader.say("profile-choose"));
     let named = |code: &&str| Some((code.to_string(), language(reader, Language::new(code).ok()?)));
     let all: Vec<(String, String)> = std::iter::once(none).chain(LANGUAGES.iter().filter_map(named)).collect();
@@ -131,24 +120,22 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
         .into_iter()
         .map(|level| (code(level), level_name(reader, level)))
         .collect();
-    let mut rows: Vec<(&str, &str)> = sent
-        .all("language")
-        .zip(sent.all("level"))
-        .filter(|(language, _)| !language.is_empty())
-        .collect();
+    let mut rows = fields.sent.languages("language", "level");
     rows.resize((rows.len() + MORE_ROWS).max(LANGUAGE_ROWS), ("", "A2"));
     html! {
         @for (index, (language, level)) in rows.into_iter().enumerate() {
             @let n = (index + 1).to_string();
             div.row-of {
-                (select("language", &reader.say_with("profile-language-n", &[("number", &n)]), language, &all))
-                (select("level", &reader.say_with("profile-level-n", &[("number", &n)]), level, &levels))
+                (fields.messages(&["language"], index))
+                (fields.in_row("language", index, &reader.say_with("profile-language-n", &[("number", &n)]), language, &all))
+                (fields.in_row("level", index, &reader.say_with("profile-level-n", &[("number", &n)]), level, &levels))
             }
         }
     }
 }
 
-fn travel(reader: &Reader, sent: &Sent) -> Markup {
+fn travel(fields: &Fields<'_>) -> Markup {
+    let (reader, sent) = (fields.reader, fields.sent);
     let sites = || {
         communities()
             .iter()
@@ -166,93 +153,90 @@ fn travel(reader: &Reader, sent: &Sent) -> Markup {
         ("yes".to_owned(), reader.say("profile-told-early")),
         ("no".to_owned(), reader.say("profile-told-never-early")),
     ];
-    let rows = sent
-        .all("told_to")
-        .zip(sent.all("told_by"))
-        .zip(sent.all("told_minutes"))
-        .zip(sent.all("told_early"));
-    let mut rows: Vec<_> = rows
-        .filter(|(((to, _), minutes), _)| !to.is_empty() || !minutes.is_empty())
-        .collect();
-    rows.resize((rows.len() + 1).max(WAYS), ((("", "Bus"), ""), ""));
+    let mut rows = ways(sent);
+    rows.resize((rows.len() + 1).max(WAYS), ["", "Bus", "", ""]);
     html! {
-        div.field { label { (reader.say("profile-home")) " " (select("home", &reader.say("profile-home"), sent.get("home"), &homes)) } }
-        (checks(sent, "by", &reader.say("profile-by"), &modes))
-        (number(sent, "longest", &reader.say("profile-longest"), 300, "1"))
+        (fields.choice("home", "profile-home", sent.get("home"), &homes))
+        (fields.checks("by", "profile-by", &modes))
+        (fields.number("longest", "profile-longest", 300, "1"))
         fieldset.told {
             legend { (reader.say("profile-told")) }
             p.hint { (reader.say("profile-told-hint")) }
-            @for (index, (((to, by), minutes), is_early)) in rows.into_iter().enumerate() {
+            @for (index, [to, by, minutes, is_early]) in rows.into_iter().enumerate() {
                 @let named = |key: &str| format!("{} {}", reader.say(key), index + 1);
+                @let field = fields.at("told_minutes", Some(index));
                 div.row-of {
-                    (select("told_to", &named("profile-told-to"), to, &homes))
-                    (select("told_by", &named("profile-told-by"), by, &modes))
-                    input type="number" name="told_minutes" value=(minutes) min="1" max="600" inputmode="numeric"
-                        placeholder=(reader.say("profile-minutes")) aria-label=(named("profile-minutes"));
-                    (select("told_early", &named("profile-told-when"), is_early, &early))
+                    (fields.messages(&["told_to", "told_by", "told_minutes"], index))
+                    (fields.in_row("told_to", index, &named("profile-told-to"), to, &homes))
+                    (fields.in_row("told_by", index, &named("profile-told-by"), by, &modes))
+                    input id=(field.id) type="number" name="told_minutes" value=(minutes) min="1" max="600" inputmode="numeric"
+                        placeholder=(reader.say("profile-minutes")) aria-label=(named("profile-minutes"))
+                        aria-invalid=[field.invalid()] aria-describedby=[field.described_by("")];
+                    (fields.in_row("told_early", index, &named("profile-told-when"), is_early, &early))
                 }
             }
         }
     }
 }
 
-fn hours(reader: &Reader, sent: &Sent) -> Markup {
+fn hours(fields: &Fields<'_>) -> Markup {
     html! {
         div.beside {
             @for (name, key) in [("paid", "profile-paid"), ("placement", "profile-placement"), ("bound", "profile-bound"), ("hoped", "profile-hoped")] {
-                (number(sent, name, &reader.say(key), 168, "0.25"))
+                (fields.number(name, key, 168, "0.25"))
             }
         }
     }
 }
 
-fn about(reader: &Reader, sent: &Sent) -> Markup {
+fn about(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     let ages: Vec<(String, String)> = AGES
         .into_iter()
         .map(|age| (code(age), reader.say_with("profile-age", &[("case", &code(age))])))
         .collect();
     html! {
-        (line(sent, "first_name", "text", &reader.say("profile-first-name"), ""))
-        (radios(sent, "age", &reader.say("profile-how-old"), &ages))
+        (fields.line("first_name", "text", "profile-first-name", ""))
+        (fields.radios("age", "profile-how-old", &ages))
     }
 }
 
-fn looking(reader: &Reader, filled: &Filled<'_>) -> Markup {
-    let sent = filled.sent;
+fn looking(fields: &Fields<'_>, who: Who) -> Markup {
+    let reader = fields.reader;
     let statuses: Vec<(String, String)> = STATUSES
         .into_iter()
         .map(|status| (code(status), reader.say_with("profile-status", &[("case", &code(status))])))
         .collect();
     html! {
-        (radios(sent, "status", &reader.say("profile-looking-now"), &statuses))
-        (line(sent, "from", "date", &reader.say("profile-from"), ""))
-        (check(sent, "day_jobs", &reader.say("profile-day-jobs")))
-        @if filled.who == Who::Consultant {
-            (line(sent, "waiting_since", "date", &reader.say("profile-waiting-since"), ""))
-            h3 id="week" tabindex="-1" { (reader.say("profile-week")) }
-            (lines(sent, "week", &reader.say("profile-week-when"), &reader.say("profile-week-hint"), 2))
+        (fields.radios("status", "profile-looking-now", &statuses))
+        (fields.line("from", "date", "profile-from", ""))
+        (fields.check("day_jobs", "profile-day-jobs"))
+        @if who == Who::Consultant {
+            (fields.line("waiting_since", "date", "profile-waiting-since", ""))
+            h3 { (reader.say("profile-week")) }
+            (fields.lines("week", "profile-week-when", "profile-week-hint", 2))
         }
     }
 }
 
 /// Consequences, and never a benefit.
-fn terms(reader: &Reader, filled: &Filled<'_>) -> Markup {
-    let sent = filled.sent;
+fn terms(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     let kinds: Vec<(String, String)> = EnumSet::<Kind>::all()
         .iter()
         .map(|one| (code(one), kind(reader, one)))
         .collect();
     html! {
-        (checks(sent, "kind", &reader.say("profile-kinds"), &kinds))
+        (fields.checks("kind", "profile-kinds", &kinds))
         p.hint { (reader.say("profile-kinds-hint")) }
         div.beside {
-            (number(sent, "placement_weeks", &reader.say("profile-placement-weeks"), 104, "1"))
-            (number(sent, "subsidy_weeks", &reader.say("profile-subsidy-weeks"), 104, "1"))
+            (fields.number("placement_weeks", "profile-placement-weeks", 104, "1"))
+            (fields.number("subsidy_weeks", "profile-subsidy-weeks", 104, "1"))
         }
         p.hint { (reader.say("profile-weeks-hint")) }
-        (lines(sent, "excluded", &reader.say("profile-excluded"), &reader.say("profile-a-line-each"), 2))
-        (meanings(reader, sent, "excluded", &filled.slips.unknown))
-        (check(sent, "outside_ratio", &reader.say("profile-outside-ratio")))
+        (fields.lines("excluded", "profile-excluded", "profile-a-line-each", 2))
+        (fields.meanings("excluded"))
+        (fields.check("outside_ratio", "profile-outside-ratio"))
     }
 }
 

@@ -13,13 +13,15 @@ mod needs;
 mod read;
 pub mod routes;
 mod sent;
+mod slips;
 pub mod week_words;
 
 pub use conflict::{Differs, both};
 pub use form::{Filled, LANGUAGES, form};
 pub use known::{Named, Unknown};
-pub use read::{LEVELS, Slip, Slips, read};
+pub use read::{LEVELS, read};
 pub use sent::Sent;
+pub use slips::{Reading, Slip, Slips, title, trouble, unread};
 
 use crate::pages::desk::reasons::{each, kind};
 use crate::pages::reader::Reader;

@@ -1,25 +1,25 @@
 //! What work may ask of somebody, from a closed list: can, cannot, or not asked. Never why.
 
-use super::fields::number;
+use super::Who;
+use super::fields::Fields;
 use super::sent::need;
-use super::{Sent, Who};
-use crate::pages::reader::Reader;
 use enumset::EnumSet;
 use maud::{Markup, html};
 use shared::matching::words::Demand;
 
-pub fn needs(reader: &Reader, sent: &Sent, who: Who) -> Markup {
+pub fn needs(fields: &Fields<'_>, who: Who) -> Markup {
     html! {
-        p.health { (reader.say("profile-needs-health")) }
+        p.health { (fields.reader.say("profile-needs-health")) }
         div.needs {
-            @for demand in EnumSet::<Demand>::all() { (one(reader, sent, who, demand)) }
+            @for demand in EnumSet::<Demand>::all() { (one(fields, who, demand)) }
         }
-        (number(sent, "lifts", &reader.say("profile-lifts"), 100, "1"))
+        (fields.number("lifts", "profile-lifts", 100, "1"))
     }
 }
 
 /// A question leads to the one that it is about.
-fn one(reader: &Reader, sent: &Sent, who: Who, demand: Demand) -> Markup {
+fn one(fields: &Fields<'_>, who: Who, demand: Demand) -> Markup {
+    let (reader, sent) = (fields.reader, fields.sent);
     let name = need(demand);
     let open = match who {
         Who::Own => "profile-do-not-know",

@@ -1,180 +1,84 @@
 //! What was typed, as a candidate; or every field that could not be read, each with what to do.
 
-use super::known::{SOUGHT, Unknown, occupations_meant, tasks_meant, workplaces_meant};
+use super::known::{SOUGHT, occupations_meant, tasks_meant, workplaces_meant};
 use super::sent::need;
-use super::{Named, Sent, Who, by_code};
+use super::{Named, Reading, Sent, Slip, Slips, Who, by_code};
 use enumset::EnumSet;
-use shared::day::Day;
-use shared::matching::candidate::{AgeBand, Candidate, Spoken, Status, Told};
+use shared::matching::candidate::{AgeBand, Candidate, Status, Told};
 use shared::matching::place::{Mode, site};
-use shared::matching::week::{Quarters, Weeks};
-use shared::matching::words::{Certificate, Demand, Kind, Language, Level};
-use std::str::FromStr;
-
-/// A field that could not be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Slip {
-    /// Where on the form: the id of its part.
-    pub part: &'static str,
-    /// The sentence that says what to do.
-    pub key: &'static str,
-}
-
-/// Why a form was not taken. It still holds all that was typed.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Slips {
-    pub slips: Vec<Slip>,
-    pub unknown: Vec<Unknown>,
-}
+use shared::matching::week::Weeks;
+use shared::matching::words::{Certificate, Demand, Kind, Level};
 
 const LINES: usize = 20;
 const LETTERS: usize = 600;
+const NAME: usize = 80;
 /// Letters of a wish: as many as the field and the file take.
 const WISH: usize = 4000;
 /// Ways that somebody has looked up themselves.
 const WAYS: usize = 20;
-/// A week has no more hours.
-const MOST_HOURS: f64 = 168.0;
 
-struct Reading<'a> {
-    sent: &'a Sent,
-    found: Slips,
+/// Words in one's own voice, at most so many lines.
+fn own_lines(reading: &mut Reading<'_>) -> Vec<String> {
+    let lines: Vec<String> = reading.sent.lines("strengths").map(str::to_owned).collect();
+    if lines.len() > LINES || lines.iter().any(|line| line.chars().count() > LETTERS) {
+        reading.slip("strengths", "profile-strengths", "profile-slip-long");
+    }
+    lines
 }
 
-impl Reading<'_> {
-    fn slip(&mut self, part: &'static str, key: &'static str) {
-        self.found.slips.push(Slip { part, key });
+fn told(reading: &mut Reading<'_>) -> Vec<Told> {
+    let rows = ways(reading.sent);
+    if rows.len() > WAYS {
+        reading.add(Slip::new("told_to", "profile-told", "profile-slip-many").in_row(0));
+        return Vec::new();
     }
+    let mut told = Vec::new();
+    for (row, [to, by, minutes, early]) in rows.into_iter().enumerate() {
+        let minutes = minutes.parse::<u16>().ok().filter(|minutes| (1..=600).contains(minutes));
+        match (site(to), by_code(by), minutes) {
+            (Some(site), Some(by), Some(minutes)) => told.push(Told {
+                community: site.community.clone(),
+                by,
+                minutes,
+                at_all_hours: match early {
+                    "yes" => Some(true),
+                    "no" => Some(false),
+                    _ => None,
+                },
+            }),
+            (None, ..) => reading.add(Slip::new("told_to", "profile-told", "profile-slip-told-to").in_row(row)),
+            (_, None, _) => reading.add(Slip::new("told_by", "profile-told", "profile-slip-told-by").in_row(row)),
+            _ => reading.add(Slip::new("told_minutes", "profile-told", "profile-slip-told-minutes").in_row(row)),
+        }
+    }
+    told
+}
 
-    /// A number, where one was typed.
-    fn number<T: FromStr + PartialOrd>(
-        &mut self,
-        name: &str,
-        range: std::ops::RangeInclusive<T>,
-        part: &'static str,
-    ) -> Option<T> {
-        let text = self.sent.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        let number = text.parse::<T>().ok().filter(|number| range.contains(number));
-        if number.is_none() {
-            self.slip(part, "profile-slip-number");
-        }
-        number
-    }
-
-    fn hours(&mut self, name: &str) -> Quarters {
-        let text = self.sent.get(name).replace(',', ".");
-        let hours = if text.is_empty() {
-            Some(0.0)
-        } else {
-            text.parse::<f64>().ok()
-        };
-        match hours.filter(|hours| (0.0..=MOST_HOURS).contains(hours)) {
-            // At most 672.
-            Some(hours) => Quarters((hours * 4.0).round() as u16),
-            None => {
-                self.slip("hours", "profile-slip-hours");
-                Quarters(0)
-            }
-        }
-    }
-
-    fn day(&mut self, name: &str, part: &'static str) -> Option<Day> {
-        let text = self.sent.get(name);
-        let day = text.parse().ok();
-        if day.is_none() && !text.is_empty() {
-            self.slip(part, "profile-slip-day");
-        }
-        day
-    }
-
-    /// Words in one's own voice, at most so many lines.
-    fn own_lines(&mut self, name: &str) -> Vec<String> {
-        let lines: Vec<String> = self.sent.lines(name).map(str::to_owned).collect();
-        if lines.len() > LINES || lines.iter().any(|line| line.chars().count() > LETTERS) {
-            self.slip("words", "profile-slip-long");
-        }
-        lines
-    }
-
-    fn languages(&mut self) -> Vec<Spoken> {
-        let mut speaks: Vec<Spoken> = Vec::new();
-        for (language, level) in self.sent.all("language").zip(self.sent.all("level")) {
-            if language.is_empty() {
-                continue;
-            }
-            match (Language::new(language), level_of(level)) {
-                (Ok(language), Some(level)) if speaks.iter().all(|one| one.language != language) => {
-                    speaks.push(Spoken { language, level });
-                }
-                (Ok(_), Some(_)) => {}
-                _ => self.slip("languages", "profile-slip-language"),
-            }
-        }
-        speaks
-    }
-
-    fn told(&mut self) -> Vec<Told> {
-        let sent = self.sent;
-        let rows = sent
-            .all("told_to")
-            .zip(sent.all("told_by"))
-            .zip(sent.all("told_minutes"))
-            .zip(sent.all("told_early"));
-        let mut told = Vec::new();
-        for (((to, by), minutes), early) in rows {
-            if to.is_empty() && minutes.is_empty() {
-                continue;
-            }
-            let minutes = minutes.parse::<u16>().ok().filter(|minutes| (1..=600).contains(minutes));
-            match (site(to), by_code(by), minutes) {
-                (Some(site), Some(by), Some(minutes)) => told.push(Told {
-                    community: site.community.clone(),
-                    by,
-                    minutes,
-                    at_all_hours: match early {
-                        "yes" => Some(true),
-                        "no" => Some(false),
-                        _ => None,
-                    },
-                }),
-                _ => self.slip("travel", "profile-slip-told"),
-            }
-        }
-        if told.len() > WAYS {
-            self.slip("travel", "profile-slip-many");
-        }
-        told
-    }
+/// Where to, by what, how long and when, as it was typed; rows where nothing is said are left out.
+pub fn ways(sent: &Sent) -> Vec<[&str; 4]> {
+    let rows = sent.rows(["told_to", "told_by", "told_minutes", "told_early"]).into_iter();
+    rows.filter(|[to, _, minutes, _]| !to.is_empty() || !minutes.is_empty())
+        .collect()
 }
 
 /// The candidate as the form has them, all else as it was in `base`.
 ///
 /// Errors: whatever could not be read.
 pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Result<Candidate, Slips> {
-    let mut reading = Reading {
-        sent,
-        found: Slips::default(),
-    };
+    let mut reading = Reading::of(sent);
     let mut candidate = base.clone();
-    let first_name = sent.get("first_name");
-    if first_name.is_empty() || first_name.chars().count() > 80 {
-        reading.slip("about", "profile-slip-name");
-    }
-    candidate.first_name = first_name.to_owned();
-    candidate.strengths = reading.own_lines("strengths");
+    candidate.first_name = reading.text("first_name", "profile-first-name", NAME, Some("profile-slip-name"));
+    candidate.strengths = own_lines(&mut reading);
     sent.get("wish").clone_into(&mut candidate.wish);
-    for (field, part) in [
-        ("wanted", "work"),
-        ("can", "work"),
-        ("learn", "work"),
-        ("knows", "work"),
-        ("excluded", "terms"),
+    for (field, label) in [
+        ("wanted", "profile-wanted"),
+        ("can", "profile-tasks-can"),
+        ("learn", "profile-tasks-learn"),
+        ("knows", "profile-knows"),
+        ("excluded", "profile-excluded"),
     ] {
         if sent.lines(field).count() > SOUGHT {
-            reading.slip(part, "profile-slip-many");
+            reading.slip(field, label, "profile-slip-many");
             return Err(reading.found);
         }
     }
@@ -186,7 +90,7 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
         candidate.wish = format!("{} {own}", candidate.wish).trim().to_owned();
     }
     if candidate.wish.chars().count() > WISH {
-        reading.slip("words", "profile-slip-long");
+        reading.long("wish", "profile-wish", WISH);
     }
     (candidate.wanted, candidate.can, candidate.wants_to_learn, candidate.knows) =
         (wanted.known, can.known, learn.known, knows.known);
@@ -195,17 +99,19 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     for unknown in [wanted.unknown, can.unknown, learn.unknown, knows.unknown] {
         reading.found.unknown.extend(unknown);
     }
-    candidate.speaks = reading.languages();
+    candidate.speaks = reading.spoken("language", "level", "profile-languages");
     // What has not been changed stays as exactly as it was.
     if sent.get("home").is_empty() || sent.get("home") != base.home.community {
         match site(sent.get("home")) {
             Some(home) => candidate.home = home.clone(),
-            None => reading.slip("travel", "profile-slip-home"),
+            None => reading.slip("home", "profile-home", "profile-slip-home"),
         }
     }
     candidate.travel.by = sent.all("by").filter_map(by_code::<Mode>).collect();
-    candidate.travel.longest = reading.number("longest", 1..=300, "travel").unwrap_or(base.travel.longest);
-    candidate.travel.told = reading.told();
+    candidate.travel.longest = reading
+        .number("longest", "profile-longest", 1..=300)
+        .unwrap_or(base.travel.longest);
+    candidate.travel.told = told(&mut reading);
     let said = |what: &str| {
         EnumSet::<Demand>::all()
             .iter()
@@ -214,24 +120,20 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     };
     candidate.needs.can = said("can");
     candidate.needs.cannot = said("cannot");
-    candidate.needs.lifts = reading.number("lifts", 0..=100, "needs");
+    candidate.needs.lifts = reading.number("lifts", "profile-lifts", 0..=100);
     candidate.certificates = sent.all("certificate").filter_map(by_code::<Certificate>).collect();
     candidate.age = age_of(sent.get("age")).unwrap_or(base.age);
-    candidate.hours.paid = reading.hours("paid");
-    candidate.hours.placement = reading.hours("placement");
-    candidate.hours.bound = reading.hours("bound");
-    candidate.hours.hoped = reading.hours("hoped");
+    candidate.hours.paid = reading.hours("paid", "profile-paid").unwrap_or_default();
+    candidate.hours.placement = reading.hours("placement", "profile-placement").unwrap_or_default();
+    candidate.hours.bound = reading.hours("bound", "profile-bound").unwrap_or_default();
+    candidate.hours.hoped = reading.hours("hoped", "profile-hoped").unwrap_or_default();
     candidate.status = status_of(sent.get("status")).unwrap_or(base.status);
-    candidate.from = reading.day("from", "looking");
+    candidate.from = reading.day("from", "profile-from");
     candidate.day_jobs = sent.has("day_jobs", "yes");
     if who == Who::Consultant {
         terms(&mut reading, &mut candidate, base, workplaces);
     }
-    if reading.found == Slips::default() {
-        Ok(candidate)
-    } else {
-        Err(reading.found)
-    }
+    reading.done(Some(candidate))
 }
 
 /// What only a consultant enters.
@@ -240,12 +142,14 @@ fn terms(reading: &mut Reading<'_>, candidate: &mut Candidate, base: &Candidate,
     match Weeks::read(sent.get("week")) {
         Ok(free) => candidate.free = free,
         Err(_) if sent.get("week").is_empty() => candidate.free = Weeks::EMPTY,
-        Err(_) => reading.slip("week", "profile-slip-week"),
+        Err(why) => reading.add(Slip::unread("week", "profile-week-when", &why)),
     }
-    candidate.waiting_since = reading.day("waiting_since", "looking").unwrap_or(base.waiting_since);
+    candidate.waiting_since = reading
+        .day("waiting_since", "profile-waiting-since")
+        .unwrap_or(base.waiting_since);
     candidate.terms.kinds = sent.all("kind").filter_map(by_code::<Kind>).collect();
-    candidate.terms.placement_weeks = reading.number("placement_weeks", 1..=104, "terms");
-    candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", 1..=104, "terms");
+    candidate.terms.placement_weeks = reading.number("placement_weeks", "profile-placement-weeks", 1..=104);
+    candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", "profile-subsidy-weeks", 1..=104);
     candidate.terms.outside_ratio = sent.has("outside_ratio", "yes");
     let excluded = workplaces_meant(sent, "excluded", workplaces);
     candidate.terms.excluded = excluded.known;
@@ -255,10 +159,6 @@ fn terms(reading: &mut Reading<'_>, candidate: &mut Candidate, base: &Candidate,
 pub const LEVELS: [Level; 6] = [Level::A1, Level::A2, Level::B1, Level::B2, Level::C1, Level::C2];
 pub const AGES: [AgeBand; 4] = [AgeBand::From13, AgeBand::From15AtSchool, AgeBand::From15, AgeBand::Adult];
 pub const STATUSES: [Status; 3] = [Status::Looking, Status::Underway, Status::Pause];
-
-fn level_of(text: &str) -> Option<Level> {
-    LEVELS.into_iter().find(|level| super::code(level) == text)
-}
 
 fn age_of(text: &str) -> Option<AgeBand> {
     AGES.into_iter().find(|age| super::code(age) == text)
@@ -270,7 +170,7 @@ fn status_of(text: &str) -> Option<Status> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Slip, read};
+    use super::read;
     use crate::pages::profile::{Named, Sent, Who};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
@@ -349,18 +249,18 @@ mod tests {
         };
         let long = "a".repeat(4000);
         assert_eq!(sent("wish", &long).unwrap().wish, long);
-        let slip = |part, key| vec![Slip { part, key }];
-        assert_eq!(
-            sent("wish", &format!("{long}a")).unwrap_err().slips,
-            slip("words", "profile-slip-long")
-        );
+        let slip = |name: &str, text: &str| {
+            let slips = sent(name, text).unwrap_err().slips;
+            slips.iter().map(|slip| (slip.field, slip.key)).collect::<Vec<_>>()
+        };
+        assert_eq!(slip("wish", &format!("{long}a")), [("wish", "slip-long")]);
         // Each line is a search through a whole list: too many are not even begun.
         let lines = "hvad som helst\n".repeat(41);
-        assert_eq!(sent("wanted", &lines).unwrap_err().slips, slip("work", "profile-slip-many"));
+        assert_eq!(slip("wanted", &lines), [("wanted", "profile-slip-many")]);
     }
 
     #[test]
-    fn every_slip_is_told_at_once() {
+    fn every_slip_is_told_at_once_and_names_its_field() {
         let candidate = known(anyone());
         let mut sent = Sent::default();
         for (name, value) in [
@@ -374,10 +274,8 @@ mod tests {
             sent.put(name, value);
         }
         let slips = read(&sent, &candidate, Who::Consultant, &[]).unwrap_err();
-        let parts: Vec<&str> = slips.slips.iter().map(|Slip { part, .. }| *part).collect();
-        for part in ["about", "travel", "hours", "week"] {
-            assert!(parts.contains(&part), "{part}: {parts:?}");
-        }
+        let fields: Vec<&str> = slips.slips.iter().map(|slip| slip.field).collect();
+        assert_eq!(fields, ["first_name", "home", "longest", "hoped", "week"]);
         assert_eq!(slips.unknown.len(), 1);
     }
 

@@ -2,8 +2,7 @@
 
 use super::conflict::conflict;
 use super::erase;
-use super::read::Slips;
-use super::{Filled, Named, Sent, Who, form, read, terms_in_words};
+use super::{Filled, Named, Sent, Slips, Who, form, read, terms_in_words};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access;
@@ -103,7 +102,7 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn draw(&self, stored: &Stored, sent: &Sent, slips: &Slips, above: Markup) -> Markup {
+    fn draw(&self, stored: &Stored, sent: &Sent, slips: Slips, above: Markup) -> Markup {
         let terms = terms_in_words(self.reader, &stored.candidate.terms, &stored.workplaces);
         form(
             self.reader,
@@ -122,7 +121,7 @@ impl Writing<'_> {
 
     fn fresh(&self, stored: &Stored) -> Markup {
         let sent = Sent::of(self.reader, &stored.candidate, &stored.workplaces, self.who);
-        self.draw(stored, &sent, &Slips::default(), html! {})
+        self.draw(stored, &sent, Slips::default(), html! {})
     }
 
     /// Writes over the revision that was seen. Where somebody else was first, both are shown.
@@ -138,7 +137,7 @@ impl Writing<'_> {
                 };
                 return Ok(Outcome::Again(
                     StatusCode::UNPROCESSABLE_ENTITY,
-                    self.draw(&kept, sent, &slips, html! {}),
+                    self.draw(&kept, sent, slips, html! {}),
                 ));
             }
         };
@@ -150,7 +149,7 @@ impl Writing<'_> {
         let above = conflict(self.reader, &mine, &now.candidate, &now.workplaces, self.who);
         Ok(Outcome::Again(
             StatusCode::CONFLICT,
-            self.draw(&now, sent, &Slips::default(), above),
+            self.draw(&now, sent, Slips::default(), above),
         ))
     }
 }
@@ -210,13 +209,13 @@ pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
 pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
     match own(&mine).write(mine.own.candidate_id(), &sent).await? {
         Outcome::Saved(_) => Ok(mine.go(&format!("{OWN}?done=saved"))),
-        Outcome::Again(status, content) => Ok((status, mine.page(Leaf::Profile, &content).await?).into_response()),
+        Outcome::Again(status, content) => mine.form_page(status, Leaf::Profile, &content).await,
     }
 }
 
-fn desk_page(at: &AtDesk, path: &str, title: &str, content: &Markup) -> Response {
+fn desk_page(at: &AtDesk, status: StatusCode, path: &str, title: &str, content: &Markup) -> Response {
     let content = html! { main.wide-list.profile-page id="main" { h1 { (title) } (content) } };
-    at.page(Tab::People, path, title, &[], &content)
+    at.form_page(status, Tab::People, path, title, &content)
 }
 
 /// What the list beside them is narrowed to stays so.
@@ -249,7 +248,7 @@ pub async fn show_person_form(at: AtDesk, Path(id): Path<String>) -> Result<Resp
         (own_page::at_desk(&at.reader, id, access::way_in(at.app.db(), id).await?))
         (erase::draw(&at.reader, &format!("/desk/people/{id}/erase")))
     };
-    Ok(desk_page(&at, &path, &stored.candidate.first_name, &content))
+    Ok(desk_page(&at, StatusCode::OK, &path, &stored.candidate.first_name, &content))
 }
 
 /// Change the profile of somebody who looks for work.
@@ -277,7 +276,7 @@ pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         Outcome::Again(status, content) => {
             let stored = stored(&at.app, id, at.today).await?;
             look(&at, id, &stored).await?;
-            Ok((status, desk_page(&at, &path, &stored.candidate.first_name, &content)).into_response())
+            Ok(desk_page(&at, status, &path, &stored.candidate.first_name, &content))
         }
     }
 }
@@ -365,7 +364,7 @@ pub async fn show_new_person(at: AtDesk) -> Result<Response, Error> {
         &workplaces,
         Who::Consultant,
     );
-    Ok(new_page(&at, &sent, &Slips::default(), &workplaces))
+    Ok(new_page(&at, StatusCode::OK, &sent, Slips::default(), &workplaces))
 }
 
 /// Add somebody who looks for work.
@@ -385,7 +384,7 @@ pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, 
     let id = CandidateId(random::uuid(at.now)?);
     let candidate = match read(&sent, &somebody(id, at.today), Who::Consultant, &workplaces) {
         Ok(candidate) => candidate,
-        Err(slips) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, new_page(&at, &sent, &slips, &workplaces)).into_response()),
+        Err(slips) => return Ok(new_page(&at, StatusCode::UNPROCESSABLE_ENTITY, &sent, slips, &workplaces)),
     };
     let thing = Thing::Candidate(Box::new(candidate));
     match at.app.desk().put(&thing, None, at.caller.person_id).await? {
@@ -397,7 +396,7 @@ pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, 
     }
 }
 
-fn new_page(at: &AtDesk, sent: &Sent, slips: &Slips, workplaces: &[Named]) -> Response {
+fn new_page(at: &AtDesk, status: StatusCode, sent: &Sent, slips: Slips, workplaces: &[Named]) -> Response {
     let filled = Filled {
         who: Who::Consultant,
         action: NEW,
@@ -408,7 +407,7 @@ fn new_page(at: &AtDesk, sent: &Sent, slips: &Slips, workplaces: &[Named]) -> Re
         terms: &[],
         workplaces,
     };
-    desk_page(at, NEW, &at.reader.say("profile-new"), &form(&at.reader, &filled))
+    desk_page(at, status, NEW, &at.reader.say("profile-new"), &form(&at.reader, &filled))
 }
 
 /// Of whom nothing is known yet.

@@ -30,6 +30,25 @@ impl Sent {
             .map(|(_, value)| value.trim())
     }
 
+    /// Fields that come more than once beside each other, row by row.
+    pub fn rows<'a, const N: usize>(&'a self, names: [&'a str; N]) -> Vec<[&'a str; N]> {
+        let columns = names.map(|name| self.all(name).collect::<Vec<_>>());
+        let most = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let cell = |column: &Vec<&'a str>, row: usize| column.get(row).copied().unwrap_or_default();
+        (0..most)
+            .map(|row| columns.each_ref().map(|column| cell(column, row)))
+            .collect()
+    }
+
+    /// Rows of a language and how well, those without a language left out.
+    pub fn languages<'a>(&'a self, language: &'a str, level: &'a str) -> Vec<(&'a str, &'a str)> {
+        let rows = self
+            .rows([language, level])
+            .into_iter()
+            .map(|[language, level]| (language, level));
+        rows.filter(|(language, _)| !language.is_empty()).collect()
+    }
+
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|sent| sent == value)
     }

@@ -1,10 +1,11 @@
 //! The forms of a company's page: a talk, the company itself, and a workplace with the figures of the ratio rule.
 
 use super::one::CompanyView;
-use super::{ADDRESS, Draft, call_key};
+use super::read::supported_rows;
+use super::{ADDRESS, call_key};
 use crate::matching::book::Call;
-use crate::pages::profile::Sent;
-use crate::pages::profile::fields::{check, line, lines, select};
+use crate::pages::profile::fields::Fields;
+use crate::pages::profile::{Sent, Slips};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
 use shared::matching::place::{communities, towns};
@@ -13,23 +14,35 @@ use shared::matching::placement::{Company, Workplace};
 const CALLS: [Call; 3] = [Call::Welcome, Call::AsNoted, Call::DoNotCall];
 /// Empty rows for supported people beside those that are there.
 const MORE_ROWS: usize = 1;
+/// Months that the ratio rule counts.
+const MONTHS: usize = 4;
 
-/// A form that is folded away until it is wanted, or comes back with what to do.
+/// A form that is folded away until it is wanted, or comes back as it was filled in and with what to do. `stored` stands
+/// in it otherwise.
 fn folded(
     reader: &Reader,
     view: &CompanyView,
     name: &str,
     title: &Markup,
-    draft: Option<&Draft>,
-    fields: &Markup,
+    stored: &Sent,
+    fields: impl Fn(&Fields<'_>) -> Markup,
     below: &Markup,
 ) -> Markup {
+    let (draft, none) = (view.draft.of(name), Slips::default());
+    let filled = Fields {
+        reader,
+        sent: draft.map_or(stored, |draft| &draft.sent),
+        slips: draft.map_or(&none, |draft| &draft.slips),
+        // The ids of the fields must be of this form alone.
+        form: name,
+    };
     html! {
         details.form id={ "form-" (name) } open[draft.is_some() || name == "contact"] {
             summary { (title) }
             form.desk-form method="post" action=(reader.link(&format!("{ADDRESS}/{}", view.company.id))) {
-                @if let Some(draft) = draft { (draft.trouble) }
-                (fields)
+                @if let Some(draft) = draft { (draft.above) }
+                (filled.slips.draw(reader, name))
+                (fields(&filled))
                 button.act.main type="submit" { (reader.say("desk-save")) }
             }
             (below)
@@ -57,94 +70,69 @@ fn unseen(workplace: Option<&Workplace>) -> Markup {
     html! { @if let Some(workplace) = workplace { span.unseen { " " (workplace.name) } } }
 }
 
-/// Sentences that say what to do.
-pub fn trouble(reader: &Reader, slips: &[String]) -> Markup {
-    html! {
-        div.trouble role="alert" {
-            b { (reader.say("desk-not-saved")) }
-            ul { @for slip in slips { li dir="auto" { (slip) } } }
-        }
-    }
-}
-
 /// A talk stands open: it is what one comes here for.
 pub fn contact_form(reader: &Reader, view: &CompanyView) -> Markup {
-    let draft = view.draft.of("contact");
     let mut fresh = Sent::default();
     if let Some((newest, _)) = view.contacts.first() {
         fresh.put("with", &newest.entry.with);
         fresh.put("phone", &newest.entry.phone);
         fresh.put("call", format!("{:?}", newest.entry.call));
     }
-    let sent = draft.map_or(&fresh, |draft| &draft.sent);
-    folded(
-        reader,
-        view,
-        "contact",
-        &html! { (reader.say("companies-write-talk")) },
-        draft,
-        &html! {
+    let fields = |fields: &Fields<'_>| {
+        html! {
             input type="hidden" name="do" value="contact";
-            (talk_fields(reader, sent))
-        },
-        &html! {},
-    )
+            (talk_fields(fields))
+        }
+    };
+    let title = html! { (reader.say("companies-write-talk")) };
+    folded(reader, view, "contact", &title, &fresh, fields, &html! {})
 }
 
-pub fn talk_fields(reader: &Reader, sent: &Sent) -> Markup {
+pub fn talk_fields(fields: &Fields<'_>) -> Markup {
     let calls: Vec<(String, String)> = CALLS
         .into_iter()
-        .map(|call| (format!("{call:?}"), reader.say(call_key(call))))
+        .map(|call| (format!("{call:?}"), fields.reader.say(call_key(call))))
         .collect();
-    let chosen = match sent.get("call") {
+    let chosen = match fields.sent.get("call") {
         "" => "Welcome",
         chosen => chosen,
     };
     html! {
         div.columns {
-            (line(sent, "with", "text", &reader.say("companies-with"), ""))
-            (line(sent, "phone", "tel", &reader.say("companies-phone"), ""))
+            (fields.line("with", "text", "companies-with", ""))
+            (fields.line("phone", "tel", "companies-phone", ""))
         }
-        (lines(sent, "note", &reader.say("companies-note"), &reader.say("companies-note-hint"), 3))
+        (fields.lines("note", "companies-note", "companies-note-hint", 3))
         div.columns {
-            (line(sent, "promised", "text", &reader.say("companies-what-promised"), ""))
-            (line(sent, "promised_by", "date", &reader.say("companies-when-promised"), ""))
+            (fields.line("promised", "text", "companies-what-promised", ""))
+            (fields.line("promised_by", "date", "companies-when-promised", ""))
         }
-        div.field { span { (reader.say("companies-call")) } (select("call", &reader.say("companies-call"), chosen, &calls)) }
+        (fields.choice("call", "companies-call", chosen, &calls))
     }
 }
 
 pub fn company_form(reader: &Reader, view: &CompanyView) -> Markup {
-    let draft = view.draft.of("company");
-    let stored = of_company(&view.company);
-    let sent = draft.map_or(&stored, |draft| &draft.sent);
-    folded(
-        reader,
-        view,
-        "company",
-        &html! { (reader.say("companies-edit")) },
-        draft,
-        &html! {
+    let mut stored = of_company(&view.company);
+    stored.put("seen", view.revision.to_string());
+    let fields = |fields: &Fields<'_>| {
+        html! {
             input type="hidden" name="do" value="company";
-            input type="hidden" name="seen" value=(seen(draft, view.revision));
-            (company_fields(reader, sent))
-        },
-        &remove(reader, view, None, view.revision),
-    )
+            input type="hidden" name="seen" value=(fields.sent.get("seen"));
+            (company_fields(fields))
+        }
+    };
+    let title = html! { (reader.say("companies-edit")) };
+    let below = remove(reader, view, None, view.revision);
+    folded(reader, view, "company", &title, &stored, fields, &below)
 }
 
-/// The revision that the form is saved over: where it comes back, what its reader had seen.
-fn seen(draft: Option<&Draft>, stored: i64) -> String {
-    draft.map_or_else(|| stored.to_string(), |draft| draft.sent.get("seen").to_owned())
-}
-
-pub fn company_fields(reader: &Reader, sent: &Sent) -> Markup {
+pub fn company_fields(fields: &Fields<'_>) -> Markup {
     html! {
         div.columns {
-            (line(sent, "company", "text", &reader.say("companies-name"), ""))
-            (line(sent, "cvr", "text", &reader.say("companies-cvr"), &reader.say("companies-cvr-hint")))
+            (fields.line("company", "text", "companies-name", ""))
+            (fields.line("cvr", "text", "companies-cvr", "companies-cvr-hint"))
         }
-        (check(sent, "public", &reader.say("companies-is-public")))
+        (fields.check("public", "companies-is-public"))
     }
 }
 
@@ -167,67 +155,59 @@ pub fn workplace_form(reader: &Reader, view: &CompanyView, workplace: Option<(&W
     } else {
         "companies-new-workplace"
     };
-    let draft = view.draft.of(&name);
-    let stored = workplace.map(|(workplace, _)| of_workplace(workplace)).unwrap_or_default();
-    let sent = draft.map_or(&stored, |draft| &draft.sent);
-    folded(
-        reader,
-        view,
-        &name,
-        &html! { (reader.say(title)) (unseen(workplace.map(|(workplace, _)| workplace))) },
-        draft,
-        &html! {
+    let mut stored = workplace.map(|(workplace, _)| of_workplace(workplace)).unwrap_or_default();
+    if let Some((_, revision)) = workplace {
+        stored.put("seen", revision.to_string());
+    }
+    let fields = |fields: &Fields<'_>| {
+        html! {
             input type="hidden" name="do" value="workplace";
-            @if let Some((workplace, revision)) = workplace {
+            @if let Some((workplace, _)) = workplace {
                 input type="hidden" name="workplace" value=(workplace.id);
-                input type="hidden" name="seen" value=(seen(draft, revision));
+                input type="hidden" name="seen" value=(fields.sent.get("seen"));
             }
-            // The ids of the fields must be of this form alone.
-            (workplace_fields(reader, sent, &name))
-        },
-        &html! { @if let Some((workplace, revision)) = workplace { (remove(reader, view, Some(workplace), revision)) } },
-    )
+            (workplace_fields(fields))
+        }
+    };
+    let title = html! { (reader.say(title)) (unseen(workplace.map(|(workplace, _)| workplace))) };
+    let below = html! { @if let Some((workplace, revision)) = workplace { (remove(reader, view, Some(workplace), revision)) } };
+    folded(reader, view, &name, &title, &stored, fields, &below)
 }
 
-pub fn workplace_fields(reader: &Reader, sent: &Sent, form: &str) -> Markup {
+pub fn workplace_fields(fields: &Fields<'_>) -> Markup {
+    let (reader, sent) = (fields.reader, fields.sent);
     let sites: Vec<(String, String)> = communities()
         .iter()
         .chain(towns())
         .map(|site| (site.community.clone(), site.community.clone()))
         .collect();
-    let supported = sent.all("supported_until").filter(|until| !until.is_empty()).count() + MORE_ROWS;
-    let field = |name: &str, key: &str, kind: &str| {
-        let id = format!("{form}-{name}");
-        html! {
-            div.field {
-                label for=(id) { (reader.say(key)) }
-                input id=(id) name=(name) type=(kind) value=(sent.get(name)) maxlength="120" autocomplete="off" dir="auto";
-            }
-        }
-    };
-    let number = |name: &str, n: usize, label: &str, kind: &str, value: &str| {
-        html! { input type=(kind) name=(name) value=(value) maxlength="20" autocomplete="off" inputmode=[(kind == "text").then_some("decimal")] aria-label={ (label) " " (n + 1) }; }
+    let mut supported = supported_rows(sent);
+    supported.resize(supported.len() + MORE_ROWS, ["", ""]);
+    let cell = |name: &str, row: usize, key: &str, kind: &str, value: &str| {
+        fields.line_in_row(name, row, kind, &format!("{} {}", reader.say(key), row + 1), value)
     };
     html! {
         div.columns {
-            (field("name", "companies-workplace-name", "text"))
-            div.field { span { (reader.say("companies-community")) } (select("community", &reader.say("companies-community"), sent.get("community"), &sites)) }
+            (fields.line("name", "text", "companies-workplace-name", ""))
+            (fields.choice("community", "companies-community", sent.get("community"), &sites))
         }
-        (field("p_number", "companies-p-number", "text"))
+        (fields.line("p_number", "text", "companies-p-number", ""))
         fieldset.choice {
             legend { (reader.say("companies-staff")) }
             p.hint { (reader.say("companies-staff-hint")) }
             div.row-of {
-                @for n in 0..4 { (number("staff", n, &reader.say("companies-staff-month"), "text", sent.all("staff").nth(n).unwrap_or_default())) }
+                @for row in 0..MONTHS { (fields.messages(&["staff"], row)) }
+                @for row in 0..MONTHS { (cell("staff", row, "companies-staff-month", "text", sent.all("staff").nth(row).unwrap_or_default())) }
             }
         }
         fieldset.choice {
             legend { (reader.say("companies-supported-now")) }
             p.hint { (reader.say("companies-supported-hint")) }
-            @for n in 0..supported {
+            @for (row, [hours, until]) in supported.into_iter().enumerate() {
                 div.row-of {
-                    (number("supported_hours", n, &reader.say("companies-supported-hours"), "text", sent.all("supported_hours").nth(n).unwrap_or_default()))
-                    (number("supported_until", n, &reader.say("companies-supported-until"), "date", sent.all("supported_until").nth(n).unwrap_or_default()))
+                    (fields.messages(&["supported_hours", "supported_until"], row))
+                    (cell("supported_hours", row, "companies-supported-hours", "text", hours))
+                    (cell("supported_until", row, "companies-supported-until", "date", until))
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{ADDRESS, CompanyView};
 use crate::matching::book::{self, Call, Contact};
+use crate::pages::profile::trouble;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::ids::WorkplaceId;
@@ -14,19 +15,17 @@ pub fn in_the_way(reader: &Reader, view: &CompanyView, workplace: Option<Workpla
         None => workplaces(reader, view).into_iter().chain(words(reader, view)).collect(),
     };
     (!all.is_empty()).then(|| {
-        html! {
-            div.trouble role="alert" {
-                b { (reader.say("companies-in-the-way")) }
-                ul { @for one in &all { li { (one) } } }
-            }
-        }
+        trouble(&html! {
+            b { (reader.say("companies-in-the-way")) }
+            ul { @for one in &all { li { (one) } } }
+        })
     })
 }
 
 fn placements(reader: &Reader, view: &CompanyView, id: WorkplaceId) -> Vec<Markup> {
     let own = view.offers.iter().filter(|offer| offer.workplace.id == id);
     let link = |offer: &crate::matching::lists::Offer| {
-        html! { a href=(reader.link(&format!("/desk/places/{}", offer.placement.id))) { bdi { (offer.placement.title) } } }
+        html! { a href=(reader.link(&format!("/desk/places/{}", offer.placement.id))) { bdi lang=[reader.danish()] { (offer.placement.title) } } }
     };
     own.map(link).collect()
 }

@@ -17,7 +17,7 @@ pub use promises::promises_of;
 pub use read::hours_typed;
 
 use crate::matching::book::{Call, Contact};
-use crate::pages::profile::Sent;
+use crate::pages::profile::{Sent, Slips};
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 
@@ -29,8 +29,10 @@ pub struct Draft {
     /// Which: `contact`, `company`, `workplace-` with its id, `workplace-new`, or `remove` for a button alone.
     pub form: String,
     pub sent: Sent,
-    /// What stands in the way, and what to do.
-    pub trouble: Markup,
+    /// What could not be read.
+    pub slips: Slips,
+    /// What else stands in the way, and what to do.
+    pub above: Markup,
 }
 
 impl Draft {
@@ -58,7 +60,7 @@ fn call_tag(reader: &Reader, call: Call) -> Markup {
 /// What was promised, and until when.
 fn promised(reader: &Reader, contact: &Contact) -> Markup {
     html! {
-        b { (reader.say("companies-promised")) } " " span dir="auto" { (contact.entry.promised) }
+        b { (reader.say("companies-promised")) } " " span lang=[reader.danish()] dir="auto" { (contact.entry.promised) }
         @if let Some(day) = contact.entry.promised_by { " " (reader.say_with("companies-promised-by", &[("day", &reader.date(day))])) }
     }
 }

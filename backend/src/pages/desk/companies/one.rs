@@ -35,7 +35,7 @@ pub fn company(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
     let today = Day::in_denmark(now);
     html! {
         div {
-            @if let Some(draft) = view.draft.of("remove") { (draft.trouble) }
+            @if let Some(draft) = view.draft.of("remove") { (draft.above) }
             div.who {
                 h1.firm { bdi { (view.company.name) } }
                 span.faint {
@@ -76,7 +76,7 @@ fn call(reader: &Reader, view: &CompanyView, now: Millis) -> Markup {
                 }
             }
             @if call != Call::Welcome {
-                @if let Some(newest) = contacts.first() { p.warn dir="auto" { (newest.entry.note) } }
+                @if let Some(newest) = contacts.first() { p.warn lang=[reader.danish()] dir="auto" { (newest.entry.note) } }
             }
             @for contact in book::promises(&contacts) { (open_promise(reader, contact, today)) }
             @if let Some(contact) = number {
@@ -102,7 +102,7 @@ fn talks(reader: &Reader, view: &CompanyView, today: Day) -> Markup {
                 @let at = wall_time(contact.at);
                 li {
                     p { b { (reader.day(at.day, today)) } " " (reader.say_with("companies-talked", &[("name", by), ("with", &contact.entry.with)])) }
-                    p dir="auto" { (contact.entry.note) }
+                    p lang=[reader.danish()] dir="auto" { (contact.entry.note) }
                     @if !contact.entry.promised.trim().is_empty() {
                         p {
                             (promised(reader, contact))
@@ -130,7 +130,7 @@ fn places(reader: &Reader, view: &CompanyView, today: Day) -> Markup {
             @for offer in &view.offers {
                 li {
                     div {
-                        h3 { a href=(reader.link(&format!("/desk/places/{}", offer.placement.id))) { bdi { (offer.placement.title) } } }
+                        h3 { a href=(reader.link(&format!("/desk/places/{}", offer.placement.id))) { bdi lang=[reader.danish()] { (offer.placement.title) } } }
                         p.faint { (facts_line(reader, offer)) }
                         p { (expiry(reader, offer.placement.expires, today)) }
                     }

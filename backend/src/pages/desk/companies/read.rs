@@ -1,96 +1,47 @@
 //! The forms of a company's page, read; or every sentence that says what to put right.
 
 use crate::matching::book::{Call, Entry};
-use crate::pages::profile::Sent;
-use crate::pages::reader::Reader;
-use shared::day::Day;
+use crate::pages::profile::{Reading, Sent, Slip, Slips};
 use shared::ids::{CompanyId, WorkplaceId};
 use shared::matching::numbers::{BadNumber, Cvr, PNumber};
 use shared::matching::place::{Site, site};
 use shared::matching::placement::{Company, Staff, Supported, Workplace};
 use shared::matching::week::Quarters;
+use std::str::FromStr;
 
 /// The longest text of a field.
 const LETTERS: usize = 2_000;
 /// No workplace here has more full-time employees.
 const MOST_STAFF: u32 = 10_000;
 
-type Read<T> = Result<T, Vec<String>>;
-
-/// Collects what is wrong, so that a form comes back once and not field by field.
-struct Slips<'a> {
-    reader: &'a Reader,
-    sent: &'a Sent,
-    found: Vec<String>,
+/// The number of a company or a workplace, where one was typed.
+fn number<T: FromStr<Err = BadNumber>>(reading: &mut Reading<'_>, field: &'static str, label: &'static str) -> Option<T> {
+    let text = reading.sent.get(field);
+    if text.is_empty() {
+        return None;
+    }
+    let case = match text.parse() {
+        Ok(number) => return Some(number),
+        Err(BadNumber::NotDigits) => "digits",
+        Err(BadNumber::Length(_)) => "length",
+        Err(BadNumber::CheckDigit) => "check",
+    };
+    reading.add(
+        Slip::new(field, label, "companies-bad-number")
+            .with("case", case)
+            .with("text", text),
+    );
+    None
 }
 
-impl<'a> Slips<'a> {
-    fn new(reader: &'a Reader, sent: &'a Sent) -> Self {
-        Slips {
-            reader,
-            sent,
-            found: Vec::new(),
-        }
-    }
-
-    fn slip(&mut self, key: &str) {
-        self.found.push(self.reader.say(key));
-    }
-
-    fn text(&mut self, name: &str, missing: Option<&str>) -> String {
-        let text = self.sent.get(name).to_owned();
-        match missing {
-            Some(key) if text.is_empty() => self.slip(key),
-            _ if text.chars().count() > LETTERS => self.slip("companies-slip-long"),
-            _ => {}
-        }
-        text
-    }
-
-    fn day(&mut self, text: &str) -> Option<Day> {
-        let day = text.parse().ok();
-        if day.is_none() && !text.is_empty() {
-            self.slip("companies-slip-day");
-        }
-        day
-    }
-
-    fn number<T: std::str::FromStr<Err = BadNumber>>(&mut self, name: &str) -> Option<T> {
-        let text = self.sent.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        match text.parse() {
-            Ok(number) => Some(number),
-            Err(bad) => {
-                let case = match bad {
-                    BadNumber::NotDigits => "digits",
-                    BadNumber::Length(_) => "length",
-                    BadNumber::CheckDigit => "check",
-                };
-                self.found.push(
-                    self.reader
-                        .say_with("companies-bad-number", &[("case", case), ("field", name), ("text", text)]),
-                );
-                None
-            }
-        }
-    }
-
-    fn done<T>(self, thing: T) -> Read<T> {
-        if self.found.is_empty() { Ok(thing) } else { Err(self.found) }
-    }
-}
-
-pub fn entry(reader: &Reader, sent: &Sent) -> Read<Entry> {
-    let mut slips = Slips::new(reader, sent);
-    let promised_by = slips.day(sent.get("promised_by"));
+pub fn entry(sent: &Sent) -> Result<Entry, Slips> {
+    let mut reading = Reading::of(sent);
     let entry = Entry {
-        with: slips.text("with", Some("companies-slip-with")),
-        phone: slips.text("phone", None),
-        note: slips.text("note", Some("companies-slip-note")),
-        promised: slips.text("promised", None),
-        promised_by,
+        with: reading.text("with", "companies-with", LETTERS, Some("companies-slip-with")),
+        phone: reading.text("phone", "companies-phone", LETTERS, None),
+        note: reading.text("note", "companies-note", LETTERS, Some("companies-slip-note")),
+        promised: reading.text("promised", "companies-what-promised", LETTERS, None),
+        promised_by: reading.day("promised_by", "companies-when-promised"),
         kept: None,
         call: match sent.get("call") {
             "AsNoted" => Call::AsNoted,
@@ -98,69 +49,61 @@ pub fn entry(reader: &Reader, sent: &Sent) -> Read<Entry> {
             _ => Call::Welcome,
         },
     };
-    slips.done(entry)
+    reading.done(Some(entry))
 }
 
-pub fn company(reader: &Reader, sent: &Sent, id: CompanyId) -> Read<Company> {
-    let mut slips = Slips::new(reader, sent);
+pub fn company(sent: &Sent, id: CompanyId) -> Result<Company, Slips> {
+    let mut reading = Reading::of(sent);
     let company = Company {
         id,
-        name: slips.text("company", Some("companies-slip-name")),
-        cvr: slips.number::<Cvr>("cvr").map(Cvr::number),
+        name: reading.text("company", "companies-name", LETTERS, Some("companies-slip-name")),
+        cvr: number::<Cvr>(&mut reading, "cvr", "companies-cvr").map(Cvr::number),
         public: sent.get("public") == "yes",
     };
-    slips.done(company)
+    reading.done(Some(company))
 }
 
 /// `before` is the workplace as it was: its exact place on the map stays while its community does.
-pub fn workplace(
-    reader: &Reader,
-    sent: &Sent,
-    id: WorkplaceId,
-    company: CompanyId,
-    before: Option<&Workplace>,
-) -> Read<Workplace> {
-    let mut slips = Slips::new(reader, sent);
-    let name = slips.text("name", Some("companies-slip-workplace"));
-    let place = where_it_is(&mut slips, before);
-    let staff = Staff {
-        ordinary: staff(&mut slips),
-        supported: supported(&mut slips),
-    };
-    let p_number = slips.number::<PNumber>("p_number").map(PNumber::number);
-    match place {
-        Some(site) => slips.done(Workplace {
-            id,
-            company,
-            name,
-            p_number,
-            site,
-            staff,
-        }),
-        None => {
-            slips.slip("companies-slip-community");
-            Err(slips.found)
-        }
+pub fn workplace(sent: &Sent, id: WorkplaceId, company: CompanyId, before: Option<&Workplace>) -> Result<Workplace, Slips> {
+    let mut reading = Reading::of(sent);
+    let name = reading.text("name", "companies-workplace-name", LETTERS, Some("companies-slip-workplace"));
+    let place = where_it_is(sent, before);
+    if place.is_none() {
+        reading.slip("community", "companies-community", "companies-slip-community");
     }
+    let p_number = number::<PNumber>(&mut reading, "p_number", "companies-p-number").map(PNumber::number);
+    let staff = Staff {
+        ordinary: staff(&mut reading),
+        supported: supported(&mut reading),
+    };
+    let workplace = place.map(|site| Workplace {
+        id,
+        company,
+        name,
+        p_number,
+        site,
+        staff,
+    });
+    reading.done(workplace)
 }
 
-fn where_it_is(slips: &mut Slips<'_>, before: Option<&Workplace>) -> Option<Site> {
-    let said = slips.sent.get("community");
+fn where_it_is(sent: &Sent, before: Option<&Workplace>) -> Option<Site> {
+    let said = sent.get("community");
     let kept = before.map(|workplace| &workplace.site).filter(|site| site.community == said);
     kept.or_else(|| site(said)).cloned()
 }
 
 /// All four months or none.
-fn staff(slips: &mut Slips<'_>) -> Option<[u32; 4]> {
-    let sent = slips.sent;
-    let typed: Vec<&str> = sent.all("staff").filter(|text| !text.is_empty()).collect();
-    if typed.is_empty() {
+fn staff(reading: &mut Reading<'_>) -> Option<[u32; 4]> {
+    let typed: Vec<&str> = reading.sent.all("staff").collect();
+    if typed.iter().all(|text| text.is_empty()) {
         return None;
     }
     let months: Option<Vec<u32>> = typed.iter().map(|text| hundredths(text)).collect();
     let months = months.and_then(|months| <[u32; 4]>::try_from(months).ok());
     if months.is_none() {
-        slips.slip("companies-slip-staff");
+        let row = typed.iter().position(|text| hundredths(text).is_none()).unwrap_or(0);
+        reading.add(Slip::new("staff", "companies-staff-month", "companies-slip-staff").in_row(row));
     }
     months
 }
@@ -175,19 +118,26 @@ fn hundredths(text: &str) -> Option<u32> {
     Some(whole * 100 + part)
 }
 
-fn supported(slips: &mut Slips<'_>) -> Vec<Supported> {
-    let sent = slips.sent;
+fn supported(reading: &mut Reading<'_>) -> Vec<Supported> {
     let mut supported = Vec::new();
-    for (hours, until) in sent.all("supported_hours").zip(sent.all("supported_until")) {
-        if hours.is_empty() && until.is_empty() {
-            continue;
-        }
+    for (row, [hours, until]) in supported_rows(reading.sent).into_iter().enumerate() {
         match (hours_typed(hours), until.parse()) {
             (Some(hours), Ok(until)) => supported.push(Supported { hours, until }),
-            _ => slips.slip("companies-slip-supported"),
+            (None, _) => {
+                reading.add(Slip::new("supported_hours", "companies-supported-now", "companies-slip-supported").in_row(row));
+            }
+            (_, Err(_)) => {
+                reading.add(Slip::new("supported_until", "companies-supported-now", "companies-slip-supported").in_row(row));
+            }
         }
     }
     supported
+}
+
+/// Hours and last day of each who is there with support, as they were typed.
+pub fn supported_rows(sent: &Sent) -> Vec<[&str; 2]> {
+    let rows = sent.rows(["supported_hours", "supported_until"]).into_iter();
+    rows.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
 }
 
 /// Hours of a week as people type them: "15", "12½", "12,5", "12.25".
@@ -202,7 +152,7 @@ pub fn hours_typed(text: &str) -> Option<Quarters> {
 #[cfg(test)]
 mod tests {
     use super::{company, entry, hours_typed, hundredths, workplace};
-    use crate::pages::profile::Sent;
+    use crate::pages::profile::{Sent, Slips};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
     use shared::ids::{CompanyId, WorkplaceId};
@@ -216,8 +166,8 @@ mod tests {
         sent
     }
 
-    fn reader() -> Reader {
-        Reader::new(None, Lang::Da)
+    fn fields(slips: &Slips) -> Vec<&'static str> {
+        slips.slips.iter().map(|slip| slip.field).collect()
     }
 
     #[test]
@@ -237,30 +187,28 @@ mod tests {
 
     #[test]
     fn a_wrong_digit_in_a_number_is_told_in_words() {
-        let read = company(
-            &reader(),
-            &sent(&[("company", "Lærke"), ("cvr", "13 74 81 36")]),
-            CompanyId::MIN,
-        );
-        assert_eq!(read.map(|company| company.cvr), Ok(Some(13_748_136)));
-        let read = company(
-            &reader(),
-            &sent(&[("company", "Lærke"), ("cvr", "13 74 81 37")]),
-            CompanyId::MIN,
-        );
-        assert!(read.is_err_and(|slips| slips.len() == 1 && slips[0].contains("13 74 81 37")));
+        let read = |cvr: &str| company(&sent(&[("company", "Lærke"), ("cvr", cvr)]), CompanyId::MIN);
+        assert_eq!(read("13 74 81 36").map(|company| company.cvr), Ok(Some(13_748_136)));
+        let slips = read("13 74 81 37").unwrap_err();
+        let [told] = &slips.at(&Reader::new(None, Lang::Da), "cvr", None)[..] else {
+            panic!("{slips:?}")
+        };
+        assert!(told.contains("13 74 81 37"));
     }
 
     #[test]
-    fn all_that_is_wrong_is_told_at_once() {
-        let fields = sent(&[
+    fn all_that_is_wrong_is_told_at_once_each_at_its_field() {
+        let typed = sent(&[
             ("community", "Nowhere"),
+            ("staff", "12"),
             ("staff", "many"),
             ("supported_hours", "5"),
             ("supported_until", ""),
         ]);
-        let read = workplace(&reader(), &fields, WorkplaceId::MIN, CompanyId::MIN, None);
-        assert!(read.is_err_and(|slips| slips.len() == 4));
-        assert!(entry(&reader(), &sent(&[])).is_err_and(|slips| slips.len() == 2));
+        let slips = workplace(&typed, WorkplaceId::MIN, CompanyId::MIN, None).unwrap_err();
+        assert_eq!(fields(&slips), ["name", "community", "staff", "supported_until"]);
+        let at = |field, row| slips.at(&Reader::new(None, Lang::Da), field, Some(row)).len();
+        assert_eq!([at("staff", 0), at("staff", 1), at("supported_until", 0)], [0, 1, 1]);
+        assert_eq!(fields(&entry(&sent(&[])).unwrap_err()), ["with", "note"]);
     }
 }

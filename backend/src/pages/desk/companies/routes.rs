@@ -1,6 +1,6 @@
 //! The addresses of the company book.
 
-use super::forms::{company_fields, talk_fields, trouble, workplace_fields};
+use super::forms::{company_fields, talk_fields, workplace_fields};
 use super::in_the_way::in_the_way;
 use super::list::AT_ONCE;
 use super::{ADDRESS, CompanyView, Draft, Row, companies, company, read};
@@ -17,7 +17,8 @@ use crate::pages::desk::done::saved;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
-use crate::pages::profile::Sent;
+use crate::pages::profile::fields::Fields;
+use crate::pages::profile::{Sent, Slip, Slips, trouble};
 use crate::random;
 use axum::Router;
 use axum::extract::{Form, Path};
@@ -131,14 +132,15 @@ fn rows(market: &Market, today: Day) -> Vec<(Row, String)> {
 )]
 pub async fn show_company(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
     let id: CompanyId = id.parse().map_err(|_| Error::NotFound)?;
-    show(&at, id, Draft::default()).await
+    show(&at, id, StatusCode::OK, Draft::default()).await
 }
 
-async fn show(at: &AtDesk, id: CompanyId, draft: Draft) -> Result<Response, Error> {
+async fn show(at: &AtDesk, id: CompanyId, status: StatusCode, draft: Draft) -> Result<Response, Error> {
     let mut view = whole(at, id).await?;
     view.draft = draft;
     let content = html! { main.at-place id="main" { (company(&at.reader, &view, at.now)) } };
-    Ok(at.page(Tab::Companies, &format!("{ADDRESS}/{id}"), &view.company.name, &[], &content))
+    let path = format!("{ADDRESS}/{id}");
+    Ok(at.form_page(status, Tab::Companies, &path, &view.company.name, &content))
 }
 
 /// With what was said.
@@ -205,8 +207,8 @@ pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form
         "contact" => contact(&at, id, &sent).await?,
         "company" => {
             let others = same_cvr(&at, id, sent.get("cvr")).await?;
-            match read::company(&at.reader, &sent, id) {
-                Ok(_) if others => Written::Slips(vec![at.reader.say("companies-slip-cvr-taken")]),
+            match read::company(&sent, id) {
+                Ok(_) if others => Written::Slips(cvr_is_taken()),
                 Ok(company) => put(&at, Thing::Company(company), sent.get("seen").parse().ok()).await?,
                 Err(slips) => Written::Slips(slips),
             }
@@ -220,22 +222,32 @@ pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form
     };
     match written {
         Written::Done(done) => Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}?{done}"))).into_response()),
-        Written::Slips(slips) => {
-            let trouble = trouble(&at.reader, &slips);
-            again(&at, id, StatusCode::UNPROCESSABLE_ENTITY, sent, trouble).await
-        }
+        Written::Slips(slips) => again(&at, id, StatusCode::UNPROCESSABLE_ENTITY, sent, slips, html! {}).await,
         Written::Stale(mine) => stale(&at, id, *mine, sent).await,
     }
 }
 
 /// The page with the form as it was filled in.
-async fn again(at: &AtDesk, id: CompanyId, status: StatusCode, sent: Sent, trouble: Markup) -> Result<Response, Error> {
+async fn again(
+    at: &AtDesk,
+    id: CompanyId,
+    status: StatusCode,
+    sent: Sent,
+    slips: Slips,
+    above: Markup,
+) -> Result<Response, Error> {
     let form = match (sent.get("do"), sent.get("workplace")) {
         ("workplace", "") => "workplace-new".to_owned(),
         ("workplace", workplace) => format!("workplace-{workplace}"),
         (form, _) => form.to_owned(),
     };
-    Ok((status, show(at, id, Draft { form, sent, trouble }).await?).into_response())
+    let draft = Draft {
+        form,
+        sent,
+        slips,
+        above,
+    };
+    show(at, id, status, draft).await
 }
 
 /// Somebody else was first. Theirs stands beside one's own; saved once more, one's own counts.
@@ -252,14 +264,14 @@ async fn stale(at: &AtDesk, id: CompanyId, mine: Thing, mut sent: Sent) -> Resul
     };
     sent.put_over("seen", revision.to_string());
     let both = beside(&at.reader, theirs, Some(mine));
-    again(at, id, StatusCode::CONFLICT, sent, both).await
+    again(at, id, StatusCode::CONFLICT, sent, Slips::default(), both).await
 }
 
 /// Somebody else has taken the workplace away. What one wrote stands in the form of a new one.
 async fn workplace_gone(at: &AtDesk, id: CompanyId, mut sent: Sent) -> Result<Response, Error> {
     sent.put_over("workplace", "");
-    let trouble = trouble(&at.reader, &[at.reader.say("companies-workplace-gone")]);
-    again(at, id, StatusCode::CONFLICT, sent, trouble).await
+    let gone = alert(&at.reader, "companies-workplace-gone");
+    again(at, id, StatusCode::CONFLICT, sent, Slips::default(), gone).await
 }
 
 /// Somebody else has taken the company away. What one wrote stands in the form of a new one; a talk, above it.
@@ -272,17 +284,17 @@ fn gone(at: &AtDesk, sent: Sent) -> Result<Response, Error> {
         ("promised_by", "companies-when-promised"),
     ];
     let talk = talk.into_iter().filter(|(name, _)| !sent.get(name).is_empty());
-    let mut said = vec![at.reader.say("companies-gone")];
-    said.extend(talk.map(|(name, key)| format!("{}: {}", at.reader.say(key), sent.get(name))));
-    if said.len() == 1 && sent.get("company").is_empty() && sent.get("name").is_empty() {
+    let said: Vec<String> = talk
+        .map(|(name, key)| format!("{}: {}", at.reader.say(key), sent.get(name)))
+        .collect();
+    if said.is_empty() && sent.get("company").is_empty() && sent.get("name").is_empty() {
         return Err(Error::NotFound);
     }
-    let draft = Draft {
-        form: String::new(),
-        trouble: trouble(&at.reader, &said),
-        sent,
-    };
-    Ok((StatusCode::CONFLICT, new_page(at, &draft)).into_response())
+    let above = trouble(&html! {
+        b { (at.reader.say("companies-gone")) }
+        ul { @for said in &said { li dir="auto" { (said) } } }
+    });
+    Ok(new_page(at, StatusCode::CONFLICT, &sent, &Slips::default(), &above))
 }
 
 /// Takes the company away, or the workplace that is named; or says what stands in the way.
@@ -297,8 +309,8 @@ async fn remove(at: &AtDesk, id: CompanyId, sent: Sent) -> Result<Response, Erro
     if !workplace.is_none_or(is_own) {
         return Err(Error::NotFound);
     }
-    let trouble = match in_the_way(&at.reader, &view, workplace) {
-        Some(trouble) => trouble,
+    let in_the_way = match in_the_way(&at.reader, &view, workplace) {
+        Some(in_the_way) => in_the_way,
         None => {
             let (thing, page) = match workplace {
                 Some(workplace) => (ThingId::Workplace(workplace), format!("{ADDRESS}/{id}")),
@@ -311,19 +323,19 @@ async fn remove(at: &AtDesk, id: CompanyId, sent: Sent) -> Result<Response, Erro
             alert(&at.reader, "desk-stale")
         }
     };
-    again(at, id, StatusCode::CONFLICT, sent, trouble).await
+    again(at, id, StatusCode::CONFLICT, sent, Slips::default(), in_the_way).await
 }
 
 enum Written {
     /// What stands in the address then.
     Done(String),
-    Slips(Vec<String>),
+    Slips(Slips),
     /// What was to be written.
     Stale(Box<Thing>),
 }
 
 async fn contact(at: &AtDesk, id: CompanyId, sent: &Sent) -> Result<Written, Error> {
-    let entry = match read::entry(&at.reader, sent) {
+    let entry = match read::entry(sent) {
         Ok(entry) => entry,
         Err(slips) => return Ok(Written::Slips(slips)),
     };
@@ -352,7 +364,7 @@ async fn workplace(at: &AtDesk, stored: &CompanyView, sent: &Sent) -> Result<Opt
             (Some(known), id, Some(seen))
         }
     };
-    Ok(Some(match read::workplace(&at.reader, sent, id, stored.company.id, known) {
+    Ok(Some(match read::workplace(sent, id, stored.company.id, known) {
         Ok(workplace) => put(at, Thing::Workplace(workplace), seen).await?,
         Err(slips) => Written::Slips(slips),
     }))
@@ -363,6 +375,13 @@ async fn put(at: &AtDesk, thing: Thing, seen: Option<i64>) -> Result<Written, Er
         Put::Saved(revision) => Written::Done(saved("saved", revision)),
         Put::Stale | Put::Kept => Written::Stale(Box::new(thing)),
     })
+}
+
+fn cvr_is_taken() -> Slips {
+    Slips {
+        slips: vec![Slip::new("cvr", "companies-cvr", "companies-slip-cvr-taken")],
+        unknown: Vec::new(),
+    }
 }
 
 /// Another company has this number.
@@ -393,40 +412,39 @@ async fn same_cvr(at: &AtDesk, id: CompanyId, typed: &str) -> Result<bool, Error
 )]
 pub async fn show_new_company(at: AtDesk) -> Result<Response, Error> {
     let heard = heard(&at, at.query.get("signal").map_or("", String::as_str)).await?;
-    let draft = Draft {
-        sent: heard.map(|heard| heard.company(&at.reader)).unwrap_or_default(),
-        ..Draft::default()
-    };
-    Ok(new_page(&at, &draft))
+    let sent = heard.map(|heard| heard.company(&at.reader)).unwrap_or_default();
+    Ok(new_page(&at, StatusCode::OK, &sent, &Slips::default(), &html! {}))
 }
 
-fn new_page(at: &AtDesk, draft: &Draft) -> Response {
-    let (reader, sent) = (&at.reader, &draft.sent);
+fn new_page(at: &AtDesk, status: StatusCode, sent: &Sent, slips: &Slips, above: &Markup) -> Response {
+    let reader = &at.reader;
+    let fields = &Fields {
+        reader,
+        sent,
+        slips,
+        form: "",
+    };
     let signal = sent.get("signal");
     let content = html! {
         main.wide-list id="main" {
             div.head { h1 { (reader.say("companies-new")) } }
             form.desk-form method="post" action=(reader.link("/desk/companies/new")) {
-                (draft.trouble)
-                (company_fields(reader, sent))
+                (above)
+                (slips.draw(reader, ""))
+                (company_fields(fields))
                 h2 { (reader.say("companies-first-workplace")) }
-                (workplace_fields(reader, sent, "new"))
+                (workplace_fields(fields))
                 @if !signal.is_empty() {
                     h2 { (reader.say("companies-first-talk")) }
                     input type="hidden" name="signal" value=(signal);
-                    (talk_fields(reader, sent))
+                    (talk_fields(fields))
                 }
                 button.act.main type="submit" { (reader.say("desk-save")) }
             }
         }
     };
-    at.page(
-        Tab::Companies,
-        &with_query("/desk/companies/new", &query([("signal", signal)])),
-        &reader.say("companies-new"),
-        &[],
-        &content,
-    )
+    let path = with_query("/desk/companies/new", &query([("signal", signal)]));
+    at.form_page(status, Tab::Companies, &path, &reader.say("companies-new"), &content)
 }
 
 /// Write a company and its first workplace into the book; with a signal, also the talk that came of it, and then the
@@ -448,31 +466,20 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
     if filled.get("name").is_empty() {
         filled.put_over("name", sent.get("company"));
     }
-    let mut found = Vec::new();
-    let company = read::company(&at.reader, &filled, id)
-        .map_err(|slips| found.extend(slips))
-        .ok();
-    let workplace = read::workplace(&at.reader, &filled, workplace_id, id, None)
-        .map_err(|slips| found.extend(slips))
-        .ok();
+    let mut found = Slips::default();
+    let mut slipped = |slips: Slips| found.slips.extend(slips.slips);
+    let company = read::company(&filled, id).map_err(&mut slipped).ok();
     if same_cvr(&at, id, sent.get("cvr")).await? {
-        found.push(at.reader.say("companies-slip-cvr-taken"));
+        slipped(cvr_is_taken());
     }
+    let workplace = read::workplace(&filled, workplace_id, id, None).map_err(&mut slipped).ok();
     let heard = heard(&at, sent.get("signal")).await?;
     let talk = match &heard {
-        Some(heard) => read::entry(&at.reader, &sent)
-            .map_err(|slips| found.extend(slips))
-            .ok()
-            .map(|entry| (heard, entry)),
+        Some(heard) => read::entry(&sent).map_err(&mut slipped).ok().map(|entry| (heard, entry)),
         None => None,
     };
-    let (Some(company), Some(workplace), true) = (company, workplace, found.is_empty()) else {
-        let draft = Draft {
-            form: String::new(),
-            sent,
-            trouble: trouble(&at.reader, &found),
-        };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, new_page(&at, &draft)).into_response());
+    let (Some(company), Some(workplace), true) = (company, workplace, found.is_none()) else {
+        return Ok(new_page(&at, StatusCode::UNPROCESSABLE_ENTITY, &sent, &found, &html! {}));
     };
     save_both(&at, company, workplace).await?;
     if let Some((heard, entry)) = talk {

@@ -3,9 +3,9 @@
 use super::{Filter, Given, How, TICKED, WORDS};
 use crate::matching::searches::List;
 use crate::pages::address::with_query;
-use crate::pages::desk::place_form::unread;
 use crate::pages::desk::searches::{LONGEST_NAME, Saved, kept, to_keep};
 use crate::pages::profile::fields::select;
+use crate::pages::profile::unread;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 

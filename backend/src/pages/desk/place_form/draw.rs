@@ -1,19 +1,18 @@
 //! The form, part by part.
 
-use super::shifts::MOVES;
-use super::{Trouble, View};
+use super::View;
+use super::shifts::{MOVES, ROW};
 use crate::pages::desk::law::line as line_of_law;
 use crate::pages::desk::reasons::{self, each, kind, language, level_name};
 use crate::pages::desk::signals::heard::new_company;
-use crate::pages::profile::fields::{check, checks, line, lines, meanings, number, part, radios, select, whole_list};
-use crate::pages::profile::{LANGUAGES, LEVELS, Sent, code};
+use crate::pages::profile::fields::{Fields, part, select, whole_list};
+use crate::pages::profile::{LANGUAGES, LEVELS, code};
 use crate::pages::reader::Reader;
 use crate::words::Lang;
 use enumset::{EnumSet, EnumSetType};
 use maud::{Markup, html};
 use shared::matching::occupations::{occupations, tasks};
 use shared::matching::verdict::{Missing, Question, Verdict};
-use shared::matching::week::Unread;
 use shared::matching::words::{Certificate, Demand, Kind, Language};
 use std::fmt::Debug;
 
@@ -23,29 +22,35 @@ const MORE_LANGUAGES: usize = 1;
 
 pub fn form(reader: &Reader, view: &View<'_>) -> Markup {
     let sent = view.sent;
+    let fields = &Fields {
+        reader,
+        sent,
+        slips: view.slips,
+        form: "",
+    };
     let part = |id: &str, title: &str, about: &str, fields: &Markup| {
         let about = if about.is_empty() { String::new() } else { reader.say(about) };
         part(id, &reader.say(title), &about, fields)
     };
     html! {
         (view.above)
-        (trouble(reader, view.trouble))
+        (view.slips.draw(reader, ""))
         form.desk-form.place-form method="post" action=(reader.link(view.action)) {
             @if let Some(seen) = view.seen { input type="hidden" name="seen" value=(seen); }
             @if !sent.get("signal").is_empty() { input type="hidden" name="signal" value=(sent.get("signal")); }
-            (part("where", "place-form-where", "", &where_it_is(reader, view)))
-            (part("what", "place-form-what", "", &what(reader, view)))
-            (part("tasks", "place-form-tasks", "place-form-tasks-about", &html! {
-                (lines(sent, "tasks", &reader.say("place-form-tasks-typed"), &reader.say("place-form-tasks-hint"), 4))
-                (meanings(reader, sent, "tasks", &view.trouble.slips.unknown))
+            (part("where", "place-form-where", "", &where_it_is(fields, view)))
+            (part("what", "place-form-what", "", &what(fields, view)))
+            (part("cut-out", "place-form-tasks", "place-form-tasks-about", &html! {
+                (fields.lines("tasks", "place-form-tasks-typed", "place-form-tasks-hint", 4))
+                (fields.meanings("tasks"))
                 (whole_list(reader, &tasks().iter().map(|task| named(reader, task.da, task.en)).collect::<Vec<_>>()))
             }))
-            (part("shifts", "place-form-shifts", "place-form-shifts-about", &shifts(reader, sent)))
+            (part("shifts", "place-form-shifts", "place-form-shifts-about", &shifts(fields)))
             @if view.shows_youth() { (part("youth", "place-form-youth", "place-form-youth-about", &youth(reader, view))) }
-            (part("dates", "place-form-dates", "", &dates(reader, sent)))
-            (part("languages", "place-form-languages", "", &languages(reader, sent)))
-            (part("demands", "place-form-demands", "place-form-demands-about", &demands(reader, sent)))
-            (part("could", "place-form-could", "place-form-could-about", &could(reader, sent)))
+            (part("dates", "place-form-dates", "", &dates(fields)))
+            (part("languages", "place-form-languages", "", &languages(fields)))
+            (part("demands", "place-form-demands", "place-form-demands-about", &demands(fields)))
+            (part("could", "place-form-could", "place-form-could-about", &could(fields)))
             div.acts.save {
                 button.act.main type="submit" name="do" value="save" { (reader.say("desk-save")) }
                 button.act type="submit" name="do" value="look" { (reader.say("place-form-look")) }
@@ -65,51 +70,16 @@ fn named(reader: &Reader, da: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-fn trouble(reader: &Reader, trouble: &Trouble) -> Markup {
-    html! {
-        @if !trouble.is_none() {
-            div.trouble role="alert" {
-                b { (reader.say("desk-not-saved")) }
-                ul {
-                    @for slip in &trouble.slips.slips { li { a href={ "#" (slip.part) } { (reader.say(slip.key)) } } }
-                    @for unknown in &trouble.slips.unknown {
-                        li { a href="#tasks" { (reader.say("place-slip-task")) " »" bdi { (unknown.line) } "«" } }
-                    }
-                    @for (typed, why) in &trouble.unread {
-                        li { a href="#shifts" { "»" bdi { (typed) } "«: " (unread(reader, why)) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Why a text of days and times could not be read, and what to write instead.
-pub fn unread(reader: &Reader, why: &Unread) -> String {
-    let (case, word) = match why {
-        Unread::Nothing => ("nothing", ""),
-        Unread::TooLong => ("long", ""),
-        Unread::Word(word) => ("word", word.as_str()),
-        Unread::Time(word) => ("time", word.as_str()),
-        Unread::NoEnd(word) => ("no-end", word.as_str()),
-        Unread::Backwards(word) => ("backwards", word.as_str()),
-        Unread::NoDay(word) => ("no-day", word.as_str()),
-        Unread::NoTime(word) => ("no-time", word.as_str()),
-        Unread::WhichWeeks(word) => ("which", word.as_str()),
-        Unread::WeeksOfWhat(word) => ("of-what", word.as_str()),
-    };
-    reader.say_with("place-unread", &[("case", case), ("word", word)])
-}
-
-fn where_it_is(reader: &Reader, view: &View<'_>) -> Markup {
+fn where_it_is(fields: &Fields<'_>, view: &View<'_>) -> Markup {
+    let reader = fields.reader;
     let (chosen, signal) = (view.sent.get("workplace"), view.sent.get("signal"));
     // A workplace that was not chosen: what a company has told is of no other for being the only one in the book.
     let is_open = view.seen.is_none() && !signal.is_empty();
     html! {
         @match view.workplaces {
-            [] => p { (reader.say("place-form-no-workplace")) " " a href=(reader.link("/desk/companies/new")) { (reader.say("companies-new")) } },
+            [] => p id="workplace" tabindex="-1" { (reader.say("place-form-no-workplace")) " " a href=(reader.link("/desk/companies/new")) { (reader.say("companies-new")) } },
             [(id, name)] if !is_open || id == chosen => { input type="hidden" name="workplace" value=(id); p { b { bdi { (name) } } } },
-            all => div.field { span { (reader.say("place-form-workplace")) } (select("workplace", &reader.say("place-form-workplace"), chosen, &choose(reader, all))) },
+            all => (fields.choice("workplace", "place-form-workplace", chosen, &choose(reader, all))),
         }
         @if is_open && chosen.is_empty() {
             p { (reader.say("place-form-unknown")) " " a href=(reader.link(&new_company(signal))) { (reader.say("signals-make-company")) } }
@@ -124,8 +94,8 @@ fn choose(reader: &Reader, all: &[(String, String)]) -> Vec<(String, String)> {
     choices
 }
 
-fn what(reader: &Reader, view: &View<'_>) -> Markup {
-    let sent = view.sent;
+fn what(fields: &Fields<'_>, view: &View<'_>) -> Markup {
+    let (reader, sent) = (fields.reader, fields.sent);
     let kinds: Vec<(String, String)> = EnumSet::<Kind>::all()
         .iter()
         .map(|one| (code(one), kind(reader, one)))
@@ -140,24 +110,25 @@ fn what(reader: &Reader, view: &View<'_>) -> Markup {
     }
     work.sort_by_key(|(_, name)| name.to_lowercase());
     html! {
-        (radios(sent, "kind", &reader.say("place-kind"), &kinds))
-        (check(sent, "subsidy_confirmed", &reader.say("place-form-subsidy")))
+        (fields.radios("kind", "place-kind", &kinds))
+        (fields.check("subsidy_confirmed", "place-form-subsidy"))
         p.hint { (reader.say("place-form-subsidy-hint")) }
         div.columns {
-            (line(sent, "title", "text", &reader.say("place-form-title"), &reader.say("place-form-title-hint")))
-            div.field { span { (reader.say("place-form-occupation")) } (select("occupation", &reader.say("place-form-occupation"), sent.get("occupation"), &choose(reader, &work))) }
+            (fields.line("title", "text", "place-form-title", "place-form-title-hint"))
+            (fields.choice("occupation", "place-form-occupation", sent.get("occupation"), &choose(reader, &work)))
             div {
-                (number(sent, "seats", &reader.say("place-form-seats"), 99, "1"))
+                (fields.number("seats", "place-form-seats", 99, "1"))
                 @if view.seen.is_some() && sent.get("seats") == "0" { p.hint { (reader.say("place-form-seats-none")) } }
             }
         }
     }
 }
 
-fn shifts(reader: &Reader, sent: &Sent) -> Markup {
-    let filled = sent.all("when").filter(|when| !when.is_empty()).count();
-    let rows = sent.all("when").count().max(filled + MORE_SHIFTS);
-    let at = |name: &'static str, row: usize| sent.all(name).nth(row).unwrap_or_default();
+fn shifts(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
+    let mut rows = fields.sent.rows(ROW);
+    let filled = rows.iter().filter(|[when, ..]| !when.is_empty()).count();
+    rows.resize(rows.len().max(filled + MORE_SHIFTS), [""; ROW.len()]);
     let minutes: Vec<(String, String)> = MOVES.iter().map(|n| (n.to_string(), moved(reader, *n))).collect();
     let pauses: Vec<(String, String)> = [0, 15, 30, 45, 60]
         .iter()
@@ -167,21 +138,31 @@ fn shifts(reader: &Reader, sent: &Sent) -> Markup {
         (String::new(), reader.say("place-form-needed")),
         ("yes".to_owned(), reader.say("place-form-optional")),
     ];
+    let typed = |name: &str, row: usize, label: &str, text: &str, most: u16| {
+        let field = fields.at(name, Some(row));
+        let like = (row == 0 && name == "when").then(|| reader.say("place-form-when-like"));
+        html! {
+            label for=(field.id) { (reader.say(label)) }
+            (field.message())
+            input id=(field.id) type="text" name=(name) value=(text) maxlength=(most) autocomplete="off" dir="auto" placeholder=[like]
+                aria-invalid=[field.invalid()] aria-describedby=[field.described_by("")];
+        }
+    };
     let or_nothing = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
     html! {
-        @for row in 0..rows {
+        @for (row, [when, pause, earlier, later, days, shortest, optional]) in rows.into_iter().enumerate() {
             fieldset.shift-row {
                 legend.unseen { (reader.say_count("place-form-row", row as u32 + 1)) }
-                label.wide { (reader.say("place-form-when")) input type="text" name="when" value=(at("when", row)) maxlength="300" autocomplete="off" dir="auto" placeholder=[(row == 0).then(|| reader.say("place-form-when-like"))]; }
-                label { (reader.say("place-form-pause")) (select("pause", &reader.say("place-form-pause"), &or_nothing(at("pause", row)), &pauses)) }
-                label { (reader.say("place-form-earlier")) (select("earlier", &reader.say("place-form-earlier"), &or_nothing(at("earlier", row)), &minutes)) }
-                label { (reader.say("place-form-later")) (select("later", &reader.say("place-form-later"), &or_nothing(at("later", row)), &minutes)) }
-                label { (reader.say("place-form-days")) input type="text" name="days" value=(at("days", row)) maxlength="60" autocomplete="off" dir="auto"; }
-                label { (reader.say("place-form-shortest")) input type="text" name="shortest" value=(at("shortest", row)) maxlength="8" inputmode="decimal" autocomplete="off"; }
-                label { (reader.say("place-form-needed-or-not")) (select("optional", &reader.say("place-form-needed-or-not"), at("optional", row), &yes_no)) }
+                div.cell.wide { (typed("when", row, "place-form-when", when, 300)) }
+                label { (reader.say("place-form-pause")) (select("pause", &reader.say("place-form-pause"), &or_nothing(pause), &pauses)) }
+                label { (reader.say("place-form-earlier")) (select("earlier", &reader.say("place-form-earlier"), &or_nothing(earlier), &minutes)) }
+                label { (reader.say("place-form-later")) (select("later", &reader.say("place-form-later"), &or_nothing(later), &minutes)) }
+                div.cell { (typed("days", row, "place-form-days", days, 60)) }
+                div.cell { (typed("shortest", row, "place-form-shortest", shortest, 8)) }
+                label { (reader.say("place-form-needed-or-not")) (select("optional", &reader.say("place-form-needed-or-not"), optional, &yes_no)) }
             }
         }
-        (line(sent, "least_hours", "text", &reader.say("place-form-least"), &reader.say("place-form-least-hint")))
+        (fields.line("least_hours", "text", "place-form-least", "place-form-least-hint"))
     }
 }
 
@@ -224,7 +205,8 @@ fn youth_verdict(reader: &Reader, verdict: &Verdict) -> Markup {
     }
 }
 
-fn dates(reader: &Reader, sent: &Sent) -> Markup {
+fn dates(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     let afterwards = [
         (String::new(), reader.say("because-pay-not-said")),
         ("perhaps".to_owned(), reader.say("because-pay-perhaps")),
@@ -232,16 +214,17 @@ fn dates(reader: &Reader, sent: &Sent) -> Markup {
     ];
     html! {
         div.columns {
-            (line(sent, "start", "date", &reader.say("place-form-start"), ""))
-            (line(sent, "end", "date", &reader.say("place-form-end"), &reader.say("place-form-end-hint")))
+            (fields.line("start", "date", "place-form-start", ""))
+            (fields.line("end", "date", "place-form-end", "place-form-end-hint"))
         }
-        (radios(sent, "afterwards", &reader.say("place-form-afterwards"), &afterwards))
-        (number(sent, "paid_week", &reader.say("place-form-paid-week"), 104, "1"))
-        (check(sent, "mentor", &reader.say("place-form-mentor")))
+        (fields.radios("afterwards", "place-form-afterwards", &afterwards))
+        (fields.number("paid_week", "place-form-paid-week", 104, "1"))
+        (fields.check("mentor", "place-form-mentor"))
     }
 }
 
-fn languages(reader: &Reader, sent: &Sent) -> Markup {
+fn languages(fields: &Fields<'_>) -> Markup {
+    let (reader, sent) = (fields.reader, fields.sent);
     let mut all: Vec<(String, String)> = vec![(String::new(), reader.say("place-form-no-language"))];
     all.extend(
         LANGUAGES
@@ -253,15 +236,17 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
         .map(|level| (code(level), level_name(reader, level)))
         .collect();
     let rows = |key: &str, language: &'static str, level: &'static str| {
-        let filled = sent.all(language).filter(|code| !code.is_empty()).count();
+        let mut rows = sent.languages(language, level);
+        rows.resize(rows.len() + MORE_LANGUAGES, ("", "A2"));
         html! {
             fieldset.choice {
                 legend { (reader.say(key)) }
-                @for row in 0..filled + MORE_LANGUAGES {
+                @for (row, (spoken, how_well)) in rows.into_iter().enumerate() {
                     @let named = |key: &str| format!("{} {}", reader.say(key), row + 1);
                     div.row-of {
-                        (select(language, &named("place-form-language"), sent.all(language).nth(row).unwrap_or_default(), &all))
-                        (select(level, &named("place-form-level"), sent.all(level).nth(row).unwrap_or("A2"), &levels))
+                        (fields.messages(&[language], row))
+                        (fields.in_row(language, row, &named("place-form-language"), spoken, &all))
+                        (fields.in_row(level, row, &named("place-form-level"), how_well, &levels))
                     }
                 }
             }
@@ -280,7 +265,7 @@ fn languages(reader: &Reader, sent: &Sent) -> Markup {
             (rows("place-form-must", "must_language", "must_level"))
             (rows("place-form-nice", "nice_language", "nice_level"))
         }
-        (checks(sent, "colleague", &reader.say("place-form-colleagues"), &colleagues))
+        (fields.checks("colleague", "place-form-colleagues", &colleagues))
     }
 }
 
@@ -292,22 +277,24 @@ fn list<T: EnumSetType + Debug>(reader: &Reader, key: &str) -> Vec<(String, Stri
         .collect()
 }
 
-fn demands(reader: &Reader, sent: &Sent) -> Markup {
+fn demands(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     html! {
-        (checks(sent, "demand", &reader.say("place-form-demand"), &list::<Demand>(reader, "demand")))
-        (number(sent, "lifts", &reader.say("place-form-lifts"), 50, "1"))
-        (checks(sent, "certificate", &reader.say("place-form-certificates"), &list::<Certificate>(reader, "certificate")))
+        (fields.checks("demand", "place-form-demand", &list::<Demand>(reader, "demand")))
+        (fields.number("lifts", "place-form-lifts", 50, "1"))
+        (fields.checks("certificate", "place-form-certificates", &list::<Certificate>(reader, "certificate")))
     }
 }
 
-fn could(reader: &Reader, sent: &Sent) -> Markup {
+fn could(fields: &Fields<'_>) -> Markup {
+    let reader = fields.reader;
     html! {
-        (checks(sent, "spare", &reader.say("place-form-spare"), &list::<Demand>(reader, "demand")))
+        (fields.checks("spare", "place-form-spare", &list::<Demand>(reader, "demand")))
         div.columns {
-            (number(sent, "could_lift", &reader.say("place-form-could-lift"), 50, "1"))
-            (line(sent, "start_until", "date", &reader.say("place-form-start-until"), ""))
-            (line(sent, "lift_from", "text", &reader.say("place-form-lift-from"), &reader.say("place-form-lift-from-hint")))
+            (fields.number("could_lift", "place-form-could-lift", 50, "1"))
+            (fields.line("start_until", "date", "place-form-start-until", ""))
+            (fields.line("lift_from", "text", "place-form-lift-from", "place-form-lift-from-hint"))
         }
-        (check(sent, "buddy", &reader.say("place-form-buddy")))
+        (fields.check("buddy", "place-form-buddy"))
     }
 }

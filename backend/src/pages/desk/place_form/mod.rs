@@ -10,30 +10,14 @@ pub mod routes;
 mod shifts;
 mod write;
 
-pub use draw::{form, unread};
+pub use draw::form;
 pub use read::read;
 pub use write::of_placement;
 
-use crate::pages::profile::Sent;
-use crate::pages::profile::Slips;
+use crate::pages::profile::{Sent, Slips};
 use maud::Markup;
 use shared::matching::candidate::AgeBand;
 use shared::matching::verdict::Verdict;
-use shared::matching::week::Unread;
-
-/// Why the form was not taken.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Trouble {
-    pub slips: Slips,
-    /// Shifts that could not be read, as they were typed.
-    pub unread: Vec<(String, Unread)>,
-}
-
-impl Trouble {
-    fn is_none(&self) -> bool {
-        *self == Trouble::default()
-    }
-}
 
 /// The form as it is about to be shown.
 #[derive(Clone, Debug)]
@@ -41,12 +25,12 @@ pub struct View<'a> {
     pub action: &'a str,
     pub sent: &'a Sent,
     pub seen: Option<i64>,
-    pub trouble: &'a Trouble,
+    pub slips: &'a Slips,
     /// Each workplace by its id and name.
     pub workplaces: &'a [(String, String)],
     /// What the rules for young people say of it, for each age; only of jobs for them.
     pub youth: &'a [(AgeBand, Verdict)],
-    pub above: Markup,
+    pub above: &'a Markup,
 }
 
 /// The ages that rules for young people tell apart.

@@ -1,20 +1,18 @@
 //! What was typed, as a placement; or everything that stands in the way.
 
+use super::View;
 use super::shifts::read_rows;
-use super::{Trouble, View};
-use crate::pages::desk::companies::hours_typed;
 use crate::pages::profile::known::{Meant, SOUGHT, tasks_meant};
-use crate::pages::profile::{LEVELS, Sent, Slip, by_code, code};
+use crate::pages::profile::{Reading, Sent, Slip, Slips, by_code};
 use enumset::{EnumSet, EnumSetType};
 use shared::day::Day;
 use shared::ids::{PlacementId, WorkplaceId};
 use shared::matching::calendar::turns;
-use shared::matching::candidate::Spoken;
-use shared::matching::occupations::occupation;
+use shared::matching::occupations::occupation as known_occupation;
 use shared::matching::place::site;
 use shared::matching::placement::{Afterwards, Could, Placement};
 use shared::matching::signal::{OPEN_DAYS, SIGNAL_MAX};
-use shared::matching::words::{Isco, Kind, Language};
+use shared::matching::words::{Isco, Kind, Language, TaskId};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -24,12 +22,6 @@ const LETTERS: usize = 200;
 const MOST_KILOGRAMS: u8 = 50;
 /// A job for a day or a few.
 const MOST_DAYS: usize = 5;
-
-impl Trouble {
-    pub(super) fn slip(&mut self, part: &'static str, key: &'static str) {
-        self.slips.slips.push(Slip { part, key });
-    }
-}
 
 impl View<'_> {
     pub(super) fn shows_youth(&self) -> bool {
@@ -44,82 +36,75 @@ pub fn read(
     workplaces: &BTreeSet<WorkplaceId>,
     before: Option<&Placement>,
     today: Day,
-) -> Result<Placement, Trouble> {
-    let mut reading = Reading {
-        sent,
-        found: Trouble::default(),
-    };
+) -> Result<Placement, Slips> {
+    let mut reading = Reading::of(sent);
     let workplace = match before {
         // A placement does not move to another workplace.
         Some(before) => Some(before.workplace),
         None => sent.get("workplace").parse().ok().filter(|id| workplaces.contains(id)),
     };
     if workplace.is_none() {
-        reading.found.slip("where", "place-slip-workplace");
+        reading.slip("workplace", "place-form-workplace", "place-slip-workplace");
     }
     let kind: Option<Kind> = by_code(sent.get("kind"));
     if kind.is_none() {
-        reading.found.slip("what", "place-slip-kind");
+        reading.slip("kind", "place-kind", "place-slip-kind");
     }
-    let title = reading.text("title");
-    if title.is_empty() {
-        reading.found.slip("what", "place-slip-title");
-    }
-    let occupation = reading.occupation();
-    let tasks = reading.tasks();
-    let (start, end) = reading.dates(kind, before, today);
+    let title = reading.text("title", "place-form-title", LETTERS, Some("place-slip-title"));
+    let occupation = occupation(&mut reading);
+    let tasks = tasks(&mut reading);
+    let (start, end) = dates(&mut reading, kind, before, today);
     let days = few_days(kind, start, end);
-    let shifts = read_rows(sent, &days, &mut reading.found);
-    if kind == Some(Kind::DayJob) {
+    let shifts = read_rows(&mut reading, &days);
+    if let (Some(Kind::DayJob), Some(shifts)) = (kind, &shifts) {
         let last = end.unwrap_or(start);
-        let worked: BTreeSet<Day> = turns(&shifts, start, start, last).map(|turn| turn.day).collect();
-        let has_times = !sent.all("when").all(str::is_empty);
-        if has_times && reading.found.unread.is_empty() && !(1..=MOST_DAYS).contains(&worked.len()) {
-            reading.found.slip("dates", "place-slip-few-days");
+        let worked: BTreeSet<Day> = turns(shifts, start, start, last).map(|turn| turn.day).collect();
+        match sent.all("when").position(|when| !when.is_empty()) {
+            Some(row) if worked.is_empty() => {
+                reading.add(Slip::new("when", "place-form-when", "place-slip-few-days").in_row(row));
+            }
+            Some(_) if worked.len() > MOST_DAYS => reading.slip("end", "place-form-end", "place-slip-few-days"),
+            _ => {}
         }
     }
-    let least_hours = reading.hours("least_hours");
-    let afterwards = reading.afterwards();
-    let could = reading.could();
-    let must_speak = reading.spoken("must_language", "must_level");
-    let nice_to_speak = reading.spoken("nice_language", "nice_level");
-    let lifts = reading.number("lifts", "demands", MOST_KILOGRAMS).unwrap_or(0);
-    let seats = reading.number("seats", "what", 99).unwrap_or(1);
+    let least_hours = reading.hours("least_hours", "place-form-least");
+    let afterwards = afterwards(&mut reading);
+    let could = could(&mut reading);
+    let must_speak = reading.spoken("must_language", "must_level", "place-form-must");
+    let nice_to_speak = reading.spoken("nice_language", "nice_level", "place-form-nice");
+    let lifts = reading.number("lifts", "place-form-lifts", 0..=MOST_KILOGRAMS).unwrap_or(0);
     // All can be taken later, but nobody writes a place down that nobody can have.
-    if seats == 0 && before.is_none() {
-        reading.found.slip("what", "place-slip-seats");
-    }
-    reading.found.slips.unknown = tasks.unknown;
+    let fewest = if before.is_none() { 1 } else { 0 };
+    let seats = reading.number("seats", "place-form-seats", fewest..=99).unwrap_or(1);
+    reading.found.unknown = tasks.unknown;
     let confirmed = before.map_or(today, |before| before.confirmed);
-    match (workplace, kind) {
-        (Some(workplace), Some(kind)) if reading.found.is_none() => Ok(Placement {
-            id,
-            workplace,
-            kind,
-            subsidy_confirmed: sent.has("subsidy_confirmed", "yes"),
-            occupation,
-            title,
-            tasks: tasks.known,
-            other_tasks: tasks.own,
-            shifts,
-            least_hours,
-            must_speak,
-            nice_to_speak,
-            colleagues_speak: sent.all("colleague").filter_map(|code| Language::new(code).ok()).collect(),
-            demands: set(sent, "demand"),
-            lifts,
-            certificates: set(sent, "certificate"),
-            mentor: sent.has("mentor", "yes"),
-            seats,
-            start,
-            end,
-            afterwards,
-            could,
-            confirmed,
-            expires: before.map_or(today.plus(OPEN_DAYS), |before| before.expires),
-        }),
-        _ => Err(reading.found),
-    }
+    let placement = workplace.zip(kind).map(|(workplace, kind)| Placement {
+        id,
+        workplace,
+        kind,
+        subsidy_confirmed: sent.has("subsidy_confirmed", "yes"),
+        occupation,
+        title,
+        tasks: tasks.known,
+        other_tasks: tasks.own,
+        shifts: shifts.unwrap_or_default(),
+        least_hours,
+        must_speak,
+        nice_to_speak,
+        colleagues_speak: sent.all("colleague").filter_map(|code| Language::new(code).ok()).collect(),
+        demands: set(sent, "demand"),
+        lifts,
+        certificates: set(sent, "certificate"),
+        mentor: sent.has("mentor", "yes"),
+        seats,
+        start,
+        end,
+        afterwards,
+        could,
+        confirmed,
+        expires: before.map_or(today.plus(OPEN_DAYS), |before| before.expires),
+    });
+    reading.done(placement)
 }
 
 /// The days of a job for a few days; none of any other.
@@ -135,141 +120,75 @@ fn set<T: EnumSetType + Debug>(sent: &Sent, name: &str) -> EnumSet<T> {
     sent.all(name).filter_map(by_code::<T>).collect()
 }
 
-struct Reading<'a> {
-    sent: &'a Sent,
-    found: Trouble,
+fn occupation(reading: &mut Reading<'_>) -> Isco {
+    let chosen = reading.sent.get("occupation").parse().ok().map(Isco);
+    chosen.filter(|isco| known_occupation(*isco).is_some()).unwrap_or_else(|| {
+        reading.slip("occupation", "place-form-occupation", "place-slip-occupation");
+        Isco(0)
+    })
 }
 
-impl Reading<'_> {
-    fn text(&mut self, name: &str) -> String {
-        let text = self.sent.get(name).to_owned();
-        if text.chars().count() > LETTERS {
-            self.found.slip("what", "place-slip-long");
-        }
-        text
+fn tasks(reading: &mut Reading<'_>) -> Meant<TaskId> {
+    if reading.sent.lines("tasks").count() > SOUGHT {
+        reading.slip("tasks", "place-form-tasks", "place-slip-many");
+        return Meant::default();
     }
-
-    fn number(&mut self, name: &str, part: &'static str, most: u8) -> Option<u8> {
-        let text = self.sent.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        let number = text.parse().ok().filter(|number| *number <= most);
-        if number.is_none() {
-            self.found.slip(part, "place-slip-number");
-        }
-        number
+    let meant = tasks_meant(reading.sent, "tasks");
+    // As long as a company may write it at its entrance.
+    if meant.own.iter().any(|own| own.chars().count() > SIGNAL_MAX) {
+        reading.long("tasks", "place-form-tasks", SIGNAL_MAX);
     }
+    meant
+}
 
-    fn hours(&mut self, name: &str) -> Option<shared::matching::week::Quarters> {
-        let text = self.sent.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        let hours = hours_typed(text);
-        if hours.is_none() {
-            self.found.slip("shifts", "place-slip-hours");
-        }
-        hours
+/// A job for a day ends on its first day unless more were said.
+fn dates(reading: &mut Reading<'_>, kind: Option<Kind>, before: Option<&Placement>, today: Day) -> (Day, Option<Day>) {
+    let start = reading.day("start", "place-form-start").unwrap_or(today.plus(1));
+    let end = reading.day("end", "place-form-end");
+    let end = end.or_else(|| (kind == Some(Kind::DayJob)).then_some(start));
+    if end.is_some_and(|end| end < start) {
+        reading.slip("end", "place-form-end", "place-slip-backwards");
     }
-
-    fn occupation(&mut self) -> Isco {
-        let chosen = self.sent.get("occupation").parse().ok().map(Isco);
-        chosen.filter(|isco| occupation(*isco).is_some()).unwrap_or_else(|| {
-            self.found.slip("what", "place-slip-occupation");
-            Isco(0)
-        })
+    let is_over = end.is_some_and(|end| end < today);
+    if is_over && before.is_none() {
+        reading.slip("end", "place-form-end", "place-slip-over");
     }
+    (start, end)
+}
 
-    fn tasks(&mut self) -> Meant<shared::matching::words::TaskId> {
-        if self.sent.lines("tasks").count() > SOUGHT {
-            self.found.slip("tasks", "place-slip-many");
-            return Meant::default();
-        }
-        let meant = tasks_meant(self.sent, "tasks");
-        // As long as a company may write it at its entrance.
-        if meant.own.iter().any(|own| own.chars().count() > SIGNAL_MAX) {
-            self.found.slip("tasks", "place-slip-long");
-        }
-        meant
+fn afterwards(reading: &mut Reading<'_>) -> Afterwards {
+    match reading.sent.get("afterwards") {
+        "perhaps" => Afterwards::Perhaps,
+        "paid" => match reading.sent.get("paid_week").parse() {
+            Ok(week @ 1..=104) => Afterwards::PaidFromWeek(week),
+            _ => {
+                reading.slip("paid_week", "place-form-paid-week", "place-slip-paid-week");
+                Afterwards::NotSaid
+            }
+        },
+        _ => Afterwards::NotSaid,
     }
+}
 
-    fn day(&mut self, name: &str) -> Option<Day> {
-        let text = self.sent.get(name);
-        let day = text.parse().ok();
-        if day.is_none() && !text.is_empty() {
-            self.found.slip("dates", "place-slip-day");
-        }
-        day
-    }
-
-    /// A job for a day ends on its first day unless more were said.
-    fn dates(&mut self, kind: Option<Kind>, before: Option<&Placement>, today: Day) -> (Day, Option<Day>) {
-        let start = self.day("start").unwrap_or(today.plus(1));
-        let end = self.day("end").or_else(|| (kind == Some(Kind::DayJob)).then_some(start));
-        if end.is_some_and(|end| end < start) {
-            self.found.slip("dates", "place-slip-backwards");
-        }
-        let is_over = end.is_some_and(|end| end < today);
-        if is_over && before.is_none() {
-            self.found.slip("dates", "place-slip-over");
-        }
-        (start, end)
-    }
-
-    fn afterwards(&mut self) -> Afterwards {
-        match self.sent.get("afterwards") {
-            "perhaps" => Afterwards::Perhaps,
-            "paid" => match self.sent.get("paid_week").parse() {
-                Ok(week @ 1..=104) => Afterwards::PaidFromWeek(week),
-                _ => {
-                    self.found.slip("dates", "place-slip-paid-week");
-                    Afterwards::NotSaid
-                }
-            },
-            _ => Afterwards::NotSaid,
-        }
-    }
-
-    fn could(&mut self) -> Could {
-        let mut lift_from = Vec::new();
-        for line in self
-            .sent
-            .get("lift_from")
-            .split([',', '\n', ';'])
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-        {
-            match site(line) {
-                Some(site) => lift_from.push(site.community.clone()),
-                None => self.found.slip("could", "place-slip-lift-from"),
+fn could(reading: &mut Reading<'_>) -> Could {
+    let sent = reading.sent;
+    let mut lift_from = Vec::new();
+    let towns = sent.get("lift_from").split([',', '\n', ';']).map(str::trim);
+    for town in towns.filter(|town| !town.is_empty()) {
+        match site(town) {
+            Some(site) => lift_from.push(site.community.clone()),
+            None => {
+                let slip = Slip::new("lift_from", "place-form-lift-from", "place-slip-lift-from");
+                reading.add(slip.with("town", town));
             }
         }
-        Could {
-            spare: set(self.sent, "spare"),
-            lifts: self.number("could_lift", "could", MOST_KILOGRAMS),
-            buddy: self.sent.has("buddy", "yes"),
-            lift_from,
-            start_until: self.day("start_until"),
-        }
     }
-
-    fn spoken(&mut self, language: &str, level: &str) -> Vec<Spoken> {
-        let mut spoken: Vec<Spoken> = Vec::new();
-        for (language, level) in self.sent.all(language).zip(self.sent.all(level)) {
-            if language.is_empty() {
-                continue;
-            }
-            let level = LEVELS.into_iter().find(|known| code(known) == level);
-            match (Language::new(language), level) {
-                (Ok(language), Some(level)) if spoken.iter().all(|one| one.language != language) => {
-                    spoken.push(Spoken { language, level });
-                }
-                (Ok(_), Some(_)) => {}
-                _ => self.found.slip("languages", "place-slip-language"),
-            }
-        }
-        spoken
+    Could {
+        spare: set(sent, "spare"),
+        lifts: reading.number("could_lift", "place-form-could-lift", 0..=MOST_KILOGRAMS),
+        buddy: sent.has("buddy", "yes"),
+        lift_from,
+        start_until: reading.day("start_until", "place-form-start-until"),
     }
 }
 
@@ -309,10 +228,7 @@ mod tests {
 
     fn slips(fields: &[(&str, &str)]) -> Vec<&'static str> {
         let read = read(&sent(fields), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today());
-        read.map_or_else(
-            |trouble| trouble.slips.slips.iter().map(|slip| slip.key).collect(),
-            |_| vec![],
-        )
+        read.map_or_else(|slips| slips.slips.iter().map(|slip| slip.key).collect(), |_| vec![])
     }
 
     #[test]
@@ -343,15 +259,12 @@ mod tests {
             slips(&[("start", "2026-12-01"), ("end", "2026-11-30")]),
             ["place-slip-backwards"]
         );
-        assert_eq!(slips(&[("start", "soon")]), ["place-slip-day"]);
+        assert_eq!(slips(&[("start", "soon")]), ["slip-day"]);
         assert_eq!(
             slips(&[("lifts", "900"), ("lift_from", "Uldum, Atlantis"), ("afterwards", "paid")]).len(),
             3
         );
-        assert_eq!(
-            slips(&[("must_language", "da"), ("must_level", "Z9")]),
-            ["place-slip-language"]
-        );
+        assert_eq!(slips(&[("must_language", "da"), ("must_level", "Z9")]), ["slip-language"]);
     }
 
     #[test]
@@ -363,15 +276,16 @@ mod tests {
             read(&form, PlacementId::MIN, &BTreeSet::from([PLACE]), None, today())
         };
         assert_eq!(own(400).unwrap().other_tasks, ["å".repeat(400)]);
-        assert_eq!(own(401).unwrap_err().slips.slips[0].key, "place-slip-long");
+        assert_eq!(own(401).unwrap_err().slips[0].key, "slip-long");
         assert_eq!(slips(&[("tasks", &"fylde hylder\n".repeat(41))]), ["place-slip-many"]);
         assert_eq!(slips(&[("tasks", &"fylde hylder\n".repeat(100_000))]), ["place-slip-many"]);
     }
 
     #[test]
     fn a_new_place_has_room_for_somebody_and_a_taken_one_stays_as_it_is() {
-        assert_eq!(slips(&[("seats", "0")]), ["place-slip-seats"]);
-        assert_eq!(slips(&[("seats", "100")]), ["place-slip-number"]);
+        for seats in ["0", "100"] {
+            assert_eq!(slips(&[("seats", seats)]), ["slip-number"]);
+        }
         let mut taken = read(&sent(&[]), PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
         taken.seats = 0;
         let form = of_placement(&Reader::new(None, Lang::Da), &taken);
@@ -393,10 +307,7 @@ mod tests {
                 let read = read(&form, placement.id, &BTreeSet::new(), Some(&placement), today());
                 match read {
                     Ok(read) => prop_assert_same(&read, &placement),
-                    Err(trouble) => assert!(
-                        trouble.slips.unknown.is_empty() && !trouble.slips.slips.is_empty(),
-                        "{trouble:?}"
-                    ),
+                    Err(slips) => assert!(slips.unknown.is_empty() && !slips.slips.is_empty(), "{slips:?}"),
                 }
             }
         }

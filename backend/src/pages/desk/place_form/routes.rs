@@ -1,7 +1,7 @@
 //! The addresses of the form: a new placement, one that is changed, confirmed or taken away.
 
 use super::preview::{Preview, people, preview, youth};
-use super::{Trouble, View, form, of_placement, read};
+use super::{View, form, of_placement, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::looked::{Showing, View as LookedAt};
@@ -13,7 +13,7 @@ use crate::pages::desk::done::saved;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
-use crate::pages::profile::Sent;
+use crate::pages::profile::{Sent, Slips, trouble};
 use crate::random;
 use axum::Router;
 use axum::extract::{Form, Path};
@@ -85,38 +85,69 @@ async fn look(at: &AtDesk, placement: &Placement) -> Result<Preview, Error> {
 
 /// A form as it goes out.
 struct Draft<'a> {
-    action: &'a str,
+    action: String,
     sent: &'a Sent,
     seen: Option<i64>,
-    trouble: &'a Trouble,
-    workplaces: &'a [(String, String)],
-    youth: &'a [(AgeBand, Verdict)],
+    slips: Slips,
+    workplaces: Vec<(String, String)>,
+    youth: Vec<(AgeBand, Verdict)>,
     above: Markup,
     title: String,
 }
 
-fn page(at: &AtDesk, draft: Draft<'_>) -> Response {
-    let view = View {
-        action: draft.action,
-        sent: draft.sent,
-        seen: draft.seen,
-        trouble: draft.trouble,
-        workplaces: draft.workplaces,
-        youth: draft.youth,
-        above: draft.above,
-    };
-    let content = html! {
-        main.wide-list id="main" {
-            div.head { h1 { (draft.title) } }
-            (form(&at.reader, &view))
+impl<'a> Draft<'a> {
+    /// Of a placement that is not there yet.
+    fn new(at: &AtDesk, around: Around, sent: &'a Sent) -> Self {
+        Draft {
+            action: NEW.to_owned(),
+            sent,
+            seen: None,
+            slips: Slips::default(),
+            workplaces: around.workplaces,
+            youth: Vec::new(),
+            above: html! {},
+            title: at.reader.say("places-new"),
         }
-    };
-    let of_signal = match draft.sent.get("signal") {
-        "" => String::new(),
-        signal => query([("signal", signal), ("workplace", draft.sent.get("workplace"))]),
-    };
-    let path = with_query(draft.action, &of_signal);
-    at.page(Tab::Places, &path, &draft.title, &[], &content)
+    }
+
+    /// `seen` is what the form is saved over: what its reader has seen, also where it comes back for another reason.
+    fn edit(stored: &Stored, seen: i64, sent: &'a Sent) -> Self {
+        let placement = &stored.placement;
+        Draft {
+            action: format!("/desk/places/{}/edit", placement.id),
+            sent,
+            seen: Some(seen),
+            slips: Slips::default(),
+            workplaces: vec![(placement.workplace.to_string(), stored.name.clone())],
+            youth: Vec::new(),
+            above: html! {},
+            title: placement.title.clone(),
+        }
+    }
+
+    fn page(&self, at: &AtDesk, status: StatusCode) -> Response {
+        let view = View {
+            action: &self.action,
+            sent: self.sent,
+            seen: self.seen,
+            slips: &self.slips,
+            workplaces: &self.workplaces,
+            youth: &self.youth,
+            above: &self.above,
+        };
+        let content = html! {
+            main.wide-list id="main" {
+                div.head { h1 lang=[self.seen.and(at.reader.danish())] { (self.title) } }
+                (form(&at.reader, &view))
+            }
+        };
+        let of_signal = match self.sent.get("signal") {
+            "" => String::new(),
+            signal => query([("signal", signal), ("workplace", self.sent.get("workplace"))]),
+        };
+        let path = with_query(&self.action, &of_signal);
+        at.form_page(status, Tab::Places, &path, &self.title, &content)
+    }
 }
 
 /// A placement that is not written down yet; `workplace` and `signal` fill in what is known.
@@ -150,31 +181,12 @@ pub async fn show_new_place(at: AtDesk) -> Result<Response, Error> {
             sent.put_over(name, asked);
         }
     }
-    let told = heard.map(|heard| heard.beside(&at.reader)).unwrap_or_default();
-    Ok(new_page(&at, &sent, &Trouble::default(), &around, &[], told))
-}
-
-fn new_page(
-    at: &AtDesk,
-    sent: &Sent,
-    trouble: &Trouble,
-    around: &Around,
-    youth: &[(AgeBand, Verdict)],
-    above: Markup,
-) -> Response {
-    page(
-        at,
-        Draft {
-            action: NEW,
-            sent,
-            seen: None,
-            trouble,
-            workplaces: &around.workplaces,
-            youth,
-            above,
-            title: at.reader.say("places-new"),
-        },
-    )
+    let above = heard.map(|heard| heard.beside(&at.reader)).unwrap_or_default();
+    let draft = Draft {
+        above,
+        ..Draft::new(&at, around, &sent)
+    };
+    Ok(draft.page(&at, StatusCode::OK))
 }
 
 /// Write a placement down, as the company has told it today; the signal that it comes of is done with that. `do=look` only
@@ -198,21 +210,23 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
     let id = PlacementId(random::uuid(at.now)?);
     let placement = match read(&sent, id, &around.ids, None, at.today) {
         Ok(placement) => placement,
-        Err(trouble) => {
-            let page = new_page(&at, &sent, &trouble, &around, &[], told);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        Err(slips) => {
+            let draft = Draft {
+                slips,
+                above: told,
+                ..Draft::new(&at, around, &sent)
+            };
+            return Ok(draft.page(&at, StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
     if sent.get("do") == "look" {
         let preview = look(&at, &placement).await?;
-        return Ok(new_page(
-            &at,
-            &sent,
-            &Trouble::default(),
-            &around,
-            &preview.youth,
-            html! { (told) (people(&at.reader, &preview.fits, at.today)) },
-        ));
+        let draft = Draft {
+            youth: preview.youth,
+            above: html! { (told) (people(&at.reader, &preview.fits, at.today)) },
+            ..Draft::new(&at, around, &sent)
+        };
+        return Ok(draft.page(&at, StatusCode::OK));
     }
     let workplace = placement.workplace;
     // The id was drawn just now: it cannot be there already.
@@ -245,15 +259,11 @@ pub async fn show_place_form(at: AtDesk, Path(id): Path<String>) -> Result<Respo
     let sent = of_placement(&at.reader, &stored.placement);
     let (placement, today) = (stored.placement.clone(), at.today);
     let youth = at.app.desk().ask(move |market| youth(market, &placement, today)).await?;
-    Ok(edit_page(
-        &at,
-        &stored,
-        stored.revision,
-        &sent,
-        &Trouble::default(),
-        &youth,
-        html! {},
-    ))
+    let draft = Draft {
+        youth,
+        ..Draft::edit(&stored, stored.revision, &sent)
+    };
+    Ok(draft.page(&at, StatusCode::OK))
 }
 
 struct Stored {
@@ -275,31 +285,6 @@ async fn stored(at: &AtDesk, id: PlacementId) -> Result<Option<Stored>, Error> {
             })
         })
         .await
-}
-
-/// `seen` is what the form is saved over: what its reader has seen, also where it comes back for another reason.
-fn edit_page(
-    at: &AtDesk,
-    stored: &Stored,
-    seen: i64,
-    sent: &Sent,
-    trouble: &Trouble,
-    youth: &[(AgeBand, Verdict)],
-    above: Markup,
-) -> Response {
-    page(
-        at,
-        Draft {
-            action: &format!("/desk/places/{}/edit", stored.placement.id),
-            sent,
-            seen: Some(seen),
-            trouble,
-            workplaces: &[(stored.placement.workplace.to_string(), stored.name.clone())],
-            youth,
-            above,
-            title: stored.placement.title.clone(),
-        },
-    )
 }
 
 /// Change a placement, say that it is still there, or take it away. What is refused comes back as it was filled in.
@@ -329,9 +314,12 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         "confirm" if !is_filled_in(&sent) => Some(stored.placement.clone()),
         _ => match read(&sent, id, &BTreeSet::new(), Some(&stored.placement), at.today) {
             Ok(placement) => Some(placement),
-            Err(trouble) => {
-                let page = edit_page(&at, &stored, seen, &sent, &trouble, &[], html! {});
-                return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            Err(slips) => {
+                let draft = Draft {
+                    slips,
+                    ..Draft::edit(&stored, seen, &sent)
+                };
+                return Ok(draft.page(&at, StatusCode::UNPROCESSABLE_ENTITY));
             }
         },
     };
@@ -339,16 +327,12 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         (None, _) => (at.app.desk().remove(ThingId::Placement(id), seen, by).await?, "removed"),
         (Some(placement), "look") => {
             let preview = look(&at, &placement).await?;
-            let above = people(&at.reader, &preview.fits, at.today);
-            return Ok(edit_page(
-                &at,
-                &stored,
-                seen,
-                &sent,
-                &Trouble::default(),
-                &preview.youth,
-                above,
-            ));
+            let draft = Draft {
+                youth: preview.youth,
+                above: people(&at.reader, &preview.fits, at.today),
+                ..Draft::edit(&stored, seen, &sent)
+            };
+            return Ok(draft.page(&at, StatusCode::OK));
         }
         (Some(placement), what) => {
             let (placement, done) = match what {
@@ -363,9 +347,11 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
         Put::Saved(revision) => revision,
         Put::Stale => return stale(&at, id, wanted.filter(|_| is_filled_in(&sent)), sent).await,
         Put::Kept => {
-            let why = has_courses(&at, id);
-            let page = edit_page(&at, &stored, seen, &sent, &Trouble::default(), &[], why);
-            return Ok((StatusCode::CONFLICT, page).into_response());
+            let draft = Draft {
+                above: has_courses(&at, id),
+                ..Draft::edit(&stored, seen, &sent)
+            };
+            return Ok(draft.page(&at, StatusCode::CONFLICT));
         }
     };
     let page = if done == "removed" {
@@ -386,9 +372,11 @@ async fn stale(at: &AtDesk, id: PlacementId, mine: Option<Placement>, sent: Sent
         false => of_placement(&at.reader, &now.placement),
     };
     let thing = |placement| Thing::Placement(Box::new(placement));
-    let above = beside(&at.reader, thing(now.placement.clone()), mine.map(thing));
-    let page = edit_page(at, &now, now.revision, &sent, &Trouble::default(), &[], above);
-    Ok((StatusCode::CONFLICT, page).into_response())
+    let draft = Draft {
+        above: beside(&at.reader, thing(now.placement.clone()), mine.map(thing)),
+        ..Draft::edit(&now, now.revision, &sent)
+    };
+    Ok(draft.page(at, StatusCode::CONFLICT))
 }
 
 /// Somebody else has taken it away. What one wrote stands in the form of a new one.
@@ -400,25 +388,19 @@ async fn gone(at: &AtDesk, mut sent: Sent) -> Result<Response, Error> {
     if around.workplaces.iter().all(|(id, _)| id != sent.get("workplace")) {
         sent.put_over("workplace", "");
     }
-    let page = new_page(
-        at,
-        &sent,
-        &Trouble::default(),
-        &around,
-        &[],
-        alert(&at.reader, "desk-place-gone"),
-    );
-    Ok((StatusCode::CONFLICT, page).into_response())
+    let draft = Draft {
+        above: alert(&at.reader, "desk-place-gone"),
+        ..Draft::new(at, around, &sent)
+    };
+    Ok(draft.page(at, StatusCode::CONFLICT))
 }
 
 /// What somebody has learnt here is told with the placement, so it stays.
 fn has_courses(at: &AtDesk, id: PlacementId) -> Markup {
-    html! {
-        div.trouble role="alert" {
-            b { (at.reader.say("place-form-has-courses")) } " "
-            a href=(at.reader.link(&format!("/desk/places/{id}"))) { (at.reader.say("place-form-see-courses")) }
-        }
-    }
+    trouble(&html! {
+        b { (at.reader.say("place-form-has-courses")) } " "
+        a href=(at.reader.link(&format!("/desk/places/{id}"))) { (at.reader.say("place-form-see-courses")) }
+    })
 }
 
 /// More than a button, as on the placement's own page: it has words that could be lost.

@@ -1,10 +1,9 @@
 //! Shifts in rows: what is typed together has its pause and what the company would change in common.
 
-use super::Trouble;
 use crate::pages::desk::companies::hours_typed;
 use crate::pages::desk::week_picture::weekday_short;
-use crate::pages::profile::Sent;
 use crate::pages::profile::week_words::clock;
+use crate::pages::profile::{Reading, Sent, Slip};
 use crate::pages::reader::{Reader, WEEKDAYS, hours_of};
 use enumset::EnumSet;
 use shared::day::Day;
@@ -14,28 +13,39 @@ use shared::matching::week::{Line, Parity, Quarter, Quarters, Time, Unread, Week
 /// Minutes that a shift may move, as they are chosen.
 pub const MOVES: [u16; 7] = [0, 15, 30, 60, 90, 120, 180];
 
-/// All rows as shifts. `days` are those of a job for a few days, where no weekday need be typed.
-pub fn read_rows(sent: &Sent, days: &[Day], trouble: &mut Trouble) -> Vec<Shift> {
-    let rows = sent.all("when").count();
-    let field = |name: &'static str, row: usize| sent.all(name).nth(row).unwrap_or_default();
+/// What stands in a row, in the order of its fields.
+pub const ROW: [&str; 7] = ["when", "pause", "earlier", "later", "days", "shortest", "optional"];
+/// Rows that are read.
+const MOST_ROWS: usize = 40;
+
+/// All rows as shifts; none where one of them could not be read. `on` are the days of a job for a few days, where no
+/// weekday need be typed.
+pub fn read_rows(reading: &mut Reading<'_>, on: &[Day]) -> Option<Vec<Shift>> {
+    let rows = reading.sent.rows(ROW);
+    let slipped = reading.found.slips.len();
+    if rows.len() > MOST_ROWS {
+        reading.add(Slip::new("when", "place-form-when", "profile-slip-many").in_row(0));
+    }
     let mut shifts = Vec::new();
-    for row in 0..rows {
-        let when = field("when", row);
+    for (row, [when, pause, earlier, later, days, shortest, optional]) in rows.into_iter().take(MOST_ROWS).enumerate() {
         if when.is_empty() {
             continue;
         }
-        let leeway = leeway(
-            [
-                field("earlier", row),
-                field("later", row),
-                field("days", row),
-                field("shortest", row),
-            ],
-            field("optional", row) == "yes",
-            trouble,
-        );
-        let pause = Quarters::up_from_minutes(field("pause", row).parse().unwrap_or(0));
-        match read_shifts(when).or_else(|unread| on_days(when, days, unread)) {
+        let leeway = Leeway {
+            earlier: minutes(earlier),
+            later: minutes(later),
+            days: days_typed(days).unwrap_or_else(|| {
+                reading.add(Slip::new("days", "place-form-days", "place-slip-days").in_row(row));
+                EnumSet::empty()
+            }),
+            shortest: hours_typed(shortest),
+            optional: optional == "yes",
+        };
+        if leeway.shortest.is_none() && !shortest.is_empty() {
+            reading.add(Slip::new("shortest", "place-form-shortest", "place-slip-shortest").in_row(row));
+        }
+        let pause = Quarters::up_from_minutes(pause.parse().unwrap_or(0));
+        match read_shifts(when).or_else(|unread| on_days(when, on, unread)) {
             Ok(read) => shifts.extend(read.into_iter().map(|shift| Shift {
                 pause: pause.min(shift.length),
                 leeway: Leeway {
@@ -45,10 +55,10 @@ pub fn read_rows(sent: &Sent, days: &[Day], trouble: &mut Trouble) -> Vec<Shift>
                 },
                 ..shift
             })),
-            Err(unread) => trouble.unread.push((when.to_owned(), unread)),
+            Err(unread) => reading.add(Slip::unread("when", "place-form-when", &unread).in_row(row)),
         }
     }
-    shifts
+    (reading.found.slips.len() == slipped).then_some(shifts)
 }
 
 /// "8-14" on each of the days.
@@ -63,38 +73,17 @@ fn on_days(when: &str, days: &[Day], unread: Unread) -> Result<Vec<Shift>, Unrea
     }
 }
 
-fn leeway([earlier, later, days, shortest]: [&str; 4], optional: bool, trouble: &mut Trouble) -> Leeway {
-    let minutes = |text: &str| Quarters::up_from_minutes(text.parse().unwrap_or(0).min(12 * 60));
-    Leeway {
-        earlier: minutes(earlier),
-        later: minutes(later),
-        days: days_typed(days, trouble),
-        shortest: match shortest {
-            "" => None,
-            text => {
-                let hours = hours_typed(text);
-                if hours.is_none() {
-                    trouble.slip("shifts", "place-slip-shortest");
-                }
-                hours
-            }
-        },
-        optional,
-    }
+fn minutes(text: &str) -> Quarters {
+    Quarters::up_from_minutes(text.parse().unwrap_or(0).min(12 * 60))
 }
 
 /// "tor, fre".
-fn days_typed(text: &str, trouble: &mut Trouble) -> EnumSet<Weekday> {
+fn days_typed(text: &str) -> Option<EnumSet<Weekday>> {
     if text.is_empty() {
-        return EnumSet::empty();
+        return Some(EnumSet::empty());
     }
-    match Weeks::read(&format!("{text} 8-9")) {
-        Ok(weeks) => weeks.describe().into_iter().flat_map(|line| line.days).collect(),
-        Err(_) => {
-            trouble.slip("shifts", "place-slip-days");
-            EnumSet::empty()
-        }
-    }
+    let weeks = Weeks::read(&format!("{text} 8-9")).ok()?;
+    Some(weeks.describe().into_iter().flat_map(|line| line.days).collect())
 }
 
 /// Shifts as rows of the form: those that differ in their day alone are one.
@@ -166,36 +155,33 @@ fn when(reader: &Reader, shift: &Shift, days: EnumSet<Weekday>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{put_rows, read_rows};
-    use crate::pages::desk::place_form::Trouble;
-    use crate::pages::profile::Sent;
+    use super::{ROW, put_rows, read_rows};
+    use crate::pages::profile::{Reading, Sent, Slip, Slips};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
     use shared::matching::shift::Shift;
     use shared::matching::week::{Quarters, Unread, Weekday};
 
-    fn read(rows: &[[&str; 7]]) -> (Vec<Shift>, Trouble) {
+    fn read(rows: &[[&str; 7]]) -> Result<Vec<Shift>, Slips> {
         let mut sent = Sent::default();
         for row in rows {
-            for (name, value) in ["when", "pause", "earlier", "later", "days", "shortest", "optional"]
-                .into_iter()
-                .zip(row)
-            {
+            for (name, value) in ROW.into_iter().zip(row) {
                 sent.put(name, *value);
             }
         }
-        let mut trouble = Trouble::default();
-        (read_rows(&sent, &["2026-11-24".parse().unwrap()], &mut trouble), trouble)
+        let mut reading = Reading::of(&sent);
+        let shifts = read_rows(&mut reading, &["2026-11-24".parse().unwrap()]);
+        reading.done(shifts)
     }
 
     #[test]
     fn each_row_has_its_own_pause_and_its_own_leeway() {
-        let (shifts, trouble) = read(&[
+        let shifts = read(&[
             ["man-ons 8.30-12.30", "15", "60", "30", "tor, fre", "3", "yes"],
             ["", "", "", "", "", "", ""],
             ["fre 12-16 ulige fra uge 3", "0", "0", "0", "", "", ""],
-        ]);
-        assert!(trouble.is_none(), "{trouble:?}");
+        ])
+        .unwrap();
         assert_eq!(shifts.len(), 4);
         assert_eq!(
             (shifts[0].pause, shifts[0].leeway.earlier, shifts[0].leeway.later),
@@ -208,38 +194,43 @@ mod tests {
 
     #[test]
     fn rows_are_written_as_they_would_be_typed_and_read_back_the_same_in_both_languages() {
-        let (shifts, _) = read(&[
+        let shifts = read(&[
             ["man-ons 8.30-12.30, fre 8.30-12.30", "15", "60", "30", "", "3,5", "yes"],
             ["lør 21-05 lige fra uge 5", "0", "0", "0", "søn", "", ""],
             ["søn 20-24", "0", "0", "0", "", "", ""],
-        ]);
+        ])
+        .unwrap();
         for lang in Lang::ALL {
             let mut sent = Sent::default();
             put_rows(&Reader::new(None, lang), &mut sent, &shifts);
             assert_eq!(sent.all("when").count(), 3, "{sent:?}");
-            let mut trouble = Trouble::default();
-            let mut again = read_rows(&sent, &[], &mut trouble);
+            let mut again = read_rows(&mut Reading::of(&sent), &[]).unwrap();
             again.sort_by_key(|shift| shift.day);
             let mut once = shifts.clone();
             once.sort_by_key(|shift| shift.day);
-            assert_eq!(again, once, "{sent:?} {trouble:?}");
+            assert_eq!(again, once, "{sent:?}");
         }
     }
 
     #[test]
     fn a_job_for_tomorrow_needs_no_weekday() {
-        let (shifts, trouble) = read(&[["8-14", "0", "0", "0", "", "", ""]]);
-        assert!(trouble.is_none());
+        let shifts = read(&[["8-14", "0", "0", "0", "", "", ""]]).unwrap();
         assert_eq!(shifts.iter().map(|shift| shift.day).collect::<Vec<_>>(), [Weekday::Tuesday]);
     }
 
     #[test]
-    fn what_cannot_be_read_comes_back_with_the_word_that_stands_in_the_way() {
-        let (_, trouble) = read(&[["man 8-12 måske", "0", "0", "0", "snart", "lidt", ""]]);
-        assert_eq!(
-            trouble.unread,
-            [("man 8-12 måske".to_owned(), Unread::Word("måske".to_owned()))]
-        );
-        assert_eq!(trouble.slips.slips.len(), 2);
+    fn what_cannot_be_read_is_told_at_its_own_field_of_its_own_row() {
+        let slips = read(&[
+            ["man 8-12", "0", "0", "0", "", "", ""],
+            ["man 8-12 måske", "0", "0", "0", "snart", "lidt", ""],
+        ]);
+        let told = [
+            Slip::new("days", "place-form-days", "place-slip-days"),
+            Slip::new("shortest", "place-form-shortest", "place-slip-shortest"),
+            Slip::unread("when", "place-form-when", &Unread::Word("måske".to_owned())),
+        ];
+        assert_eq!(slips.unwrap_err().slips, told.map(|slip| slip.in_row(1)));
+        let many = vec![["man 8-12", "0", "0", "0", "", "", ""]; 41];
+        assert_eq!(read(&many).unwrap_err().slips[0].key, "profile-slip-many");
     }
 }

@@ -49,7 +49,7 @@ fn count_form(reader: &Reader, loaded: &Loaded, wrong: Option<&str>, today: Day)
         form.decides method="post" action=(reader.link(&address(loaded.file.rule_file_id))) {
             p { b { (reader.say("rules-municipality")) } " " (reader.say("rules-count-about")) }
             label for="from" { (reader.say("rules-count-day")) }
-            @if wrong.is_some() { p.warn id="from-wrong" role="alert" { (reader.say("companies-slip-day")) } }
+            @if wrong.is_some() { p.warn id="from-wrong" role="alert" { (reader.say("slip-day")) } }
             div.acts {
                 input type="date" id="from" name="from" value=(from) required aria-describedby=[wrong.map(|_| "from-wrong")] aria-invalid=[wrong.map(|_| "true")];
                 button.act.main type="submit" name="act" value="count" { (reader.say("rules-count")) }

@@ -5,6 +5,7 @@ pub mod routes;
 
 use super::Leaf;
 use crate::pages::desk::week_picture::{clock, weekday, weekday_short};
+use crate::pages::profile::unread;
 use crate::pages::profile::week_words::in_words;
 use crate::pages::reader::{Reader, hours_of};
 use form::{BadLabel, HOUR, TABLES, box_name, hours_to_show, is_whole, of_table, written};
@@ -300,23 +301,6 @@ fn found(reader: &Reader, busy: &Busy) -> Markup {
             }
         }
     }
-}
-
-/// Why what was typed could not be read, and what to write instead.
-pub fn unread(reader: &Reader, why: &Unread) -> String {
-    let (case, word) = match why {
-        Unread::Nothing => ("Nothing", ""),
-        Unread::TooLong => ("TooLong", ""),
-        Unread::Word(word) => ("Word", word.as_str()),
-        Unread::Time(word) => ("Time", word.as_str()),
-        Unread::NoEnd(word) => ("NoEnd", word.as_str()),
-        Unread::Backwards(word) => ("Backwards", word.as_str()),
-        Unread::NoDay(word) => ("NoDay", word.as_str()),
-        Unread::NoTime(word) => ("NoTime", word.as_str()),
-        Unread::WhichWeeks(word) => ("WhichWeeks", word.as_str()),
-        Unread::WeeksOfWhat(word) => ("WeeksOfWhat", word.as_str()),
-    };
-    reader.say_with("week-unread", &[("case", case), ("word", word)])
 }
 
 #[cfg(test)]
