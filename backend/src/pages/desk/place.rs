@@ -5,7 +5,7 @@ use super::bars::strip;
 use super::courses::Underway;
 use super::law::{cited, in_the_way, line};
 use super::people::{address, weeks_waited};
-use super::person::{clashes_of, first_steps, way_of, ways};
+use super::person::{Leads, clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, occupation, question, task_list};
 use super::week_picture::{Size, WeekPicture};
 use super::week_table::week_tables;
@@ -49,7 +49,7 @@ pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
                 h2 { (reader.say("place-shifts")) }
                 span.faint {
                     (reader.say_with("desk-hours", &[("hours", &hours_of(final_hours(&view.people.offer.placement.shifts)))]))
-                    " · " (reader.say("place-handles"))
+                    @if view.people.offer.placement.shifts.iter().any(|shift| shift.leeway.is_some()) { " · " (reader.say("place-handles")) }
                 }
             }
             div.block { (shifts(reader, &view.people.offer)) }
@@ -68,6 +68,7 @@ fn head(reader: &Reader, place: &Offer) -> Markup {
     html! {
         div.who {
             h1.firm { bdi { (place.workplace.name) } }
+            span.titled lang=[reader.danish()] dir="auto" { (place.placement.title) }
             span.faint {
                 (occupation(reader, place.placement.occupation)) " · " (place.workplace.site.community)
                 @if let Some(number) = place.workplace.p_number {
@@ -113,7 +114,7 @@ fn facts(reader: &Reader, place: &Offer) -> Markup {
     html! {
         dl.facts {
             dt { (reader.say("place-tasks")) }
-            dd { (tasks) @if !tasks.is_empty() && !others.is_empty() { ", " } span dir="auto" { (others) } }
+            dd { (tasks) @if !tasks.is_empty() && !others.is_empty() { ", " } span lang=[reader.danish()] dir="auto" { (others) } }
             dt { (reader.say("place-kind")) }
             dd {
                 (kind(reader, placement.kind)) " "
@@ -156,7 +157,7 @@ fn shifts(reader: &Reader, place: &Offer) -> Markup {
     };
     html! {
         @if place.placement.shifts.is_empty() { p.empty { (reader.say("place-no-shifts")) } }
-        @else { (picture.draw(reader, Size::Compare)) (week_tables(reader, &[&picture])) }
+        @else { (picture.draw(reader, Size::Column)) (week_tables(reader, &[&picture])) }
     }
 }
 
@@ -232,15 +233,13 @@ fn small_week(reader: &Reader, view: &PlaceView, one: &Match, candidate: &Candid
 fn ask(reader: &Reader, view: &PlaceView, candidate: &Candidate, today: Day) -> Markup {
     let ask = view.asks.iter().find(|ask| ask.candidate_id == candidate.id);
     html! {
-        div {
-            @match view.courses.begun(reader, candidate.id, view.people.offer.placement.id).or_else(|| answered(reader, ask, &candidate.first_name, &view.consultants, today)) {
-                Some(answered) => (answered),
-                None => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", candidate.id))) {
-                    input type="hidden" name="placement" value=(view.people.offer.placement.id);
-                    input type="hidden" name="back" value="place";
-                    button.act type="submit" data-key="g" { (reader.say("desk-ask-yes")) span.unseen { " " (candidate.first_name) } }
-                },
-            }
+        @match view.courses.begun(reader, candidate.id, view.people.offer.placement.id).or_else(|| answered(reader, ask, &candidate.first_name, &view.consultants, today)) {
+            Some(answered) => div.says-what { (answered) },
+            None => form method="post" action=(reader.link(&format!("/desk/people/{}/ask", candidate.id))) {
+                input type="hidden" name="placement" value=(view.people.offer.placement.id);
+                input type="hidden" name="back" value="place";
+                button.act type="submit" data-key="g" { (reader.say("desk-ask-yes")) span.unseen { " " (candidate.first_name) } }
+            },
         }
     }
 }
@@ -252,12 +251,16 @@ fn nearly(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
             ol data-rows="nearly" {
                 @for one in &view.people.listed.nearly {
                     @if let Some(candidate) = view.people.candidates.get(&one.candidate) {
+                        @let leads = Leads {
+                            candidate: Some((address(candidate.id, &format!("place={}", one.placement)), &candidate.first_name)),
+                            company: Some((format!("/desk/companies/{}", view.people.offer.company.id), &view.people.offer.company.name)),
+                        };
                         li.people-row {
                             span.weeks { (weeks_waited(candidate, today)) span.unseen { " " (reader.say_count("desk-weeks", weeks_waited(candidate, today))) } }
                             (name(reader, candidate))
                             div {
                                 (in_the_way(reader, one, &view.people.offer.placement))
-                                (ways(reader, one, &view.people.offer.placement))
+                                (ways(reader, one, &view.people.offer.placement, &leads))
                             }
                             (small_week(reader, view, one, candidate))
                         }
@@ -393,4 +396,3 @@ fn sum_line(reader: &Reader, line: &Line) -> Markup {
         }
     }
 }
-

@@ -51,7 +51,7 @@ pub fn places(reader: &Reader, found: &Found, today: Day) -> Markup {
                                 a href=(reader.link(&format!("/desk/places/{}", place.placement.id))) data-row { bdi { (place.workplace.name) } }
                                 @if found.fresh.contains(&place.placement.id) { " " span.tag.good { (reader.say("desk-fresh")) } }
                             }
-                            p dir="auto" { (place.placement.title) }
+                            p lang=[reader.danish()] dir="auto" { (place.placement.title) }
                             p.faint { (facts_line(reader, place)) }
                             p { (expiry(reader, place.placement.expires, today)) }
                         }
@@ -67,7 +67,7 @@ pub fn places(reader: &Reader, found: &Found, today: Day) -> Markup {
                         li {
                             div {
                                 h3 { a href=(reader.link(&format!("/desk/places/{}/edit", place.placement.id))) { bdi { (place.workplace.name) } } }
-                                p dir="auto" { (place.placement.title) }
+                                p lang=[reader.danish()] dir="auto" { (place.placement.title) }
                                 p { (expiry(reader, place.placement.expires, today)) " " a href=(reader.link(&format!("/desk/companies/{}", place.company.id))) { (reader.say("place-company")) span.unseen { " " (place.company.name) } } }
                             }
                         }

@@ -104,7 +104,7 @@ impl Question {
             p.asks-whom {
                 (reader.say("tell-we-would-like")) " " b { bdi { (workplace.name) } } " "
                 (reader.say_with("tell-in", &[("town", &workplace.site.community)])) " "
-                (reader.say("tell-about")) " »" bdi { (self.offer.placement.title) } "«. " (reader.say("tell-may-say-no"))
+                (reader.say("tell-about")) " »" bdi lang=[reader.danish()] { (self.offer.placement.title) } "«. " (reader.say("tell-may-say-no"))
             }
             (self.place(reader))
             section.told-list aria-labelledby="told-head" {
@@ -184,7 +184,7 @@ impl Question {
                         (task_list(reader, &placement.tasks))
                         @for (index, words) in placement.other_tasks.iter().enumerate() {
                             @if index > 0 || !placement.tasks.is_empty() { ", " }
-                            span dir="auto" { (words) }
+                            span lang=[reader.danish()] dir="auto" { (words) }
                         }
                     }
                 }

@@ -79,7 +79,7 @@ impl Home {
                                 (head(reader, offer))
                                 @if let Some(one) = self.listed.fits.iter().find(|one| one.placement == offer.placement.id) { (best_reasons(reader, one, offer)) }
                                 a.big.main href=(reader.link(&address(offer.placement.id))) {
-                                    (reader.say("my-work-read-and-answer")) span.unseen { " " (offer.placement.title) }
+                                    (reader.say("my-work-read-and-answer")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) }
                                 }
                             }
                         }
@@ -92,7 +92,7 @@ impl Home {
                     ul.rows {
                         @for (ask, offer) in &yeses {
                             li {
-                                a href=(reader.link(&address(offer.placement.id))) { bdi { (offer.placement.title) } }
+                                a href=(reader.link(&address(offer.placement.id))) { bdi lang=[reader.danish()] { (offer.placement.title) } }
                                 @if let Some(yes) = &ask.yes { p.fine { (reader.say_with("my-work-yes-until", &[("day", &reader.date(yes.until))])) } }
                                 @if let Some(contact) = contact(&self.consultants, Some(ask)) { (whats_next(reader, contact)) }
                             }
@@ -107,13 +107,13 @@ impl Home {
     /// The company has said no. Nobody is left to wait for a call, and the word stays until its reader takes it away.
     fn not_this_time(&self, reader: &Reader, ask: &Ask, offer: &Offer) -> Markup {
         html! {
-            p { b { bdi { (offer.workplace.name) } } ", " bdi { (offer.placement.title) } }
+            p { b { bdi { (offer.workplace.name) } } ", " bdi lang=[reader.danish()] { (offer.placement.title) } }
             p { (reader.say("my-work-not-this-time")) }
             @if let Some(contact) = contact(&self.consultants, Some(ask)) {
                 p.fine { (reader.say_with("tell-whom-to-call", &[("name", &contact.name)])) " " (tel(contact)) }
             }
             form method="post" action=(reader.link(&address(ask.placement_id))) {
-                button.answer type="submit" name="answer" value="away" { (reader.say("my-work-remove")) span.unseen { " " (offer.placement.title) } }
+                button.answer type="submit" name="answer" value="away" { (reader.say("my-work-remove")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) } }
             }
         }
     }
@@ -155,7 +155,7 @@ impl Home {
                 (plainly(reader, open.rule()))
             }
             details {
-                summary { (reader.say("my-work-why")) span.unseen { " " (offer.placement.title) } }
+                summary { (reader.say("my-work-why")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) } }
                 dl.why-all {
                     @for reason in &one.fit.reasons {
                         div { dt { (part_name(reader, reason.part)) } dd { (because(reader, reason, &offer.placement)) } }
@@ -166,9 +166,9 @@ impl Home {
                 p.fine { a href=(reader.link(&address(one.placement))) { (reader.say("my-work-have-said-yes")) } }
             } @else {
                 div.yes-no.small-ones {
-                    a href=(reader.link(&address(one.placement))) { (tick()) (reader.say("my-work-try")) span.unseen { " " (offer.placement.title) } }
+                    a href=(reader.link(&address(one.placement))) { (tick()) (reader.say("my-work-try")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) } }
                     form method="post" action=(reader.link(&address(one.placement))) {
-                        button type="submit" name="answer" value="no" { (cross()) (reader.say("my-work-no")) span.unseen { " " (offer.placement.title) } }
+                        button type="submit" name="answer" value="no" { (cross()) (reader.say("my-work-no")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) } }
                     }
                 }
             }
@@ -278,7 +278,7 @@ pub fn head(reader: &Reader, offer: &Offer) -> Markup {
     let hours = hours_of(final_hours(&placement.shifts));
     let when = in_words(reader, &pattern(&placement.shifts, u8::MAX));
     html! {
-        h3 dir="auto" { (placement.title) }
+        h3 lang=[reader.danish()] dir="auto" { (placement.title) }
         p {
             bdi { (workplace.name) } ", " (workplace.site.community) " · "
             (occupation(reader, placement.occupation)) " · " (kind(reader, placement.kind)) " " (lasts(reader, placement))

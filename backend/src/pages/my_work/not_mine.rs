@@ -33,12 +33,12 @@ pub fn not_mine(reader: &Reader, nos: &[SaidNo]) -> Markup {
         ul.rows {
             @for no in nos {
                 li {
-                    p { @if no.name.is_empty() { (reader.say("not-gone")) } @else { bdi { (no.name) } } }
+                    p { @if no.name.is_empty() { (reader.say("not-gone")) } @else { bdi lang=[reader.danish()] { (no.name) } } }
                     form method="post" action=(reader.link(Leaf::Not.address())) {
                         input type="hidden" name="subject" value=(no.subject_id);
                         button.answer type="submit" {
                             (reader.say("not-take-back"))
-                            @if !no.name.is_empty() { span.unseen { " " (no.name) } }
+                            @if !no.name.is_empty() { span.unseen lang=[reader.danish()] { " " (no.name) } }
                         }
                     }
                 }

@@ -76,7 +76,7 @@ fn company_row(reader: &Reader, row: &Row, today: Day) -> Markup {
                 }
             }
             @if let Some(contact) = &row.promised { p { (late(reader, contact, today)) (promised(reader, contact)) } }
-            @if let Some((contact, _)) = &row.latest { p.own dir="auto" { (contact.entry.note) } }
+            @if let Some((contact, _)) = &row.latest { p.own lang=[reader.danish()] dir="auto" { (contact.entry.note) } }
         }
     }
 }

@@ -117,8 +117,8 @@ impl Heard {
                 div.head { h2 id="heard-head" { (reader.say("signals-heard")) } span.faint { bdi { (signal.place) } } }
                 (number(reader, signal))
                 dl.facts {
-                    @if !signal.must.is_empty() { dt { (reader.say("place-must")) } dd dir="auto" { (signal.must) } }
-                    @if !signal.nice.is_empty() { dt { (reader.say("place-nice")) } dd dir="auto" { (signal.nice) } }
+                    @if !signal.must.is_empty() { dt { (reader.say("place-must")) } dd lang=[reader.danish()] dir="auto" { (signal.must) } }
+                    @if !signal.nice.is_empty() { dt { (reader.say("place-nice")) } dd lang=[reader.danish()] dir="auto" { (signal.nice) } }
                 }
             }
         }

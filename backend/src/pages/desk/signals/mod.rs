@@ -6,7 +6,7 @@ pub mod routes;
 
 use super::law::in_the_way;
 use super::people::{address, weeks_waited};
-use super::person::ways;
+use super::person::{Leads, ways};
 use super::reasons::{because, kind, task_list};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::book::{Contact, Received};
@@ -168,11 +168,11 @@ fn facts(reader: &Reader, told: &Told) -> Markup {
                 dd {
                     (task_list(reader, &signal.tasks))
                     @if !signal.tasks.is_empty() && !signal.other_task.is_empty() { ", " }
-                    span dir="auto" { (signal.other_task) }
+                    span lang=[reader.danish()] dir="auto" { (signal.other_task) }
                 }
             }
-            @if !signal.must.is_empty() { dt { (reader.say("place-must")) } dd dir="auto" { (signal.must) } }
-            @if !signal.nice.is_empty() { dt { (reader.say("place-nice")) } dd dir="auto" { (signal.nice) } }
+            @if !signal.must.is_empty() { dt { (reader.say("place-must")) } dd lang=[reader.danish()] dir="auto" { (signal.must) } }
+            @if !signal.nice.is_empty() { dt { (reader.say("place-nice")) } dd lang=[reader.danish()] dir="auto" { (signal.nice) } }
             @if !kinds.is_empty() { dt { (reader.say("place-kind")) } dd { (kinds.join(" · ")) } }
             @if !shifts.is_empty() {
                 dt { (reader.say("place-shifts")) }
@@ -194,7 +194,7 @@ fn call(reader: &Reader, told: &Told, today: Day) -> Markup {
     let signal = &told.received.signal;
     html! {
         @if let Some((name, contact)) = &told.colleague {
-            p.warn { b { (reader.say_with("companies-colleague", &[("name", name), ("day", &reader.day(wall_time(contact.at).day, today))])) } " " span dir="auto" { (contact.entry.note) } }
+            p.warn { b { (reader.say_with("companies-colleague", &[("name", name), ("day", &reader.day(wall_time(contact.at).day, today))])) } " " span lang=[reader.danish()] dir="auto" { (contact.entry.note) } }
         }
         (number(reader, signal))
     }
@@ -206,7 +206,7 @@ fn number(reader: &Reader, signal: &Signal) -> Markup {
             bdi { (signal.name) } " "
             a.tel href={ "tel:" (signal.phone.replace(' ', "")) } dir="ltr" { (signal.phone) }
         }
-        @if !signal.not_when.is_empty() { p.warn { (reader.say_with("entrance-field", &[("case", "not-when")])) ": " span dir="auto" { (signal.not_when) } } }
+        @if !signal.not_when.is_empty() { p.warn { (reader.say_with("entrance-field", &[("case", "not-when")])) ": " span lang=[reader.danish()] dir="auto" { (signal.not_when) } } }
     }
 }
 
@@ -264,7 +264,8 @@ fn person(reader: &Reader, one: &CouldFit, today: Day, nearly: bool) -> Markup {
                 p { a.name href=(reader.link(&address(one.candidate.id, ""))) { bdi { (one.candidate.first_name) } } " " span.faint { (one.candidate.home.community) " · " (kinds.join(" · ")) } }
                 @if nearly {
                     (in_the_way(reader, &one.one, &one.placement))
-                    (ways(reader, &one.one, &one.placement))
+                    @let leads = Leads { candidate: Some((address(one.candidate.id, ""), &one.candidate.first_name)), company: None };
+                    (ways(reader, &one.one, &one.placement, &leads))
                 } @else {
                     p { @for reason in reasons.iter().filter(|reason| reason.points > 0 && reason.part != Part::PayAfter).take(2) { (because(reader, reason, &one.placement)) " " } }
                 }

@@ -26,14 +26,14 @@ pub fn address(id: CourseId) -> String {
 }
 
 /// What is on its way, for the first page.
-pub async fn underway(mine: &Mine) -> Result<Markup, Error> {
+pub async fn underway(mine: &Mine, lines: &[Line]) -> Result<Markup, Error> {
     let (reader, today) = (&mine.reader, mine.today);
     let mut rows = Vec::new();
-    for line in own_courses(&mine.app, mine.own).await? {
+    for line in lines {
         let ended = line.course.ended();
         if ended.is_none_or(|on| line.course.to_decide().is_some() || today.days_since(on) <= AFTERWARDS) {
             let by = access::find_consultant(mine.app.db(), line.course.by).await?;
-            rows.push(row(reader, &line, by.as_ref()));
+            rows.push(row(reader, line, by.as_ref()));
         }
     }
     Ok(html! {
@@ -51,7 +51,7 @@ fn row(reader: &Reader, line: &Line, by: Option<&Consultant>) -> Markup {
     html! {
         li {
             h3 { bdi { (place.name) } ", " (place.site.community) }
-            p.fine { (kind(reader, course.kind)) " · " bdi { (line.offer.placement.title) } }
+            p.fine { (kind(reader, course.kind)) " · " bdi lang=[reader.danish()] { (line.offer.placement.title) } }
             p { (stands(reader, line)) }
             @if let Some(words) = comes(reader, course, by) { p { (words) } }
             @if course.to_decide().is_some() {

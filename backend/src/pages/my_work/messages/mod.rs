@@ -218,7 +218,7 @@ fn told(reader: &Reader, line: &Line, today: Day) -> Markup {
 fn job_link(reader: &Reader, offer: &Offer) -> Markup {
     html! {
         a.job href=(reader.link(&asks::address(offer.placement.id))) {
-            bdi { (offer.placement.title) } ", " bdi { (offer.workplace.name) }
+            bdi lang=[reader.danish()] { (offer.placement.title) } ", " bdi { (offer.workplace.name) }
         }
     }
 }

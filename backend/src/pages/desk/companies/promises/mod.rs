@@ -19,7 +19,7 @@ pub fn open_promise(reader: &Reader, contact: &Contact, today: Day) -> Markup {
         form.acts method="post" action=(reader.link(&promises_of(contact.company_id))) {
             p { (late(reader, contact, today)) (promised(reader, contact)) }
             input type="hidden" name="talk" value=(contact.contact_id);
-            button.act type="submit" name="do" value="kept" { (reader.say("companies-kept")) span.unseen { ": " (contact.entry.promised) } }
+            button.act type="submit" name="do" value="kept" { (reader.say("companies-kept")) span.unseen lang=[reader.danish()] { ": " (contact.entry.promised) } }
         }
     }
 }
