@@ -30,7 +30,7 @@ my-messages-stop = Stop, og slet mit nummer
 my-messages-stop-one = Stop det
 my-messages-stopped = Dit nummer er slettet. Vi skriver ikke mere.
 my-messages-change = Ret nummer, sprog, eller hvad vi skriver om
-my-messages-of = Skriv til mig
+my-messages-of = Hvad må vi skrive om?
 my-messages-tick = { $case ->
     [ask] Skriv til mig, når nogen spørger mig om noget her.
    *[other] Skriv til mig, når der er et job på en dag eller få dage, som kunne passe mig.

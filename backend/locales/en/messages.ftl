@@ -30,7 +30,7 @@ my-messages-stop = Stop, and delete my number
 my-messages-stop-one = Stop this
 my-messages-stopped = Your number is deleted. We write no more.
 my-messages-change = Change number, language, or what we write about
-my-messages-of = Write to me
+my-messages-of = What may we write about?
 my-messages-tick = { $case ->
     [ask] Write to me when somebody asks me something here.
    *[other] Write to me when there is a job for a day or a few that could suit me.

@@ -50,7 +50,8 @@ async fn page(mine: &Mine, typed: Option<&Typed>) -> Result<Response, Error> {
         asker: asker.as_ref().map(|one| one.name.as_str()),
         today: mine.today,
     };
-    mine.page(Leaf::Messages, &page.draw(&mine.reader)).await
+    let status = typed.map_or(StatusCode::OK, |_| StatusCode::UNPROCESSABLE_ENTITY);
+    mine.form_page(status, Leaf::Messages, &page.draw(&mine.reader)).await
 }
 
 /// Their number, and what they have asked to be told of there.
@@ -128,8 +129,7 @@ pub async fn change_messages(mine: Mine, Form(form): Form<ChangeMessages>) -> Re
             "saved"
         }
         Asked::At(_) | Asked::Unread(_) => {
-            let page = page(&mine, Some(&Typed { phone, wants })).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return page(&mine, Some(&Typed { phone, wants })).await;
         }
     };
     Ok(Redirect::to(&mine.reader.link(&format!("{ADDRESS}?done={done}"))).into_response())
