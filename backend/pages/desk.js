@@ -66,8 +66,11 @@ document.addEventListener("keydown", (event) => {
   } else {
     const button = buttonOf(key);
     if (!button) return;
-    if (button.matches("input, select, textarea")) button.focus();
-    else button.click();
+    if (button.matches("input, select, textarea")) {
+      button.focus();
+      // What stands there is written over, or kept.
+      button.select?.();
+    } else button.click();
     // What lay folded is opened to be filled in.
     if (button.matches("details[open] > summary")) button.nextElementSibling.querySelector("select, input:not([type=hidden])")?.focus();
   }

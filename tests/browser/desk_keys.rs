@@ -45,7 +45,13 @@ async fn a_search_is_narrowed_saved_and_taken_back_by_keys_alone() {
     let found = ask(&window, all).await.as_u64().expect("a number");
     assert!(found > 0 && found < everybody, "{found} of {everybody}");
 
+    // What it is called is asked for: the field has a name to keep or to write over.
     window.press("s").await;
+    assert_eq!(focused(&window).await, json!("name"));
+    let named = "const e = document.activeElement; return [e.value.startsWith('Uldum'), e.selectionStart, e.selectionEnd === e.value.length]";
+    assert_eq!(ask(&window, named).await, json!([true, 0, true]));
+    assert_eq!(ask(&window, "return document.querySelector('.searches')").await, Value::Null);
+    window.press("Enter").await;
     window
         .until(
             "the saved search",

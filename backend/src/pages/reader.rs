@@ -153,9 +153,21 @@ pub fn hours_of(quarters: Quarters) -> String {
     }
 }
 
+/// The first words of a text, of at most so many letters; a word that is longer than that alone is cut within.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    // One less: the sign that there is more is a letter too. The blank after the last word is looked for as well.
+    let letters: String = text.chars().take(most).collect();
+    let whole: String = text.chars().take(most.saturating_sub(1)).collect();
+    let words = letters.rsplit_once(' ').map_or(whole.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([' ', '·', ',', ':']))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Reader;
+    use super::{Reader, shortened};
     use crate::words::Lang;
 
     #[test]
@@ -169,6 +181,20 @@ mod tests {
     fn danish_is_marked_where_the_page_is_not() {
         let danish = |tag| Reader::new(Some(tag), Lang::Da).danish();
         assert_eq!(["da", "en", "ar-XB"].map(danish), [None, Some("da"), Some("da")]);
+    }
+
+    #[test]
+    fn a_long_text_ends_with_a_word_and_says_that_there_is_more() {
+        for (text, short) in [
+            ("Uldum · rengøring", "Uldum · rengøring"),
+            ("Uldum · rengøring · praktik", "Uldum · rengøring…"),
+            ("Uldum · rengøringshjælper", "Uldum…"),
+            ("ÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅ", "ÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅ…"),
+            ("", ""),
+        ] {
+            assert_eq!(shortened(text, 18), short);
+            assert!(shortened(text, 18).chars().count() <= 18);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::pages::address::with_query;
 use crate::pages::desk::searches::{LONGEST_NAME, Saved, kept, to_keep};
 use crate::pages::profile::fields::select;
 use crate::pages::profile::unread;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, shortened};
 use maud::{Markup, html};
 
 /// What stands above a list.
@@ -46,7 +46,7 @@ impl Bar<'_> {
         let mut parts: Vec<&str> = if words.is_empty() { vec![] } else { vec![words] };
         let said = self.filters.iter().filter_map(|filter| filter.said.as_deref());
         parts.extend(said.map(|said| said.split_once(": ").map_or(said, |(_, what)| what)));
-        parts.join(" · ").chars().take(LONGEST_NAME).collect()
+        shortened(&parts.join(" · "), LONGEST_NAME)
     }
 
     fn form(&self, reader: &Reader) -> Markup {

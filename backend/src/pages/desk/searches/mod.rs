@@ -60,7 +60,7 @@ fn change(reader: &Reader, list: List, saved: &Saved) -> Markup {
             form method="post" action=(reader.link(ADDRESS)) {
                 (hidden(list, &saved.search.query))
                 input type="hidden" name="search" value=(saved.search.search_id);
-                (name_field(reader, &saved.search.name))
+                (name_field(reader, &saved.search.name, None))
                 button.act type="submit" name="do" value="rename" { (reader.say("searches-rename")) }
                 button.act type="submit" name="do" value="remove" { (reader.say("searches-remove")) }
             }
@@ -74,10 +74,10 @@ pub fn to_keep(reader: &Reader, list: List, saved: &[Saved], given: &Given, name
         @if !saved.iter().any(|one| is_open(one, given)) {
             form.search-keep method="post" action=(reader.link(ADDRESS)) {
                 (hidden(list, &given.query()))
-                (name_field(reader, name))
-                button.act type="submit" name="do" value="save" data-key="s" {
-                    (reader.say("searches-save")) " " kbd aria-hidden="true" { "S" }
-                }
+                // The key leads to the name, which is theirs to change; Enter saves.
+                kbd aria-hidden="true" { "S" }
+                (name_field(reader, name, Some("s")))
+                button.act type="submit" name="do" value="save" { (reader.say("searches-save")) }
             }
         }
     }
@@ -90,8 +90,8 @@ pub fn hidden(list: List, query: &str) -> Markup {
     }
 }
 
-fn name_field(reader: &Reader, name: &str) -> Markup {
+fn name_field(reader: &Reader, name: &str, key: Option<&str>) -> Markup {
     html! {
-        input type="text" name="name" value=(name) maxlength=(LONGEST_NAME) dir="auto" autocomplete="off" aria-label=(reader.say("searches-name"));
+        input type="text" name="name" value=(name) maxlength=(LONGEST_NAME) required dir="auto" autocomplete="off" data-key=[key] aria-label=(reader.say("searches-name"));
     }
 }
