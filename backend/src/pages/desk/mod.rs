@@ -19,6 +19,7 @@ pub mod law;
 mod map;
 pub mod people;
 pub mod person;
+mod person_facts;
 mod place;
 pub mod place_form;
 mod places;

@@ -362,8 +362,8 @@ fn nearly(reader: &Reader, view: &PersonView, query: &str) -> Markup {
                 @for (index, one) in view.places.listed.nearly.iter().enumerate() {
                     @if let Some(place) = view.places.offers.get(&one.placement) {
                         @let leads = Leads {
-                            candidate: Some((format!("/desk/people/{}/edit", view.places.candidate.id), &view.places.candidate.first_name)),
-                            company: Some((format!("/desk/companies/{}", place.company.id), &place.company.name)),
+                            candidate: Some((format!("/desk/people/{}/edit", view.places.candidate.id), view.places.candidate.first_name.as_str())),
+                            company: Some((format!("/desk/companies/{}", place.company.id), place.company.name.as_str())),
                         };
                         li.place {
                             span.token.near { (letter(index)) }

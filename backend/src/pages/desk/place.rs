@@ -7,7 +7,7 @@ use super::law::{cited, in_the_way, line};
 use super::people::{address, weeks_waited};
 use super::person::{Leads, clashes_of, first_steps, way_of, ways};
 use super::reasons::{because, each, kind, language, level_name, occupation, question, task_list};
-use super::week_picture::{Size, WeekPicture};
+use super::week_picture::{Size, WeekPicture, may_be_moved};
 use super::week_table::week_tables;
 use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
@@ -49,7 +49,7 @@ pub fn place(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
                 h2 { (reader.say("place-shifts")) }
                 span.faint {
                     (reader.say_with("desk-hours", &[("hours", &hours_of(final_hours(&view.people.offer.placement.shifts)))]))
-                    @if view.people.offer.placement.shifts.iter().any(|shift| shift.leeway.is_some()) { " · " (reader.say("place-handles")) }
+                    @if view.people.offer.placement.shifts.iter().any(may_be_moved) { " · " (reader.say("place-handles")) }
                 }
             }
             div.block { (shifts(reader, &view.people.offer)) }
@@ -252,8 +252,8 @@ fn nearly(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
                 @for one in &view.people.listed.nearly {
                     @if let Some(candidate) = view.people.candidates.get(&one.candidate) {
                         @let leads = Leads {
-                            candidate: Some((address(candidate.id, &format!("place={}", one.placement)), &candidate.first_name)),
-                            company: Some((format!("/desk/companies/{}", view.people.offer.company.id), &view.people.offer.company.name)),
+                            candidate: Some((address(candidate.id, &format!("place={}", one.placement)), candidate.first_name.as_str())),
+                            company: Some((format!("/desk/companies/{}", view.people.offer.company.id), view.people.offer.company.name.as_str())),
                         };
                         li.people-row {
                             span.weeks { (weeks_waited(candidate, today)) span.unseen { " " (reader.say_count("desk-weeks", weeks_waited(candidate, today))) } }

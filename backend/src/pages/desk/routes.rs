@@ -1,6 +1,6 @@
 //! The addresses of the desk. Only consultants find them, and every list is written down before it is shown.
 
-use super::compare::compare;
+use super::compare::{CompareView, compare};
 use super::courses;
 use super::done::done;
 use super::filters::people::WhichPeople;
@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::answers::waiting_yeses;
 use crate::matching::book::{Received, open_signals};
+use crate::matching::course::courses_of_candidate;
 use crate::matching::lists;
 use crate::matching::looked::{Showing, View, disclose};
 use crate::matching::market::Market;
@@ -235,7 +236,7 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
         consultants: access::consultants(at.app.db()).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
-        workplaces: at.app.desk().ask(profile::workplaces).await?,
+        workplaces: at.app.desk().ask(profile::routes::workplaces).await?,
         courses: courses::of_person(&at, id).await?,
     };
     let which = WhichPeople::read(&at.query);
@@ -274,7 +275,6 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
         .ask(move |market| found::halves(market, id, left, right, today))
         .await?;
     let (candidate, halves, inputs, rules) = made.ok_or(Error::NotFound)?;
-    let [one, other] = halves;
     let showing = Showing {
         view: View::Places,
         subject_id: Some(id.0),
@@ -284,7 +284,16 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
         candidates: vec![id],
     };
     at.look(&showing).await?;
-    let content = html! { main.wide-list id="main" { (compare(&at.reader, &candidate, &one, &other)) } };
+    let courses = courses_of_candidate(at.app.db(), id).await?;
+    let open = courses.iter().map(|held| &held.course).filter(|course| course.ended().is_none());
+    let view = CompareView {
+        begun: open.map(|course| (course.placement, course.id)).collect(),
+        asks: answers::asks_of_candidate(at.app.db(), id).await?,
+        consultants: access::consultants(at.app.db()).await?,
+        candidate,
+        halves,
+    };
+    let content = html! { main.wide-list id="main" { (compare(&at.reader, &view, today)) } };
     let path = format!("/desk/compare?person={id}&left={left}&right={right}");
     Ok(at.page(Tab::People, &path, &at.reader.say("compare-title"), COMPARE_KEYS, &content))
 }

@@ -25,11 +25,13 @@ pub struct WeekPicture<'a> {
     pub steps: &'a [Step],
 }
 
-/// The three sizes of the one picture.
+/// The sizes of the one picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Size {
     /// The one large picture of a page: names of days, hours, times.
     Page,
+    /// The same in a narrow column.
+    Column,
     /// Two side by side.
     Compare,
     /// In a row of a list: no words.
@@ -49,6 +51,7 @@ impl Size {
     fn lengths(self) -> Lengths {
         let (quarter, row, gap, label, axis) = match self {
             Size::Page => (8, 32, 6, 48, 20),
+            Size::Column => (6, 32, 4, 48, 20),
             Size::Compare => (4, 20, 4, 48, 20),
             Size::Row => (2, 8, 2, 0, 0),
         };
@@ -60,12 +63,29 @@ impl Size {
             axis,
         }
     }
+
+    /// It says its times, and what may be moved; it is as long as its days are.
+    fn has_words(self) -> bool {
+        matches!(self, Size::Page | Size::Column)
+    }
+
+    /// A picture that reaches into the night is as wide as the others, so that its letters are as large.
+    fn longest_quarter(self) -> i32 {
+        if self == Size::Column { 4 } else { 5 }
+    }
 }
 
 /// More quarter hours than this make a long day.
 const LONG: i32 = 64;
 /// What is narrower holds its times only where the picture is drawn as wide as it is, not on a telephone.
 const ROOM_FOR_TIMES: i32 = 128;
+
+/// What is wider holds its times.
+const ROOM_INSIDE: i32 = 88;
+/// Times with the weeks that they are of, beside a shift.
+const ROOM_BESIDE: i32 = 176;
+/// Beyond the strokes that say that a shift may be moved.
+const BESIDE: i32 = 9;
 
 pub const DAYS: [Weekday; 7] = [
     Weekday::Monday,
@@ -90,8 +110,7 @@ impl WeekPicture<'_> {
         let (from, to) = self.axis(size);
         let mut lengths = size.lengths();
         if to - from > LONG {
-            // A picture that reaches into the night is as wide as the others, so that its letters are as large.
-            lengths.quarter = lengths.quarter.min(5);
+            lengths.quarter = lengths.quarter.min(size.longest_quarter());
         }
         let width = lengths.label + (to - from) * lengths.quarter + 1;
         let height = lengths.axis + 7 * (lengths.row + lengths.gap) - lengths.gap;
@@ -111,7 +130,7 @@ impl WeekPicture<'_> {
     /// From six in the morning to nine in the evening, or further where something lies outside. Whole hours. Pictures
     /// that are held against each other all have the whole day.
     fn axis(&self, size: Size) -> (i32, i32) {
-        if size != Size::Page {
+        if !size.has_words() {
             return (0, i32::from(DAY));
         }
         let shifts = self.shifts.iter().flat_map(|shift| {
@@ -301,7 +320,7 @@ impl Canvas {
         };
         html! {
             rect.w-free x=(left) y=(top) width=(right - left) height=(height) {}
-            @if let (Some(weeks), Size::Page) = (weeks, self.size) {
+            @if let (Some(weeks), true) = (weeks, self.size.has_words()) {
                 text.w-ax x=(left + 5) y=(top + 13) { (reader.say(weeks)) }
             }
         }
@@ -331,22 +350,41 @@ impl Canvas {
     fn shift(&self, reader: &Reader, row: i32, stretch: Stretch, shift: &Shift) -> Markup {
         let (top, height) = self.part(row, stretch.parity);
         let (left, right) = (self.x(stretch.start), self.x(stretch.end));
-        let inset = if self.size == Size::Row { 1 } else { 4 };
-        let movable = shift.leeway.earlier.0 > 0 || shift.leeway.later.0 > 0 || !shift.leeway.days.is_empty();
+        // Half a row is low: there the shift has all of it.
+        let inset = if self.size == Size::Row || stretch.parity != Parity::Every { 1 } else { 4 };
         html! {
             rect.w-shift x=(left) y=(top + inset) width=(right - left) height=((height - 2 * inset).max(2)) rx="2" {}
-            @if self.size == Size::Page && stretch.parity == Parity::Every && right - left >= 88 {
-                text.w-shift-t.w-tight[right - left < ROOM_FOR_TIMES] x=((left + right) / 2) y=(top + height / 2) text-anchor="middle" {
-                    (times(reader, stretch))
-                }
-            }
-            @if movable && self.size == Size::Page {
+            @if self.size.has_words() { (self.times(reader, top + height / 2, stretch)) }
+            @if self.size.has_words() && may_be_moved(shift) {
                 // Two small strokes at each end: it may be moved.
-                @let (up, down) = (top + inset + 5, top + height - inset - 5);
+                @let short = height / 6;
+                @let (up, down) = (top + inset + short, top + height - inset - short);
                 path.w-grip d={
                     "M" (left - 6) ".5 " (up) "V" (down) "M" (left - 3) ".5 " (up) "V" (down)
                     "M" (right + 2) ".5 " (up) "V" (down) "M" (right + 5) ".5 " (up) "V" (down)
                 } {}
+            }
+        }
+    }
+
+    /// A shift's times, and in which weeks it is: inside it. A column without anybody's own week has room beside it too.
+    fn times(&self, reader: &Reader, middle: i32, stretch: Stretch) -> Markup {
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        let is_whole = stretch.parity == Parity::Every;
+        let is_wide = right - left >= ROOM_INSIDE;
+        // On a telephone the page's own picture is drawn so small that only long shifts hold their times.
+        let is_tight = self.size == Size::Page && right - left < ROOM_FOR_TIMES;
+        let inside = match stretch.parity {
+            Parity::Every => times(reader, stretch),
+            Parity::Even => reader.say("week-even"),
+            Parity::Odd => reader.say("week-odd"),
+        };
+        html! {
+            @if is_wide && (is_whole || self.size == Size::Page) {
+                text.w-shift-t.w-tight[is_tight] x=((left + right) / 2) y=(middle) text-anchor="middle" { (inside) }
+            } @else if self.size == Size::Column {
+                @if self.x(self.to) - right >= ROOM_BESIDE { text.w-d x=(right + BESIDE) y=(middle) { (times(reader, stretch)) } }
+                @else { text.w-d x=(left - BESIDE) y=(middle) text-anchor="end" { (times(reader, stretch)) } }
             }
         }
     }
@@ -361,7 +399,7 @@ impl Canvas {
         html! {
             rect.w-clash x=(left) y=(top + 1) width=(right - left) height=(height - 2) {}
             path.w-x d={ "M" (x - arm) " " (y - arm) "L" (x + arm) " " (y + arm) "M" (x + arm) " " (y - arm) "L" (x - arm) " " (y + arm) } {}
-            @if self.size == Size::Page && missing > 0 {
+            @if self.size.has_words() && missing > 0 {
                 text.w-clash-t x=(right + 6) y=(y) { (reader.say_with("week-missing", &[("minutes", &missing.to_string())])) }
             }
         }
@@ -372,6 +410,10 @@ impl Canvas {
         let (left, right) = (self.x(stretch.start), self.x(stretch.end));
         html! { rect.w-ghost x=(left) y=(top + 1) width=(right - left) height=(height - 2) {} }
     }
+}
+
+pub fn may_be_moved(shift: &Shift) -> bool {
+    shift.leeway.earlier.0 > 0 || shift.leeway.later.0 > 0 || !shift.leeway.days.is_empty()
 }
 
 /// A day's name within a sentence.

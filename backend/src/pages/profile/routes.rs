@@ -71,7 +71,7 @@ async fn stored(app: &App, id: CandidateId, today: Day) -> Result<Stored, Error>
 }
 
 /// Every workplace by a name that no other has.
-fn workplaces(market: &Market) -> Vec<Named> {
+pub fn workplaces(market: &Market) -> Vec<Named> {
     let all = market.workplaces().map(|held| &held.thing);
     let mut named: Vec<Named> = all
         .map(|workplace| Named {

@@ -11,7 +11,7 @@ use super::reasons::{because, kind, task_list};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::book::{Contact, Received};
 use crate::matching::signals::{CouldFit, Fitting};
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, shortened};
 use crate::zone::wall_time;
 use maud::{Markup, html};
 use phone::Phone;
@@ -26,6 +26,8 @@ pub const ADDRESS: &str = "/desk/signals";
 
 /// How many new ones are named at the top of the desk.
 const NAMED: usize = 3;
+/// The most letters of each there: anybody may write to us, and what they write stands on every page.
+const LONGEST_NAMED: usize = 60;
 
 /// A signal with all that the page tells of it.
 #[derive(Clone, Debug)]
@@ -64,7 +66,7 @@ pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
                     b { (reader.say_count("signals-new", new.len() as u32)) } " "
                     @for (n, received) in new.iter().take(NAMED).enumerate() {
                         @if n > 0 { " · " }
-                        bdi { (received.signal.place) } ": " (reader.say(about(received.signal.about)))
+                        bdi { (shortened(&received.signal.place, LONGEST_NAMED)) } ": " (reader.say(about(received.signal.about)))
                     }
                     @if new.len() > NAMED { " · …" }
                     " " a href=(reader.link(ADDRESS)) { (reader.say("signals-see")) }
@@ -264,7 +266,7 @@ fn person(reader: &Reader, one: &CouldFit, today: Day, nearly: bool) -> Markup {
                 p { a.name href=(reader.link(&address(one.candidate.id, ""))) { bdi { (one.candidate.first_name) } } " " span.faint { (one.candidate.home.community) " · " (kinds.join(" · ")) } }
                 @if nearly {
                     (in_the_way(reader, &one.one, &one.placement))
-                    @let leads = Leads { candidate: Some((address(one.candidate.id, ""), &one.candidate.first_name)), company: None };
+                    @let leads = Leads { candidate: Some((address(one.candidate.id, ""), one.candidate.first_name.as_str())), company: None };
                     (ways(reader, &one.one, &one.placement, &leads))
                 } @else {
                     p { @for reason in reasons.iter().filter(|reason| reason.points > 0 && reason.part != Part::PayAfter).take(2) { (because(reader, reason, &one.placement)) " " } }
