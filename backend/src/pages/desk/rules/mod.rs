@@ -8,6 +8,7 @@ pub use compared::compared;
 
 use super::law::{self, holds, in_words};
 use crate::matching::rules::RuleFile;
+use crate::pages::profile::trouble;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
@@ -53,6 +54,7 @@ pub fn rules(reader: &Reader, view: &RulesView, sought: &str, today: Day) -> Mar
     }
     html! {
         section.wide-list aria-labelledby="rules-head" {
+            @if let Some(bad) = &view.bad { (bad_file(reader, bad)) }
             div.head {
                 h1 id="rules-head" { (reader.say("desk-rules")) }
                 span.faint { (version(reader, &view.rules)) }
@@ -145,7 +147,6 @@ fn files(reader: &Reader, view: &RulesView, today: Day) -> Markup {
         section.rules aria-labelledby="files-head" {
             div.head { h2 id="files-head" { (reader.say("rules-files")) } }
             p.empty { (reader.say("rules-files-about")) }
-            @if let Some(bad) = &view.bad { (bad_file(reader, bad)) }
             form method="post" action=(reader.link(ADDRESS)) enctype="multipart/form-data" {
                 label for="rule-file" { b { (reader.say("rules-load")) } }
                 div.acts {
@@ -192,17 +193,16 @@ fn state(reader: &Reader, loaded: &Loaded, today: Day) -> Markup {
     }
 }
 
-/// What is wrong with a file, where, and what to do.
+/// What is wrong with a file, where, and what to do. The form is far below: the page begins with this, and leads there.
 fn bad_file(reader: &Reader, bad: &BadRules) -> Markup {
     let fault = reader.say_with("rules-fault", &[("case", &format!("{:?}", bad.fault))]);
-    html! {
-        div.decides role="alert" {
-            p { b { (reader.say("rules-bad")) } }
-            p {
-                @if let Some(rule) = &bad.rule { code dir="ltr" { (rule) } " " }
-                @if !bad.field.is_empty() { code dir="ltr" { (bad.field) } ": " }
-                (fault)
-            }
+    trouble(&html! {
+        h2 { (reader.say("rules-bad")) }
+        p {
+            @if let Some(rule) = &bad.rule { code dir="ltr" { (rule) } " " }
+            @if !bad.field.is_empty() { code dir="ltr" { (bad.field) } ": " }
+            (fault)
         }
-    }
+        p.alone { a href="#rule-file" { (reader.say("rules-load")) } }
+    })
 }

@@ -52,8 +52,12 @@ async fn rules_page(at: &AtDesk, bad: Option<BadRules>) -> Result<Response, Erro
         files: loaded(at).await?,
         bad,
     };
+    let status = match view.bad {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
     let content = html! { main id="main" { (rules(&at.reader, &view, at.sought(), today)) } };
-    Ok(at.page(Tab::Rules, ADDRESS, &at.reader.say("desk-rules"), &[], &content))
+    Ok(at.form_page(status, Tab::Rules, ADDRESS, &at.reader.say("desk-rules"), &content))
 }
 
 /// The newest first.
@@ -100,11 +104,13 @@ pub async fn load_rules(at: AtDesk, form: Result<Multipart, MultipartRejection>)
     while let Some(field) = form.next_field().await.map_err(|_| Error::BadInput)? {
         if field.name() == Some("file") {
             let bytes = field.bytes().await.map_err(|_| Error::BadInput)?;
-            body = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
+            // What is no text is no JSON either.
+            let text = std::str::from_utf8(&bytes).unwrap_or_default();
+            body = text.trim_start_matches('\u{feff}').to_owned();
         }
     }
     if let Err(bad) = Rules::read(&body) {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, rules_page(&at, Some(bad)).await?).into_response());
+        return rules_page(&at, Some(bad)).await;
     }
     let file = RuleFile {
         rule_file_id: random::uuid(at.now)?,
