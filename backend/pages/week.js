@@ -59,8 +59,10 @@ function paint(form) {
       return found;
     });
     exact.value = JSON.stringify({ even: spans[0], odd: spans[1] });
-    const hours = weeks.flatMap((week) => [...week]).reduce((all, one) => all + one) / 8;
-    sum.textContent = sum.dataset.sum.replace("#", hours.toLocaleString(document.documentElement.lang));
+    // Quarter hours of a week, of both weeks the middle, written as the server writes them.
+    const quarters = Math.floor(weeks.flatMap((week) => [...week]).reduce((all, one) => all + one) / 2);
+    const [whole, part] = [Math.floor(quarters / HOUR), ["", "¼", "½", "¾"][quarters % HOUR]];
+    sum.textContent = sum.dataset.sum.replace("#", whole || !part ? `${whole}${part}` : part);
   }
 
   function change(cell, quarter, length, on) {

@@ -59,12 +59,17 @@ async fn quarter_hours_are_painted_with_a_mouse_over_several_days_and_saved() {
     window.drag_by_mouse(from, to).await;
     let painted = json!([[33, 61], [129, 157], [225, 250], [321, 346], [417, 442]]);
     assert_eq!(free(&window).await, painted);
+    // Hours are written as the server writes them.
+    let sum = "return document.querySelector('[data-sum]').textContent.trim()";
+    let said = window.ask(sum, vec![]).await;
+    assert!(said.as_str().is_some_and(|said| said.contains("32¾")), "{said}");
     let save = "document.querySelector('form[data-week] button').click(); return true";
     window.ask(save, vec![]).await;
     window
         .until("the notice", "return !!document.querySelector('.done')", vec![])
         .await;
     assert_eq!(free(&window).await, painted);
+    assert_eq!(window.ask(sum, vec![]).await, said);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

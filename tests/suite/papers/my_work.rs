@@ -432,6 +432,11 @@ async fn a_calendar_is_read_and_shown_and_nothing_of_it_is_kept() {
         let answer = post.bearer_auth(&maja).body(body).send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
     };
+    // What it takes from is the week that she has.
+    let frame = "name=\"frame\" type=\"text\" value=\"man–fre 8.15–14.30\"";
+    assert!(read(site, &maja, WEEK).await.1.contains(frame));
+    let (_, page) = send_file("man–fre 8.15–14.30", file).await;
+    assert!(page.contains("man 8.15–12 og 13.30–14.30"), "{page}");
     let (status, page) = send_file("man-fre 8-16", file).await;
     assert_eq!(status, 200, "{page}");
     assert!(

@@ -182,13 +182,18 @@ impl MyWeek<'_> {
     }
 
     fn calendar(&self, reader: &Reader) -> Markup {
+        // Whoever has a week works within it: what a calendar says takes from that.
+        let usual = || match self.stored.is_empty() {
+            true => reader.say("week-frame-usual"),
+            false => in_words(reader, &self.stored),
+        };
         html! {
             section {
                 h2 { (reader.say("week-calendar")) }
                 p.hint { (reader.say("week-calendar-about")) }
                 div.field {
                     label for="frame" { (reader.say("week-frame")) }
-                    input id="frame" name="frame" type="text" value=(self.frame.map_or_else(|| reader.say("week-frame-usual"), str::to_owned)) maxlength="400" dir="auto";
+                    input id="frame" name="frame" type="text" value=(self.frame.map_or_else(usual, str::to_owned)) maxlength="1000" dir="auto";
                 }
                 div.field {
                     label for="file" { (reader.say("week-file")) }
