@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::words::Lang;
 use crate::{demo, plan};
 use axum::Router;
-use axum::extract::{FromRequestParts, OptionalFromRequestParts, Path, Query, State};
+use axum::extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, REFERER};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -31,6 +31,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -96,6 +97,37 @@ impl FromRequestParts<App> for SignedIn {
             return Err(Redirect::to(&reader.link(&way_in(app, parts))).into_response());
         };
         Ok(SignedIn { caller, reader, query })
+    }
+}
+
+/// Whoever knocks with a link, in the language that it is asked for in. One address knocks so often in an hour and no
+/// oftener, and a form of another site is refused before anything is read of it.
+#[derive(Debug)]
+pub struct WithLink {
+    pub app: App,
+    pub reader: Reader,
+}
+
+impl FromRequestParts<App> for WithLink {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let of = |error: Error| error.into_response();
+        if parts.method != Method::GET {
+            app.origins().demand_own(&parts.headers).map_err(of)?;
+        }
+        let Ok(lang) = Lang::from_request_parts(parts, app).await;
+        let asked = Query::<Asked>::from_request_parts(parts, app).await;
+        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
+        let peer = ConnectInfo::<SocketAddr>::from_request_parts(parts, app).await;
+        let ConnectInfo(peer) = peer.map_err(IntoResponse::into_response)?;
+        if !app.entrance().may_knock(&entrance::address(app, peer, &parts.headers), app.clock().now()) {
+            return Err(of(Error::TooMany));
+        }
+        Ok(WithLink {
+            app: app.clone(),
+            reader: asked.reader(lang),
+        })
     }
 }
 

@@ -3,26 +3,21 @@
 use super::{Me, closed_page, door_page, made};
 use crate::app::App;
 use crate::auth::routes::sign_in_and_go;
-use crate::auth::{Caller, Closed};
+use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::links;
 use crate::pages::desk::Tab;
 use crate::pages::desk::routes::AtDesk;
-use crate::pages::entrance::routes::address;
 use crate::pages::my_work;
-use crate::pages::reader::Reader;
-use crate::pages::routes::Asked;
+use crate::pages::routes::{Asked, WithLink};
 use crate::plan;
-use crate::words::Lang;
 use axum::Router;
-use axum::extract::{ConnectInfo, Form, FromRequestParts, Path, Query, State};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Form, Path};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use shared::ids::CandidateId;
-use std::net::SocketAddr;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -50,21 +45,6 @@ pub async fn make_own_link(at: AtDesk, Path(id): Path<String>) -> Result<Respons
     Ok(at.page(Tab::People, &format!("/desk/people/{id}"), &title, &[], &content))
 }
 
-/// Whoever reads a page that is nobody's own, in the language that it is asked for in.
-#[derive(Debug)]
-pub struct InLanguage(Reader);
-
-impl FromRequestParts<App> for InLanguage {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let Ok(lang) = Lang::from_request_parts(parts, app).await;
-        let asked = Query::<Asked>::from_request_parts(parts, app).await;
-        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
-        Ok(InLanguage(asked.reader(lang)))
-    }
-}
-
 /// The door to somebody's own page. Looking uses nothing up.
 #[utoipa::path(
     get,
@@ -77,14 +57,11 @@ impl FromRequestParts<App> for InLanguage {
     )
 )]
 pub async fn show_door(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    WithLink { app, reader }: WithLink,
     Path(token): Path<String>,
-    InLanguage(reader): InLanguage,
-    headers: HeaderMap,
     caller: Option<Caller>,
 ) -> Result<Response, Error> {
-    let first_name = match knock(&app, peer, &headers, &token).await? {
+    let first_name = match links::look_at(&app, &token).await? {
         Ok(first_name) => first_name,
         Err(closed) => return Ok(gone(&closed_page(&reader, &token, closed))),
     };
@@ -120,17 +97,13 @@ pub struct OpenDoor {
     )
 )]
 pub async fn open_door(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    WithLink { app, reader }: WithLink,
     Path(token): Path<String>,
-    InLanguage(reader): InLanguage,
-    headers: HeaderMap,
     caller: Option<Caller>,
     Form(form): Form<OpenDoor>,
 ) -> Result<Response, Error> {
-    app.origins().demand_own(&headers)?;
     let shut = |closed| Ok(gone(&closed_page(&reader, &token, closed)));
-    let first_name = match knock(&app, peer, &headers, &token).await? {
+    let first_name = match links::look_at(&app, &token).await? {
         Ok(first_name) => first_name,
         Err(closed) => return shut(closed),
     };
@@ -160,12 +133,4 @@ pub async fn open_door(
 
 fn gone(page: &str) -> Response {
     (StatusCode::GONE, Html(page.to_owned())).into_response()
-}
-
-/// One address knocks so often in an hour and no oftener.
-async fn knock(app: &App, peer: SocketAddr, headers: &HeaderMap, token: &str) -> Result<Result<String, Closed>, Error> {
-    if !app.entrance().may_knock(&address(app, peer, headers), app.clock().now()) {
-        return Err(Error::TooMany);
-    }
-    links::look_at(app, token).await
 }

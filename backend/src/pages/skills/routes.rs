@@ -3,17 +3,14 @@
 use super::{Filled, closed_page, sign_page, thanks_page};
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::course::links::{self, Closed, NAME_MAX, ToSign};
-use crate::pages::entrance::routes::address;
-use crate::pages::routes::Asked;
-use crate::words::Lang;
+use crate::matching::course::links::{self, NAME_MAX};
+use crate::pages::routes::{Asked, WithLink};
 use axum::Router;
-use axum::extract::{ConnectInfo, Form, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Form, Path};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use shared::matching::words::TaskId;
-use std::net::SocketAddr;
 
 pub fn routes() -> Router<App> {
     Router::new().route("/skills/{token}", get(show_signature).post(sign))
@@ -31,15 +28,10 @@ pub fn routes() -> Router<App> {
     )
 )]
 pub async fn show_signature(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    WithLink { app, reader }: WithLink,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-    lang: Lang,
 ) -> Result<Response, Error> {
-    let reader = asked.reader(lang);
-    Ok(match knock(&app, peer, &headers, &token).await? {
+    Ok(match links::look_at(&app, &token).await? {
         Ok(to_sign) => Html(sign_page(&reader, &token, &to_sign, &Filled::default())).into_response(),
         Err(closed) => (StatusCode::GONE, Html(closed_page(&reader, &token, closed))).into_response(),
     })
@@ -60,18 +52,12 @@ pub async fn show_signature(
     )
 )]
 pub async fn sign(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    WithLink { app, reader }: WithLink,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-    lang: Lang,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
-    app.origins().demand_own(&headers)?;
-    let reader = asked.reader(lang);
     let gone = |closed| (StatusCode::GONE, Html(closed_page(&reader, &token, closed))).into_response();
-    let to_sign = match knock(&app, peer, &headers, &token).await? {
+    let to_sign = match links::look_at(&app, &token).await? {
         Ok(to_sign) => to_sign,
         Err(closed) => return Ok(gone(closed)),
     };
@@ -85,14 +71,6 @@ pub async fn sign(
         Ok(()) => Html(thanks_page(&reader, &token, &first_name)).into_response(),
         Err(closed) => gone(closed),
     })
-}
-
-/// One address knocks so often in an hour and no oftener.
-async fn knock(app: &App, peer: SocketAddr, headers: &HeaderMap, token: &str) -> Result<Result<ToSign, Closed>, Error> {
-    if !app.entrance().may_knock(&address(app, peer, headers), app.clock().now()) {
-        return Err(Error::TooMany);
-    }
-    links::look_at(app, token).await
 }
 
 fn read(fields: &[(String, String)]) -> Filled {
