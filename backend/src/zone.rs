@@ -1,11 +1,10 @@
 //! What a clock on a Danish wall shows. The families of these plans live by it, also those who read in another
 //! language. Which day it is there, and so when the clocks are turned, `Day::in_denmark` knows.
 
-use shared::day::{DAY_MS, Day};
+use shared::day::{DAY_MS, Day, HOUR_MS};
 use shared::ids::Millis;
 
 const MINUTE_MS: Millis = 60 * 1000;
-const HOUR_MS: Millis = 60 * MINUTE_MS;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WallTime {

@@ -9,7 +9,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(time::Date);
 
-const HOUR_MS: i64 = 60 * 60 * 1000;
+pub const HOUR_MS: Millis = 60 * 60 * 1000;
 /// As long as a day is whose clocks are not turned.
 pub const DAY_MS: Millis = 24 * HOUR_MS;
 

@@ -6,6 +6,7 @@
 use crate::db::{Db, StoreError};
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
+use shared::day::DAY_MS;
 use shared::ids::{CandidateId, CompanyId, Millis, PersonId, PlacementId, WorkplaceId};
 use shared::matching::candidate::Candidate;
 use shared::matching::placement::{Company, Placement, Workplace};
@@ -292,7 +293,7 @@ pub(super) const REMEMBER: &str = "insert into desk_change (person_id, thing, th
     set thing = excluded.thing, thing_id = excluded.thing_id, revision = excluded.revision, body = excluded.body, at = excluded.at";
 
 /// How long a change can be taken back. What it was before may be what somebody wanted gone, such as a need at work.
-pub(super) const UNDO_MS: Millis = 24 * 3_600_000;
+pub(super) const UNDO_MS: Millis = DAY_MS;
 
 /// Forgets how things were before what nobody can take back any more, and with whom was talked at a company that is gone.
 pub async fn tidy(db: &Db, now: Millis) -> Result<(), StoreError> {

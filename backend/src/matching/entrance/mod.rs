@@ -14,6 +14,7 @@ mod store;
 use crate::db::{Db, StoreError};
 use crate::random::{self, NoRandomness};
 use limits::Limit;
+use shared::day::{DAY_MS, HOUR_MS};
 use shared::ids::{Millis, SignalId};
 use shared::matching::signal::{SIGNAL_MAX, Signal};
 use std::net::IpAddr;
@@ -24,7 +25,6 @@ use uuid::Uuid;
 pub const SOONEST_MS: Millis = 2_000;
 /// A form that was opened in the morning can be sent in the evening.
 pub const LATEST_MS: Millis = 12 * HOUR_MS;
-const HOUR_MS: Millis = 3_600_000;
 
 /// Why a signal is not taken. Each says what to do, and what was written stays in the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,8 +117,8 @@ impl Entrance {
             limits: Mutex::new(Limits {
                 addresses: Limit::new(60, HOUR_MS),
                 networks: Limit::new(180, HOUR_MS),
-                phones: Limit::new(4, 24 * HOUR_MS),
-                all: Limit::new(3_000, 24 * HOUR_MS),
+                phones: Limit::new(4, DAY_MS),
+                all: Limit::new(3_000, DAY_MS),
                 doors: Limit::new(60, HOUR_MS),
             }),
         }
