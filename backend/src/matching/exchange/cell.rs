@@ -5,6 +5,7 @@ use crate::words::{Lang, Words};
 use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, PlacementId, WorkplaceId};
 use shared::matching::candidate::{Spoken, Told};
+use shared::matching::decimals::{read_parts, write_parts};
 use shared::matching::numbers::{Cvr, PNumber};
 use shared::matching::occupations::{occupation, occupations, task, tasks};
 use shared::matching::place::{Mode, Point};
@@ -152,34 +153,12 @@ macro_rules! numbers {
 
 numbers! { u8 u16 }
 
-/// A number with as many parts to a whole, as people write it in this language.
-fn write_parts(parts: u32, whole: u32, lang: Lang) -> String {
-    let behind = format!("{:02}", parts % whole * 100 / whole);
-    let mark = match lang {
+/// What stands before the part of a whole.
+fn mark(lang: Lang) -> char {
+    match lang {
         Lang::Da => ',',
         Lang::En => '.',
-    };
-    match behind.trim_end_matches('0') {
-        "" => (parts / whole).to_string(),
-        behind => format!("{}{mark}{behind}", parts / whole),
     }
-}
-
-/// `12`, `12,5`, `12.25`, `12½`; no more than two digits behind, and only whole parts.
-fn read_parts(text: &str, whole: u32) -> Option<u32> {
-    let text = text.trim();
-    let text = [("¼", ".25"), ("½", ".5"), ("¾", ".75")]
-        .iter()
-        .fold(text.to_owned(), |text, (sign, digits)| text.replace(sign, digits));
-    let (before, behind) = text.split_once([',', '.']).unwrap_or((&text, ""));
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let behind = behind.trim_end_matches('0');
-    if behind.len() > 2 || !is_digits(before) || !is_digits(behind) || before.len() > 6 || text.is_empty() {
-        return None;
-    }
-    let hundredths = format!("{behind:0<2}").parse::<u32>().ok()? * whole;
-    let before = if before.is_empty() { 0 } else { before.parse::<u32>().ok()? };
-    hundredths.is_multiple_of(100).then(|| before * whole + hundredths / 100)
 }
 
 /// Hours, a quarter at the least.
@@ -187,7 +166,7 @@ impl Cell for Quarters {
     const FORM: &'static str = "hours";
 
     fn write(&self, lang: Lang) -> String {
-        write_parts(u32::from(self.0), 4, lang)
+        write_parts(u32::from(self.0), 4, mark(lang))
     }
 
     fn read(text: &str) -> Result<Self, Why> {
@@ -207,7 +186,7 @@ impl Cell for FourMonths {
     const FORM: &'static str = "four-months";
 
     fn write(&self, lang: Lang) -> String {
-        self.0.map(|parts| write_parts(parts, 100, lang)).join("; ")
+        self.0.map(|parts| write_parts(parts, 100, mark(lang))).join("; ")
     }
 
     fn read(text: &str) -> Result<Self, Why> {

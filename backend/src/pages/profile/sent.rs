@@ -7,7 +7,7 @@ use crate::pages::reader::Reader;
 use enumset::EnumSet;
 use serde::Deserialize;
 use shared::matching::candidate::Candidate;
-use shared::matching::week::Quarters;
+use shared::matching::decimals::write_parts;
 use shared::matching::words::Demand;
 
 /// The names of fields with what stands in them, in the order of the form.
@@ -132,7 +132,7 @@ impl Sent {
             ("bound", hours.bound),
             ("hoped", hours.hoped),
         ] {
-            sent.put(name, hours_typed(quarters));
+            sent.put(name, write_parts(u32::from(quarters.0), 4, '.'));
         }
         sent.put("status", code(candidate.status));
         sent.put("from", candidate.from.map(|day| day.to_string()).unwrap_or_default());
@@ -171,8 +171,3 @@ fn names(workplaces: &[Named], ids: &[shared::ids::WorkplaceId]) -> String {
     known.map(|named| named.name.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// Hours as a number field has them: "12.5".
-fn hours_typed(quarters: Quarters) -> String {
-    let part = ["", ".25", ".5", ".75"][usize::from(quarters.0 % 4)];
-    format!("{}{part}", quarters.0 / 4)
-}

@@ -1,11 +1,11 @@
 //! What of a form could not be taken: each slip names its field, stands beside it, and leads to it from the head of the page.
 
 use super::{LEVELS, Sent, Unknown, code};
-use crate::pages::desk::companies::hours_typed;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
 use shared::matching::candidate::Spoken;
+use shared::matching::decimals::read_hours;
 use shared::matching::week::{Quarters, Unread};
 use shared::matching::words::Language;
 use std::fmt::Display;
@@ -21,7 +21,7 @@ pub struct Slip {
     pub field: &'static str,
     /// Of a field that comes more than once, which.
     row: Option<usize>,
-    /// What the field is called; empty where the sentence says which one it is.
+    /// What the field is called.
     label: &'static str,
     /// The sentence that says what to do, and what it is filled with.
     pub key: &'static str,
@@ -52,6 +52,14 @@ impl Slip {
     pub fn unread(field: &'static str, label: &'static str, why: &Unread) -> Slip {
         let (case, word) = case_of(why);
         Slip::new(field, label, "week-unread").with("case", case).with("word", word)
+    }
+
+    fn name(&self, reader: &Reader) -> String {
+        let field = reader.say(self.label);
+        match self.row {
+            Some(row) => reader.say_with("slip-row", &[("field", &field), ("number", &(row + 1).to_string())]),
+            None => field,
+        }
     }
 
     fn words(&self, reader: &Reader) -> String {
@@ -88,27 +96,22 @@ pub fn id_of(form: &str, field: &str, row: Option<usize>) -> String {
     format!("{form}{joint}{field}{row}")
 }
 
-/// Why a form was not taken. It still holds all that was typed.
+/// Why a form was not taken, in the order of its fields. It still holds all that was typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Slips {
     pub slips: Vec<Slip>,
+    /// What words could mean that mean nothing for certain; each is a slip too.
     pub unknown: Vec<Unknown>,
 }
 
 impl Slips {
     pub fn is_none(&self) -> bool {
-        self.slips.is_empty() && self.unknown.is_empty()
-    }
-
-    /// Those of words that mean nothing for certain among them.
-    fn all(&self) -> impl Iterator<Item = Slip> + '_ {
-        let of_word = |unknown: &Unknown| Slip::new(unknown.field, "", "slip-unknown").with("line", &unknown.line);
-        self.slips.iter().cloned().chain(self.unknown.iter().map(of_word))
+        self.slips.is_empty()
     }
 
     /// What stands beside a field.
     pub fn at(&self, reader: &Reader, field: &str, row: Option<usize>) -> Vec<String> {
-        let own = self.all().filter(|slip| slip.field == field && slip.row == row);
+        let own = self.slips.iter().filter(|slip| slip.field == field && slip.row == row);
         own.map(|slip| slip.words(reader)).collect()
     }
 
@@ -121,17 +124,8 @@ impl Slips {
             h2 { (reader.say("profile-not-saved")) }
             p { (reader.say("profile-nothing-lost")) }
             ul {
-                @for slip in self.all() {
-                    li {
-                        a href={ "#" (id_of(form, slip.field, slip.row)) } dir="auto" {
-                            @if !slip.label.is_empty() {
-                                (reader.say(slip.label))
-                                @if let Some(row) = slip.row { " " (row + 1) }
-                                ": "
-                            }
-                            (slip.words(reader))
-                        }
-                    }
+                @for slip in &self.slips {
+                    li { a href={ "#" (id_of(form, slip.field, slip.row)) } dir="auto" { (slip.name(reader)) " – " (slip.words(reader)) } }
                 }
             }
         })
@@ -175,6 +169,14 @@ impl<'a> Reading<'a> {
         if self.found.slips.len() < MOST {
             self.found.slips.push(slip);
         }
+    }
+
+    /// Lines that mean nothing for certain.
+    pub fn unknown(&mut self, label: &'static str, unknown: Vec<Unknown>) {
+        for one in &unknown {
+            self.add(Slip::new(one.field, label, "slip-unknown").with("line", &one.line));
+        }
+        self.found.unknown.extend(unknown);
     }
 
     /// Where nothing stands in the way.
@@ -222,7 +224,7 @@ impl<'a> Reading<'a> {
     /// Hours of a week, where some were typed.
     pub fn hours(&mut self, field: &'static str, label: &'static str) -> Option<Quarters> {
         let text = self.sent.get(field);
-        let hours = hours_typed(text);
+        let hours = read_hours(text);
         if hours.is_none() && !text.is_empty() {
             self.slip(field, label, "slip-hours");
         }

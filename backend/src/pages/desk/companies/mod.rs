@@ -14,7 +14,6 @@ pub mod routes;
 pub use list::{Row, companies};
 pub use one::{CompanyView, company, expiry};
 pub use promises::promises_of;
-pub use read::hours_typed;
 
 use crate::matching::book::{Call, Contact};
 use crate::pages::profile::{Sent, Slips};

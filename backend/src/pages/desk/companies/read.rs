@@ -3,10 +3,10 @@
 use crate::matching::book::{Call, Entry};
 use crate::pages::profile::{Reading, Sent, Slip, Slips};
 use shared::ids::{CompanyId, WorkplaceId};
+use shared::matching::decimals::{read_hours, read_parts};
 use shared::matching::numbers::{BadNumber, Cvr, PNumber};
 use shared::matching::place::{Site, site};
 use shared::matching::placement::{Company, Staff, Supported, Workplace};
-use shared::matching::week::Quarters;
 use std::str::FromStr;
 
 /// The longest text of a field.
@@ -99,29 +99,24 @@ fn staff(reading: &mut Reading<'_>) -> Option<[u32; 4]> {
     if typed.iter().all(|text| text.is_empty()) {
         return None;
     }
-    let months: Option<Vec<u32>> = typed.iter().map(|text| hundredths(text)).collect();
+    let months: Option<Vec<u32>> = typed.iter().map(|text| employees(text)).collect();
     let months = months.and_then(|months| <[u32; 4]>::try_from(months).ok());
     if months.is_none() {
-        let row = typed.iter().position(|text| hundredths(text).is_none()).unwrap_or(0);
+        let row = typed.iter().position(|text| employees(text).is_none()).unwrap_or(0);
         reading.add(Slip::new("staff", "companies-staff-month", "companies-slip-staff").in_row(row));
     }
     months
 }
 
-/// "12", "12,4", "12.45" in hundredths.
-fn hundredths(text: &str) -> Option<u32> {
-    let text = text.replace(',', ".");
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let whole: u32 = whole.parse().ok().filter(|whole| *whole <= MOST_STAFF)?;
-    let is_digits = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let part: u32 = is_digits.then(|| format!("{part:0<2}").parse().ok())??;
-    Some(whole * 100 + part)
+/// Full-time employees, in hundredths.
+fn employees(text: &str) -> Option<u32> {
+    read_parts(text, 100).filter(|hundredths| *hundredths <= MOST_STAFF * 100)
 }
 
 fn supported(reading: &mut Reading<'_>) -> Vec<Supported> {
     let mut supported = Vec::new();
     for (row, [hours, until]) in supported_rows(reading.sent).into_iter().enumerate() {
-        match (hours_typed(hours), until.parse()) {
+        match (read_hours(hours), until.parse()) {
             (Some(hours), Ok(until)) => supported.push(Supported { hours, until }),
             (None, _) => {
                 reading.add(Slip::new("supported_hours", "companies-supported-now", "companies-slip-supported").in_row(row));
@@ -140,23 +135,13 @@ pub fn supported_rows(sent: &Sent) -> Vec<[&str; 2]> {
     rows.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
 }
 
-/// Hours of a week as people type them: "15", "12½", "12,5", "12.25".
-pub fn hours_typed(text: &str) -> Option<Quarters> {
-    let text = text.replace('½', ",5").replace('¼', ",25").replace('¾', ",75");
-    let text = if text.starts_with(',') { format!("0{text}") } else { text };
-    let hundredths = hundredths(text.trim())?;
-    (hundredths % 25 == 0 && hundredths <= 168 * 100).then_some(())?;
-    Some(Quarters((hundredths / 25) as u16))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{company, entry, hours_typed, hundredths, workplace};
+    use super::{company, employees, entry, workplace};
     use crate::pages::profile::{Sent, Slips};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
     use shared::ids::{CompanyId, WorkplaceId};
-    use shared::matching::week::Quarters;
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
         let mut sent = Sent::default();
@@ -171,18 +156,13 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_read_as_they_are_typed() {
-        assert_eq!(hundredths("12"), Some(1200));
-        assert_eq!(hundredths("12,4"), Some(1240));
-        assert_eq!(hundredths("0.05"), Some(5));
+    fn employees_are_read_as_they_are_typed() {
+        assert_eq!(employees("12"), Some(1200));
+        assert_eq!(employees("12,4"), Some(1240));
+        assert_eq!(employees("0.05"), Some(5));
         for wrong in ["", "-1", "12,345", "1e3", "99999999", "12,-1"] {
-            assert_eq!(hundredths(wrong), None, "{wrong}");
+            assert_eq!(employees(wrong), None, "{wrong}");
         }
-        assert_eq!(hours_typed("12½"), Some(Quarters(50)));
-        assert_eq!(hours_typed("½"), Some(Quarters(2)));
-        assert_eq!(hours_typed("15,25"), Some(Quarters(61)));
-        assert_eq!(hours_typed("15,1"), None);
-        assert_eq!(hours_typed("169"), None);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use super::list::{AT_ONCE, List};
 use super::one::One;
 use super::section;
 use super::sheet::sheet;
-use super::steps::{Act, Pressed, Talk, read_hours, written_hours};
+use super::steps::{Act, Pressed, Talk, written_hours};
 use super::words::not_now;
-use super::{ADDRESS, address};
+use super::{ADDRESS, address, back_to};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access::name_of;
@@ -18,7 +18,6 @@ use crate::matching::{access, answers, book};
 use crate::pages::address::with_query;
 use crate::pages::desk::Tab;
 use crate::pages::desk::done::saved;
-use crate::pages::desk::people::address as person_address;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::frame::{self, Files, page};
 use axum::Router;
@@ -30,6 +29,8 @@ use maud::html;
 use serde::Deserialize;
 use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::matching::course::NotNow;
+use shared::matching::decimals::read_hours;
+use shared::matching::search::Query;
 use shared::matching::shift::final_hours;
 
 pub fn routes() -> Router<App> {
@@ -57,9 +58,9 @@ const ONE_KEYS: &[(&str, &str)] = &[("B", "key-step"), ("P", "key-sheet"), ("Z",
     )
 )]
 pub async fn show_courses(at: AtDesk) -> Result<Response, Error> {
-    let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
-    let (shown, in_all) = course::open(&at.app, &at.caller, &words, AT_ONCE).await?;
-    let ready = section::of_everybody(&at, &words).await?;
+    let sought = Query::new(at.sought());
+    let (shown, in_all) = course::open(&at.app, &at.caller, &sought, AT_ONCE).await?;
+    let ready = section::of_everybody(&at, &sought).await?;
     let list = List {
         reader: &at.reader,
         today: at.today,
@@ -213,12 +214,7 @@ pub async fn write_company_no(at: AtDesk, Form(form): Form<CompanyNo>) -> Result
     let written = answers::company_no(at.app.db(), person, placement, at.caller.person_id, at.now).await?;
     // Whether the yes was taken back, a no was said or something has begun, the answer is the same.
     let done = written.map_or_else(|| "done=no-yes".to_owned(), |change| saved("company-no", change));
-    let page = match back.as_str() {
-        "person" => person_address(person, ""),
-        "place" => format!("/desk/places/{placement}"),
-        _ => ADDRESS.to_owned(),
-    };
-    Ok(Redirect::to(&at.reader.link(&with_query(&page, &done))))
+    Ok(Redirect::to(&at.reader.link(&with_query(&back_to(&back, person, placement), &done))))
 }
 
 /// One course: where it stands, what comes next, and everything that was said.

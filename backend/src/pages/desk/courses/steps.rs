@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::matching::course::{Course, FollowUp, Stage, Step, With};
+use shared::matching::decimals::{read_hours, write_parts};
 use shared::matching::week::Quarters;
 
 /// A form as it comes back.
@@ -71,15 +72,9 @@ impl Pressed {
     }
 }
 
-/// Hours as people write them: "15", "12,5", "12.25".
-pub fn read_hours(text: &str) -> Option<Quarters> {
-    let hours: f32 = text.trim().replace(',', ".").parse().ok()?;
-    (0.0..=168.0).contains(&hours).then(|| Quarters((hours * 4.0).round() as u16))
-}
-
 /// Hours as a field holds them.
 pub fn written_hours(hours: Quarters) -> String {
-    format!("{}", f32::from(hours.0) / 4.0)
+    write_parts(u32::from(hours.0), 4, '.')
 }
 
 /// Where the buttons stand.
@@ -252,16 +247,6 @@ impl Talk {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hours_are_read_as_people_write_them_and_nonsense_is_not() {
-        assert_eq!(read_hours("12,5"), Some(Quarters(50)));
-        assert_eq!(read_hours(" 15 "), Some(Quarters(60)));
-        assert_eq!(written_hours(Quarters(50)), "12.5");
-        for nonsense in ["", "x", "-3", "NaN", "inf", "1e9"] {
-            assert_eq!(read_hours(nonsense), None, "{nonsense}");
-        }
-    }
 
     #[test]
     fn what_was_typed_wrong_is_told_from_what_no_button_sends() {

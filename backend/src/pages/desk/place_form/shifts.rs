@@ -1,13 +1,13 @@
 //! Shifts in rows: what is typed together has its pause and what the company would change in common.
 
-use crate::pages::desk::companies::hours_typed;
 use crate::pages::desk::week_picture::weekday_short;
 use crate::pages::profile::week_words::clock;
 use crate::pages::profile::{Reading, Sent, Slip};
 use crate::pages::reader::{Reader, WEEKDAYS, hours_of};
 use enumset::EnumSet;
 use shared::day::Day;
-use shared::matching::shift::{Leeway, Shift, read_shifts};
+use shared::matching::decimals::read_hours;
+use shared::matching::shift::{Leeway, Shift, are_sound, read_shifts};
 use shared::matching::week::{Line, Parity, Quarter, Quarters, Time, Unread, Weekday, Weeks};
 
 /// Minutes that a shift may move, as they are chosen.
@@ -15,21 +15,20 @@ pub const MOVES: [u16; 7] = [0, 15, 30, 60, 90, 120, 180];
 
 /// What stands in a row, in the order of its fields.
 pub const ROW: [&str; 7] = ["when", "pause", "earlier", "later", "days", "shortest", "optional"];
-/// Rows that are read.
-const MOST_ROWS: usize = 40;
 
 /// All rows as shifts; none where one of them could not be read. `on` are the days of a job for a few days, where no
 /// weekday need be typed.
 pub fn read_rows(reading: &mut Reading<'_>, on: &[Day]) -> Option<Vec<Shift>> {
     let rows = reading.sent.rows(ROW);
     let slipped = reading.found.slips.len();
-    if rows.len() > MOST_ROWS {
-        reading.add(Slip::new("when", "place-form-when", "profile-slip-many").in_row(0));
-    }
     let mut shifts = Vec::new();
-    for (row, [when, pause, earlier, later, days, shortest, optional]) in rows.into_iter().take(MOST_ROWS).enumerate() {
+    for (row, [when, pause, earlier, later, days, shortest, optional]) in rows.into_iter().enumerate() {
         if when.is_empty() {
             continue;
+        }
+        let read = read_shifts(when).or_else(|unread| on_days(when, on, unread));
+        if let Err(unread) = &read {
+            reading.add(Slip::unread("when", "place-form-when", unread).in_row(row));
         }
         let leeway = Leeway {
             earlier: minutes(earlier),
@@ -38,25 +37,25 @@ pub fn read_rows(reading: &mut Reading<'_>, on: &[Day]) -> Option<Vec<Shift>> {
                 reading.add(Slip::new("days", "place-form-days", "place-slip-days").in_row(row));
                 EnumSet::empty()
             }),
-            shortest: hours_typed(shortest),
+            shortest: read_hours(shortest),
             optional: optional == "yes",
         };
         if leeway.shortest.is_none() && !shortest.is_empty() {
             reading.add(Slip::new("shortest", "place-form-shortest", "place-slip-shortest").in_row(row));
         }
         let pause = Quarters::up_from_minutes(pause.parse().unwrap_or(0));
-        match read_shifts(when).or_else(|unread| on_days(when, on, unread)) {
-            Ok(read) => shifts.extend(read.into_iter().map(|shift| Shift {
-                pause: pause.min(shift.length),
-                leeway: Leeway {
-                    days: leeway.days - shift.day,
-                    shortest: leeway.shortest.filter(|shortest| *shortest < shift.length),
-                    ..leeway.clone()
-                },
-                ..shift
-            })),
-            Err(unread) => reading.add(Slip::unread("when", "place-form-when", &unread).in_row(row)),
-        }
+        shifts.extend(read.unwrap_or_default().into_iter().map(|shift| Shift {
+            pause: pause.min(shift.length),
+            leeway: Leeway {
+                days: leeway.days - shift.day,
+                shortest: leeway.shortest.filter(|shortest| *shortest < shift.length),
+                ..leeway.clone()
+            },
+            ..shift
+        }));
+    }
+    if !are_sound(&shifts) {
+        reading.add(Slip::new("when", "place-form-when", "profile-slip-many").in_row(0));
     }
     (reading.found.slips.len() == slipped).then_some(shifts)
 }
@@ -159,7 +158,7 @@ mod tests {
     use crate::pages::profile::{Reading, Sent, Slip, Slips};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
-    use shared::matching::shift::Shift;
+    use shared::matching::shift::{MOST_SHIFTS, Shift};
     use shared::matching::week::{Quarters, Unread, Weekday};
 
     fn read(rows: &[[&str; 7]]) -> Result<Vec<Shift>, Slips> {
@@ -225,12 +224,12 @@ mod tests {
             ["man 8-12 måske", "0", "0", "0", "snart", "lidt", ""],
         ]);
         let told = [
+            Slip::unread("when", "place-form-when", &Unread::Word("måske".to_owned())),
             Slip::new("days", "place-form-days", "place-slip-days"),
             Slip::new("shortest", "place-form-shortest", "place-slip-shortest"),
-            Slip::unread("when", "place-form-when", &Unread::Word("måske".to_owned())),
         ];
         assert_eq!(slips.unwrap_err().slips, told.map(|slip| slip.in_row(1)));
-        let many = vec![["man 8-12", "0", "0", "0", "", "", ""]; 41];
+        let many = vec![["man 8-12", "0", "0", "0", "", "", ""]; MOST_SHIFTS + 1];
         assert_eq!(read(&many).unwrap_err().slips[0].key, "profile-slip-many");
     }
 }
