@@ -151,3 +151,5 @@ places-running-out = { $n ->
 }
 places-lapsed = Løbet ud: ring og hør, om de er der endnu
 places-tomorrow = Job i morgen
+companies-known = Står den her allerede? Én, der står her to gange, bliver ringet op to gange.
+companies-another = Nej, det er en anden

@@ -149,3 +149,5 @@ places-running-out = { $n ->
 }
 places-lapsed = Run out: call and hear whether they are still there
 places-tomorrow = Job for tomorrow
+companies-known = Is it here already? One that is here twice is called twice.
+companies-another = No, it is another one

@@ -296,6 +296,18 @@ async fn a_wrong_digit_is_told_and_a_company_stands_in_the_book_once() {
     assert!(page.contains("Nyt sted") && page.contains("Uldum"));
     let (status, page) = send(site, &mette, new, &form("13748136")).await;
     assert!(status == 422 && told_at(&page, "cvr").contains("står allerede i bogen"));
+    // Without a number it is the name that tells, however it is spelt; what was typed stays.
+    let named = |another: &str| {
+        let mut fields = form("").to_vec();
+        fields[0].1 = "Kobmand laerke".to_owned();
+        fields.push(("another", another.to_owned()));
+        fields
+    };
+    let (status, page) = send(site, &mette, new, &named("")).await;
+    let known = format!("/desk/companies/{}", company("Købmand Lærke"));
+    assert!(status == 422 && page.contains("Står den her allerede?") && page.contains(&known));
+    assert!(page.contains("value=\"Kobmand laerke\""));
+    assert_eq!(send(site, &mette, new, &named("yes")).await.0, 303);
 }
 
 /// The fields of a form as its page shows them, for sending it back changed.

@@ -5,6 +5,7 @@
 
 mod forms;
 mod in_the_way;
+mod known;
 mod list;
 mod one;
 pub mod promises;

@@ -2,6 +2,7 @@
 
 use super::forms::{company_fields, talk_fields, workplace_fields};
 use super::in_the_way::in_the_way;
+use super::known::{cvr_is_taken, is_it_one_of, same_cvr};
 use super::list::AT_ONCE;
 use super::{ADDRESS, CompanyView, Draft, Row, companies, company, read};
 use crate::app::App;
@@ -10,7 +11,7 @@ use crate::matching::access::{self, name_of};
 use crate::matching::book::{self, Contact};
 use crate::matching::lists::{Offer, offer};
 use crate::matching::market::Market;
-use crate::matching::{Put, Thing, ThingId};
+use crate::matching::{Put, Thing, ThingId, add_all};
 use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
 use crate::pages::desk::done::saved;
@@ -18,7 +19,7 @@ use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
 use crate::pages::profile::fields::Fields;
-use crate::pages::profile::{Sent, Slip, Slips, trouble};
+use crate::pages::profile::{Sent, Slips, trouble};
 use crate::random;
 use axum::Router;
 use axum::extract::{Form, Path};
@@ -29,7 +30,8 @@ use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::{CompanyId, ContactId, WorkplaceId};
 use shared::matching::calendar::monday;
-use shared::matching::placement::{Company, Workplace};
+use shared::matching::placement::Workplace;
+use shared::matching::search::{Query, Words, keep};
 use std::collections::HashMap;
 
 pub fn routes() -> Router<App> {
@@ -64,14 +66,9 @@ pub async fn show_companies(at: AtDesk) -> Result<Response, Error> {
         let own = promises.iter().filter(|contact| contact.company_id == row.company.id);
         row.promised = book::promises(own).into_iter().next().cloned();
     }
-    let words: Vec<String> = at.sought().split_whitespace().map(str::to_lowercase).collect();
-    rows.retain(|(row, text)| {
-        let talked = row
-            .latest
-            .as_ref()
-            .map(|(contact, _)| format!("{} {}", contact.entry.with, contact.entry.note));
-        let text = format!("{text} {}", talked.unwrap_or_default()).to_lowercase();
-        words.iter().all(|word| text.contains(word))
+    keep(&mut rows, &Query::new(at.sought()), |(row, text)| {
+        let talked = row.latest.iter().flat_map(|(contact, _)| [&contact.entry.with, &contact.entry.note]);
+        talked.fold(Words::default().and(text, 0), |words, said| words.and(said, 0))
     });
     rows.sort_by_cached_key(|(row, _)| (row.promise().is_none(), row.promise(), row.company.name.to_lowercase()));
     let in_all = rows.len();
@@ -377,28 +374,6 @@ async fn put(at: &AtDesk, thing: Thing, seen: Option<i64>) -> Result<Written, Er
     })
 }
 
-fn cvr_is_taken() -> Slips {
-    Slips {
-        slips: vec![Slip::new("cvr", "companies-cvr", "companies-slip-cvr-taken")],
-        unknown: Vec::new(),
-    }
-}
-
-/// Another company has this number.
-async fn same_cvr(at: &AtDesk, id: CompanyId, typed: &str) -> Result<bool, Error> {
-    let Ok(cvr) = typed.parse::<shared::matching::numbers::Cvr>() else {
-        return Ok(false);
-    };
-    at.app
-        .desk()
-        .ask(move |market| {
-            market
-                .companies()
-                .any(|held| held.thing.id != id && held.thing.cvr == Some(cvr.number()))
-        })
-        .await
-}
-
 /// A company that is not in the book yet.
 #[utoipa::path(
     get,
@@ -481,19 +456,16 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
     let (Some(company), Some(workplace), true) = (company, workplace, found.is_none()) else {
         return Ok(new_page(&at, StatusCode::UNPROCESSABLE_ENTITY, &sent, &found, &html! {}));
     };
-    save_both(&at, company, workplace).await?;
+    if sent.get("another") != "yes"
+        && let Some(question) = is_it_one_of(&at, &company.name).await?
+    {
+        return Ok(new_page(&at, StatusCode::UNPROCESSABLE_ENTITY, &sent, &found, &question));
+    }
+    add_all(at.app.db(), &[Thing::Company(company), Thing::Workplace(workplace)]).await?;
     if let Some((heard, entry)) = talk {
         heard.write_talk(&at, id, entry).await?;
         let page = format!("/desk/places/new?signal={}&workplace={workplace_id}&done=company", heard.id);
         return Ok(Redirect::to(&at.reader.link(&page)).into_response());
     }
     Ok(Redirect::to(&at.reader.link(&format!("{ADDRESS}/{id}"))).into_response())
-}
-
-async fn save_both(at: &AtDesk, company: Company, workplace: Workplace) -> Result<(), Error> {
-    let (desk, by) = (at.app.desk(), at.caller.person_id);
-    // Both ids were drawn just now: neither can be there already.
-    desk.put(&Thing::Company(company), None, by).await?;
-    desk.put(&Thing::Workplace(workplace), None, by).await?;
-    Ok(())
 }
