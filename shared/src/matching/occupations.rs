@@ -34,6 +34,10 @@ pub struct Occupation {
     pub from_13_note: &'static str,
     /// ESCO address.
     pub esco: Option<&'static str>,
+    /// What it is called, in both languages.
+    #[serde(skip)]
+    pub names: Words,
+    /// The same and what one does there.
     #[serde(skip)]
     words: Words,
 }
@@ -47,8 +51,9 @@ pub struct Task {
     pub from_13: Option<Youth>,
     /// Occupations that it belongs to.
     pub occupations: Vec<Isco>,
+    /// What it is called, in both languages.
     #[serde(skip)]
-    words: Words,
+    pub names: Words,
 }
 
 /// Whether it is light work, such as somebody of 13 may do.
@@ -91,7 +96,7 @@ pub fn find_occupations(query: &str) -> Vec<&'static Occupation> {
 
 /// Tasks by name in Danish or English; the best met first. Nothing asked finds all.
 pub fn find_tasks(query: &str) -> Vec<&'static Task> {
-    find(&TASKS, |task| &task.words, query)
+    find(&TASKS, |task| &task.names, query)
 }
 
 /// Whether every line with this code says that it is light work. What is not in the list nobody has said it of.
@@ -149,7 +154,8 @@ impl Occupation {
             from_13: youth(from_13)?,
             from_13_note,
             esco: Some(esco).filter(|esco| !esco.is_empty()),
-            words: tasks_of(isco).fold(names, |words, task| words.and(task.da, BY_TASK).and(task.en, BY_TASK)),
+            words: tasks_of(isco).fold(names.clone(), |words, task| words.and(task.da, BY_TASK).and(task.en, BY_TASK)),
+            names,
         })
     }
 }
@@ -165,7 +171,7 @@ impl Task {
             en,
             from_13: if from_13.is_empty() { None } else { Some(youth(from_13)?) },
             occupations: occupations.split(' ').map(code).collect::<Option<_>>()?,
-            words: Words::default().and(da, 0).and(en, 0),
+            names: Words::default().and(da, 0).and(en, 0),
         })
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! Every word of the query must be met by a word of what is searched. What is met better comes first: the same
 //! letters, then the same letters without their signs, then a beginning, then the middle of a compound, then one
-//! wrong letter, then two. Small lists in memory; no index is needed.
+//! wrong letter, then two. Lists in memory, of some thousands at the most; no index is needed.
+
+use std::sync::Arc;
 
 /// How a word of the query was met, the best first; the number is its cost.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,19 +30,32 @@ struct Word {
 
 /// What can be found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Words(Vec<(Word, u32)>);
+pub struct Words(Vec<(Arc<Word>, u32)>);
 
 impl Words {
     /// `aside` is the cost of being met in this text, 0 for a name.
     #[must_use]
     pub fn and(mut self, text: &str, aside: u32) -> Self {
-        self.0.extend(words(text).map(|word| (word, aside)));
+        self.0.extend(words(text).map(|word| (Arc::new(word), aside)));
+        self
+    }
+
+    /// These too, as they are.
+    #[must_use]
+    pub fn with(mut self, other: &Words) -> Self {
+        self.0.extend(other.0.iter().cloned());
         self
     }
 
     /// How well these words meet the query, 0 the best; `None`: not all of it is met. An empty query is met by all.
     pub fn cost(&self, query: &Query) -> Option<u32> {
         query.0.iter().map(|asked| self.cost_of(asked)).sum()
+    }
+
+    /// How the word was met that was met worst; `None`: not all of the query is.
+    fn met(&self, query: &Query) -> Option<Met> {
+        let best = |asked: &Word| self.0.iter().filter_map(|(word, _)| met(asked, word)).min();
+        query.0.iter().try_fold(Met::Same, |worst, asked| Some(worst.max(best(asked)?)))
     }
 
     fn name_length(&self) -> usize {
@@ -57,7 +72,7 @@ impl Words {
 }
 
 /// What somebody has typed.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Query(Vec<Word>);
 
 impl Query {
@@ -74,6 +89,27 @@ pub fn find<'a, T>(list: &'a [T], words: impl Fn(&T) -> &Words, query: &str) -> 
         found.sort_by_key(|(cost, one)| (*cost, words(one).name_length()));
     }
     found.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Leaves of a list what meets the query as it is typed, in the order of the list. Only where nothing does, slips are
+/// forgiven: a name that is typed right is never found among those that are like it.
+pub fn keep<T>(list: &mut Vec<T>, query: &Query, words: impl Fn(&T) -> Words) {
+    if query.0.is_empty() {
+        return;
+    }
+    let met: Vec<Option<Met>> = list.iter().map(|one| words(one).met(query)).collect();
+    let worst = match met.iter().flatten().min() {
+        Some(Met::OneOff | Met::TwoOff) => Met::TwoOff,
+        _ => Met::Within,
+    };
+    let mut met = met.into_iter();
+    list.retain(|_| met.next().flatten().is_some_and(|met| met <= worst));
+}
+
+/// Whether two texts have the same words in the same order, whatever their capitals and signs.
+pub fn same_words(one: &str, other: &str) -> bool {
+    let same = |(one, other): (Word, Word)| matches!(met(&one, &other), Some(Met::Same | Met::SameFolded));
+    words(one).count() == words(other).count() && words(one).zip(words(other)).all(same)
 }
 
 fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
@@ -131,7 +167,8 @@ fn met(asked: &Word, word: &Word) -> Option<Met> {
     if asked.written == word.written {
         Some(Met::Same)
     } else if short.is_empty() || long.is_empty() {
-        None
+        // Of letters that have no such signs, nothing is left to forgive.
+        word.written.starts_with(&asked.written).then_some(Met::Beginning)
     } else if short == long {
         Some(Met::SameFolded)
     } else if long.starts_with(short) {
@@ -139,6 +176,10 @@ fn met(asked: &Word, word: &Word) -> Option<Met> {
     } else if short.len() >= SHORTEST_WITHIN && long.windows(short.len()).any(|part| part == short) {
         Some(Met::Within)
     } else {
+        // A number is another number when one of its digits is another.
+        if short.iter().any(u8::is_ascii_digit) {
+            return None;
+        }
         let allowed = match short.len() {
             0..=3 => return None,
             4..=7 => 1,
@@ -155,25 +196,27 @@ fn met(asked: &Word, word: &Word) -> Option<Met> {
 /// Letters to change, leave out, put in or swap with their neighbour, to make of `asked` the word or a beginning of it.
 fn distance_to_beginning(asked: &[u8], word: &[u8]) -> usize {
     // Three rows of the table: what has been typed before the last letter, before this one, and with it.
-    let mut before: Vec<usize> = Vec::new();
+    let mut before = vec![0; word.len() + 1];
     let mut last: Vec<usize> = (0..=word.len()).collect();
+    let mut row = before.clone();
     for (i, typed) in asked.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row[0] = i + 1;
         for (j, letter) in word.iter().enumerate() {
             let mut least = (last[j + 1] + 1).min(row[j] + 1).min(last[j] + usize::from(typed != letter));
             if i > 0 && j > 0 && asked[i - 1] == *letter && word[j - 1] == *typed {
                 least = least.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row[j + 1] = least;
         }
-        before = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last.into_iter().min().unwrap_or(asked.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Query, Words, distance_to_beginning, find, fold};
+    use super::{Query, Words, distance_to_beginning, find, fold, keep};
     use proptest::prelude::*;
 
     fn cost(word: &str, query: &str) -> Option<u32> {
@@ -222,6 +265,53 @@ mod tests {
         assert_eq!(cost("sy", "xyz"), None);
     }
 
+    fn kept<'a>(list: &[&'a str], query: &str) -> Vec<&'a str> {
+        let mut list = list.to_vec();
+        keep(&mut list, &Query::new(query), |text| Words::default().and(text, 0));
+        list
+    }
+
+    #[test]
+    fn slips_are_forgiven_only_where_nothing_is_found_as_it_is_typed() {
+        let people = ["Samira Uldum", "Hassan Hedensted", "Hanne Tørring", "Hanna Hedensted"];
+        for (typed, found) in [
+            ("samria", vec!["Samira Uldum"]),
+            ("hassn", vec!["Hassan Hedensted"]),
+            ("uldm", vec!["Samira Uldum"]),
+            ("hedensteed", vec!["Hassan Hedensted", "Hanna Hedensted"]),
+            ("tøring", vec!["Hanne Tørring"]),
+            ("torring", vec!["Hanne Tørring"]),
+            ("hanne", vec!["Hanne Tørring"]),
+            ("hanni", vec!["Hanne Tørring", "Hanna Hedensted"]),
+            ("hanni hedensted", vec!["Hanna Hedensted"]),
+            ("ole", vec![]),
+            ("", people.to_vec()),
+        ] {
+            assert_eq!(kept(&people, typed), found, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_are_the_same_however_they_are_written_and_fewer_are_not() {
+        use super::same_words;
+        for written in ["Gøre rent", "gøre rent.", "  GORE  rent", "goere, rent"] {
+            assert!(same_words("gøre rent", written), "{written}");
+        }
+        for other in ["gøre", "rent gøre", "gøre rent ude", "gør rent", ""] {
+            assert!(!same_words("gøre rent", other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_met_by_its_beginning_and_by_no_other_number() {
+        let numbers = ["Købmand 12345678", "Smed 12345679"];
+        assert_eq!(kept(&numbers, "12345678"), ["Købmand 12345678"]);
+        assert_eq!(kept(&numbers, "1234"), numbers);
+        assert!(kept(&numbers, "12345670").is_empty());
+        assert_eq!(kept(&numbers, "kobmand"), ["Købmand 12345678"]);
+        assert_eq!(kept(&numbers, "købmannd"), ["Købmand 12345678"]);
+    }
+
     #[test]
     fn every_word_must_be_met_and_nothing_asked_is_met_by_all() {
         let words = Words::default()
@@ -242,6 +332,7 @@ mod tests {
         assert_eq!(cost("Rengøring", "طبخ"), None);
         assert_eq!(cost("طبخ", "طبخ"), Some(0));
         assert_eq!(cost("طبخ", "rengøring"), None);
+        assert!(cost("Оксана", "окс").is_some(), "a beginning is one in every alphabet");
     }
 
     proptest! {

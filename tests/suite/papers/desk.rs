@@ -147,6 +147,32 @@ async fn nobody_is_found_by_what_they_cannot_and_hours_that_mean_nothing_are_tol
     assert!(page.contains("Fjern et filter") && page.contains("href=\"/desk/people?lang=da\""));
 }
 
+/// Over the phone one hears a name and writes it as it sounds.
+#[tokio::test]
+async fn a_slip_in_a_name_finds_the_one_that_was_meant() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let people = async |typed: &str| names_on(&read(site, &mette, &format!("/desk/people?q={typed}")).await.1);
+    for (typed, meant) in [("samria", "samira"), ("uldm", "uldum"), ("hedensteed", "hedensted")] {
+        let found = people(meant).await;
+        assert!(!found.is_empty() && found.len() < self::people().len(), "{meant}");
+        assert_eq!(people(typed).await, found, "{typed}");
+    }
+    let titles = async |typed: &str| titles_on(&read(site, &mette, &format!("/desk/places?q={typed}")).await.1);
+    let found = titles("t%C3%B8rring").await;
+    assert!(!found.is_empty() && found.len() < places().len());
+    assert_eq!(titles("t%C3%B8ring").await, found);
+    assert_eq!(titles("torring").await, found, "without Danish letters");
+    for typed in ["kobmand", "k%C3%B8bmannd"] {
+        let (_, companies) = read(site, &mette, &format!("/desk/companies?q={typed}")).await;
+        assert!(companies.contains("Købmand Lærke"), "{typed}");
+    }
+    let (_, courses) = read(site, &mette, "/desk/courses?q=rahl").await;
+    assert!(courses.contains("course-row") && courses.contains("Rahel"));
+}
+
 #[tokio::test]
 async fn places_are_found_by_what_a_consultant_asks_every_day() {
     let database = Database::sqlite();

@@ -12,6 +12,7 @@ use shared::day::Day;
 use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::matching::candidate::Candidate;
 use shared::matching::course::{Course, Stage};
+use shared::matching::search::{Query, Words, keep};
 use uuid::Uuid;
 
 /// A course with the two that it is about.
@@ -23,12 +24,11 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether all of these words, in small letters, stand in its names.
-    fn has(&self, words: &[String]) -> bool {
+    /// What it is found by.
+    fn words(&self) -> Words {
         let workplace = &self.offer.workplace;
         let names = [&self.candidate.first_name, &workplace.name, &workplace.site.community];
-        let names = names.map(|name| name.to_lowercase());
-        words.iter().all(|word| names.iter().any(|name| name.contains(word)))
+        names.into_iter().fold(Words::default(), |words, name| words.and(name, 0))
     }
 }
 
@@ -64,14 +64,14 @@ pub async fn shown(app: &App, caller: &Caller, which: Which) -> Result<Courses, 
     write_down(app, caller, Some(subject_id), lines(app, held).await?).await
 }
 
-/// Those that something is waited for and whose names these words are in, at most so many, and how many there are. For
-/// consultants alone.
-pub async fn open(app: &App, caller: &Caller, words: &[String], most: usize) -> Result<(Courses, usize), Error> {
+/// Those that something is waited for and whose names meet what is looked for, at most so many, and how many there are.
+/// For consultants alone.
+pub async fn open(app: &App, caller: &Caller, sought: &Query, most: usize) -> Result<(Courses, usize), Error> {
     access::consultant(app, caller).await?;
     let mut held = courses(app.db()).await?;
     held.retain(|held| held.course.next().is_some());
     let mut lines = lines(app, held).await?;
-    lines.retain(|line| line.has(words));
+    keep(&mut lines, sought, Line::words);
     let in_all = lines.len();
     lines.truncate(most);
     Ok((write_down(app, caller, None, lines).await?, in_all))

@@ -41,11 +41,8 @@ pub struct Row {
 /// Also the version of the rules of law that the places were found by. `since`: a revision of the market.
 pub fn people(market: &Market, which: &WhichPeople, since: Option<i64>, today: Day) -> (People, String) {
     let ready = market.ready(today);
-    let mut found: Vec<&Candidate> = market
-        .candidates()
-        .iter()
-        .filter(|candidate| which.keeps(candidate, today))
-        .collect();
+    let mut found: Vec<&Candidate> = market.candidates().iter().collect();
+    which.keep(&mut found, today);
     found.sort_by_cached_key(|candidate| waiting(candidate, today));
     let (count, in_all) = (found.len(), market.candidates().len());
     let rows = found.into_iter().take(AT_ONCE).map(|candidate| {
@@ -102,16 +99,15 @@ pub fn halves(
 }
 
 pub fn places(market: &Market, which: &WhichPlaces, since: Option<i64>, today: Day) -> Found {
-    let all = market
-        .placements()
-        .filter_map(|held| market.opening(held.thing.id))
-        .filter(|opening| which.keeps(opening, today));
+    let all = market.placements().filter_map(|held| market.opening(held.thing.id));
     let is_called = |opening: &Opening<'_>| {
         let (placement, since) = (opening.placement, today.days_since(opening.placement.expires));
         (1..=LAPSED_DAYS).contains(&since) && placement.end.is_none_or(|end| today <= end)
     };
     let mut lapsed: Vec<Opening<'_>> = all.filter(is_called).collect();
-    let mut open: Vec<Opening<'_>> = market.openings(today).filter(|opening| which.keeps(opening, today)).collect();
+    let mut open: Vec<Opening<'_>> = market.openings(today).collect();
+    which.keep(&mut lapsed, today);
+    which.keep(&mut open, today);
     open.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
     lapsed.sort_by_key(|opening| (opening.placement.expires, opening.placement.id));
     let offers = |list: &[Opening<'_>]| {

@@ -38,15 +38,17 @@ impl Which {
 pub fn fresh(market: &Market, searches: &[(Which, i64)], today: Day) -> (Vec<u32>, i64) {
     let counts = searches.iter().map(|(which, since)| match which {
         Which::People(which) => {
-            let newer = |candidate: &&Candidate| is_newer(market.candidate_revision(candidate.id), Some(*since));
-            let newer = market.candidates().iter().filter(newer);
-            newer.filter(|candidate| which.keeps(candidate, today)).count() as u32
+            let mut found: Vec<&Candidate> = market.candidates().iter().collect();
+            which.keep(&mut found, today);
+            let newer = |candidate: &&&Candidate| is_newer(market.candidate_revision(candidate.id), Some(*since));
+            found.iter().filter(newer).count() as u32
         }
         Which::Places(which) => {
+            let mut found: Vec<Opening<'_>> = market.openings(today).collect();
+            which.keep(&mut found, today);
             let newer =
-                |opening: &Opening<'_>| is_newer(market.placement(opening.placement.id).map(|held| held.revision), Some(*since));
-            let newer = market.openings(today).filter(newer);
-            newer.filter(|opening| which.keeps(opening, today)).count() as u32
+                |opening: &&Opening<'_>| is_newer(market.placement(opening.placement.id).map(|held| held.revision), Some(*since));
+            found.iter().filter(newer).count() as u32
         }
     });
     (counts.collect(), revision(market))

@@ -12,6 +12,7 @@ use crate::pages::desk::routes::AtDesk;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::ids::{CandidateId, CourseId, PlacementId};
+use shared::matching::search::{Query, Words, keep};
 
 /// A yes that nothing has come of yet, with the name of the other side.
 type Ready = (Ask, String);
@@ -68,8 +69,8 @@ pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
 }
 
 /// Everybody who has said yes and with whom nothing has begun. A yes reaches whoever sits at the desk, on whatever list
-/// its person or place may stand. `words` are those that are looked for.
-pub async fn of_everybody(at: &AtDesk, words: &[String]) -> Result<Markup, Error> {
+/// its person or place may stand.
+pub async fn of_everybody(at: &AtDesk, sought: &Query) -> Result<Markup, Error> {
     let ready = waiting_yeses(at.app.db(), at.today).await?;
     let mut named = at
         .app
@@ -83,10 +84,7 @@ pub async fn of_everybody(at: &AtDesk, words: &[String]) -> Result<Markup, Error
             ready.into_iter().filter_map(with_names).collect::<Vec<Ready>>()
         })
         .await?;
-    named.retain(|(_, names)| {
-        let names = names.to_lowercase();
-        words.iter().all(|word| names.contains(word))
-    });
+    keep(&mut named, sought, |(_, names)| Words::default().and(names, 0));
     if named.is_empty() {
         return Ok(html! {});
     }

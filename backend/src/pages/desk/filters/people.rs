@@ -2,11 +2,12 @@
 
 use super::{Band, Filter, Given, Near, WORDS, in_band, kind_of, kinds, language_of, languages, ticked, work_of, works};
 use crate::pages::desk::people::weeks_waited;
-use crate::pages::desk::sought::Sought;
+use crate::pages::desk::sought::of_person;
 use crate::pages::profile::code;
 use crate::pages::reader::Reader;
 use shared::day::Day;
 use shared::matching::candidate::{Candidate, Status};
+use shared::matching::search::{Query, keep};
 use shared::matching::week::Weeks;
 use shared::matching::words::{Isco, Kind, Language};
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ const WAITED: [u32; 4] = [4, 13, 26, 52];
 #[derive(Clone, Debug, Default)]
 pub struct WhichPeople {
     pub given: Given,
-    sought: Sought,
+    sought: Query,
     near: Option<Near>,
     kind: Option<Kind>,
     work: Option<Isco>,
@@ -37,7 +38,7 @@ impl WhichPeople {
         let status = |text: &str| STATUSES.into_iter().find(|one| code(one) == text);
         let waited = |text: &str| text.parse().ok().filter(|weeks| WAITED.contains(weeks));
         WhichPeople {
-            sought: given.read(query, WORDS, |text| Some(Sought::new(text))).unwrap_or_default(),
+            sought: given.read(query, WORDS, |text| Some(Query::new(text))).unwrap_or_default(),
             near: Near::read(&mut given, query),
             kind: given.read(query, "kind", kind_of),
             work: given.read(query, "work", work_of),
@@ -51,7 +52,14 @@ impl WhichPeople {
         }
     }
 
-    pub fn keeps(&self, candidate: &Candidate, today: Day) -> bool {
+    /// Leaves those whom it asks for.
+    pub fn keep(&self, people: &mut Vec<&Candidate>, today: Day) {
+        people.retain(|candidate| self.holds(candidate, today));
+        keep(people, &self.sought, |candidate| of_person(candidate));
+    }
+
+    /// The words aside.
+    fn holds(&self, candidate: &Candidate, today: Day) -> bool {
         let speaks = |language: &Language| candidate.speaks.iter().any(|spoken| spoken.language == *language);
         self.status.is_none_or(|status| candidate.status == status)
             && self.kind.is_none_or(|kind| candidate.kinds().contains(kind))
@@ -62,7 +70,6 @@ impl WhichPeople {
             && self.near.as_ref().is_none_or(|near| near.holds(&candidate.home))
             && self.free.as_ref().is_none_or(|weeks| weeks.is_subset(&candidate.free))
             && (!self.day_jobs || candidate.day_jobs)
-            && self.sought.is_in_person(candidate)
     }
 
     pub fn filters(&self, reader: &Reader) -> Vec<Filter> {
@@ -122,7 +129,10 @@ mod tests {
         ]);
         assert!(all.given.is_empty() && all.given.query().is_empty());
         let today: Day = "2026-11-22".parse().unwrap();
-        assert!(all.keeps(&plain_candidate(), today));
+        let somebody = plain_candidate();
+        let mut people = vec![&somebody];
+        all.keep(&mut people, today);
+        assert_eq!(people.len(), 1);
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use super::{Band, Filter, Given, Near, WORDS, in_band, kind_of, kinds, language_of, languages, ticked, work_of, works};
 use crate::pages::desk::reasons::level_name;
-use crate::pages::desk::sought::Sought;
+use crate::pages::desk::sought::of_place;
 use crate::pages::profile::{LEVELS, code};
 use crate::pages::reader::Reader;
 use shared::day::Day;
 use shared::matching::calendar::monday;
 use shared::matching::placement::{Afterwards, Opening, Placement};
+use shared::matching::search::{Query, keep};
 use shared::matching::shift::{final_hours, pattern};
 use shared::matching::week::Weeks;
 use shared::matching::words::{Isco, Kind, Language, Level};
@@ -17,7 +18,7 @@ use std::ops::RangeInclusive;
 #[derive(Clone, Debug, Default)]
 pub struct WhichPlaces {
     pub given: Given,
-    sought: Sought,
+    sought: Query,
     near: Option<Near>,
     kind: Option<Kind>,
     work: Option<Isco>,
@@ -72,7 +73,7 @@ impl WhichPlaces {
     pub fn read(query: &BTreeMap<String, String>) -> WhichPlaces {
         let mut given = Given::default();
         WhichPlaces {
-            sought: given.read(query, WORDS, |text| Some(Sought::new(text))).unwrap_or_default(),
+            sought: given.read(query, WORDS, |text| Some(Query::new(text))).unwrap_or_default(),
             near: Near::read(&mut given, query),
             kind: given.read(query, "kind", kind_of),
             work: given.read(query, "work", work_of),
@@ -88,7 +89,14 @@ impl WhichPlaces {
         }
     }
 
-    pub fn keeps(&self, opening: &Opening<'_>, today: Day) -> bool {
+    /// Leaves those that it asks for.
+    pub fn keep(&self, places: &mut Vec<Opening<'_>>, today: Day) {
+        places.retain(|opening| self.holds(opening, today));
+        keep(places, &self.sought, of_place);
+    }
+
+    /// The words aside.
+    fn holds(&self, opening: &Opening<'_>, today: Day) -> bool {
         let placement = opening.placement;
         let is_spoken = |language: &Language| {
             let asked = placement.must_speak.iter().chain(&placement.nice_to_speak);
@@ -106,7 +114,6 @@ impl WhichPlaces {
             && (!self.running_out || runs_out(placement, today))
             && (!self.paid_after || matches!(placement.afterwards, Afterwards::PaidFromWeek(_)))
             && (!self.mentor || placement.mentor)
-            && self.sought.is_in_place(opening)
     }
 
     pub fn filters(&self, reader: &Reader) -> Vec<Filter> {
