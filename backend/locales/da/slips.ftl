@@ -2,6 +2,8 @@
 
 # $title: sidens navn
 slip-title = Ret: { $title }
+# $field: feltet, $number: hvilket af flere
+slip-row = { $field }, nr. { $number }
 # $least, $most: det mindste og det største tal
 slip-number = Skriv et helt tal fra { $least } til { $most }.
 slip-hours = Skriv timer om ugen, hele eller med kvarter, for eksempel 15 eller 12,5.

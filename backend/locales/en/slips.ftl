@@ -2,6 +2,8 @@
 
 # $title: the name of the page
 slip-title = Correct: { $title }
+# $field: the field, $number: which of several
+slip-row = { $field }, no. { $number }
 # $least, $most: the least and the largest number
 slip-number = Write a whole number from { $least } to { $most }.
 slip-hours = Write hours a week, whole or with quarters, for example 15 or 12.5.

@@ -9,6 +9,13 @@ use shared::matching::place::{Mode, site};
 use shared::matching::week::Weeks;
 use shared::matching::words::{Certificate, Demand, Kind, Level};
 
+/// Fields whose lines are looked up in a list, each with what it is called.
+const WANTED: (&str, &str) = ("wanted", "profile-wanted");
+const CAN: (&str, &str) = ("can", "profile-tasks-can");
+const LEARN: (&str, &str) = ("learn", "profile-tasks-learn");
+const KNOWS: (&str, &str) = ("knows", "profile-knows");
+const EXCLUDED: (&str, &str) = ("excluded", "profile-excluded");
+
 const LINES: usize = 20;
 const LETTERS: usize = 600;
 const NAME: usize = 80;
@@ -67,16 +74,9 @@ pub fn ways(sent: &Sent) -> Vec<[&str; 4]> {
 pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Result<Candidate, Slips> {
     let mut reading = Reading::of(sent);
     let mut candidate = base.clone();
-    candidate.first_name = reading.text("first_name", "profile-first-name", NAME, Some("profile-slip-name"));
     candidate.strengths = own_lines(&mut reading);
     sent.get("wish").clone_into(&mut candidate.wish);
-    for (field, label) in [
-        ("wanted", "profile-wanted"),
-        ("can", "profile-tasks-can"),
-        ("learn", "profile-tasks-learn"),
-        ("knows", "profile-knows"),
-        ("excluded", "profile-excluded"),
-    ] {
+    for (field, label) in [WANTED, CAN, LEARN, KNOWS, EXCLUDED] {
         if sent.lines(field).count() > SOUGHT {
             reading.slip(field, label, "profile-slip-many");
             return Err(reading.found);
@@ -96,8 +96,13 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
         (wanted.known, can.known, learn.known, knows.known);
     candidate.can.sort_unstable();
     candidate.wants_to_learn.sort_unstable();
-    for unknown in [wanted.unknown, can.unknown, learn.unknown, knows.unknown] {
-        reading.found.unknown.extend(unknown);
+    for ((_, label), unknown) in [
+        (WANTED, wanted.unknown),
+        (CAN, can.unknown),
+        (LEARN, learn.unknown),
+        (KNOWS, knows.unknown),
+    ] {
+        reading.unknown(label, unknown);
     }
     candidate.speaks = reading.spoken("language", "level", "profile-languages");
     // What has not been changed stays as exactly as it was.
@@ -122,6 +127,7 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     candidate.needs.cannot = said("cannot");
     candidate.needs.lifts = reading.number("lifts", "profile-lifts", 0..=100);
     candidate.certificates = sent.all("certificate").filter_map(by_code::<Certificate>).collect();
+    candidate.first_name = reading.text("first_name", "profile-first-name", NAME, Some("profile-slip-name"));
     candidate.age = age_of(sent.get("age")).unwrap_or(base.age);
     candidate.hours.paid = reading.hours("paid", "profile-paid").unwrap_or_default();
     candidate.hours.placement = reading.hours("placement", "profile-placement").unwrap_or_default();
@@ -139,21 +145,21 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
 /// What only a consultant enters.
 fn terms(reading: &mut Reading<'_>, candidate: &mut Candidate, base: &Candidate, workplaces: &[Named]) {
     let sent = reading.sent;
+    candidate.waiting_since = reading
+        .day("waiting_since", "profile-waiting-since")
+        .unwrap_or(base.waiting_since);
     match Weeks::read(sent.get("week")) {
         Ok(free) => candidate.free = free,
         Err(_) if sent.get("week").is_empty() => candidate.free = Weeks::EMPTY,
         Err(why) => reading.add(Slip::unread("week", "profile-week-when", &why)),
     }
-    candidate.waiting_since = reading
-        .day("waiting_since", "profile-waiting-since")
-        .unwrap_or(base.waiting_since);
     candidate.terms.kinds = sent.all("kind").filter_map(by_code::<Kind>).collect();
     candidate.terms.placement_weeks = reading.number("placement_weeks", "profile-placement-weeks", 1..=104);
     candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", "profile-subsidy-weeks", 1..=104);
     candidate.terms.outside_ratio = sent.has("outside_ratio", "yes");
     let excluded = workplaces_meant(sent, "excluded", workplaces);
     candidate.terms.excluded = excluded.known;
-    reading.found.unknown.extend(excluded.unknown);
+    reading.unknown(EXCLUDED.1, excluded.unknown);
 }
 
 pub const LEVELS: [Level; 6] = [Level::A1, Level::A2, Level::B1, Level::B2, Level::C1, Level::C2];
@@ -275,7 +281,7 @@ mod tests {
         }
         let slips = read(&sent, &candidate, Who::Consultant, &[]).unwrap_err();
         let fields: Vec<&str> = slips.slips.iter().map(|slip| slip.field).collect();
-        assert_eq!(fields, ["first_name", "home", "longest", "hoped", "week"]);
+        assert_eq!(fields, ["can", "home", "longest", "hoped", "first_name", "week"]);
         assert_eq!(slips.unknown.len(), 1);
     }
 

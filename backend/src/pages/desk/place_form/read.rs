@@ -52,6 +52,9 @@ pub fn read(
     }
     let title = reading.text("title", "place-form-title", LETTERS, Some("place-slip-title"));
     let occupation = occupation(&mut reading);
+    // All can be taken later, but nobody writes a place down that nobody can have.
+    let fewest = if before.is_none() { 1 } else { 0 };
+    let seats = reading.number("seats", "place-form-seats", fewest..=99).unwrap_or(1);
     let tasks = tasks(&mut reading);
     let (start, end) = dates(&mut reading, kind, before, today);
     let days = few_days(kind, start, end);
@@ -69,14 +72,10 @@ pub fn read(
     }
     let least_hours = reading.hours("least_hours", "place-form-least");
     let afterwards = afterwards(&mut reading);
-    let could = could(&mut reading);
     let must_speak = reading.spoken("must_language", "must_level", "place-form-must");
     let nice_to_speak = reading.spoken("nice_language", "nice_level", "place-form-nice");
     let lifts = reading.number("lifts", "place-form-lifts", 0..=MOST_KILOGRAMS).unwrap_or(0);
-    // All can be taken later, but nobody writes a place down that nobody can have.
-    let fewest = if before.is_none() { 1 } else { 0 };
-    let seats = reading.number("seats", "place-form-seats", fewest..=99).unwrap_or(1);
-    reading.found.unknown = tasks.unknown;
+    let could = could(&mut reading);
     let confirmed = before.map_or(today, |before| before.confirmed);
     let placement = workplace.zip(kind).map(|(workplace, kind)| Placement {
         id,
@@ -128,12 +127,14 @@ fn occupation(reading: &mut Reading<'_>) -> Isco {
     })
 }
 
+/// Those of the list, and those that stay in the company's own words.
 fn tasks(reading: &mut Reading<'_>) -> Meant<TaskId> {
     if reading.sent.lines("tasks").count() > SOUGHT {
         reading.slip("tasks", "place-form-tasks", "place-slip-many");
         return Meant::default();
     }
-    let meant = tasks_meant(reading.sent, "tasks");
+    let mut meant = tasks_meant(reading.sent, "tasks");
+    reading.unknown("place-form-tasks", std::mem::take(&mut meant.unknown));
     // As long as a company may write it at its entrance.
     if meant.own.iter().any(|own| own.chars().count() > SIGNAL_MAX) {
         reading.long("tasks", "place-form-tasks", SIGNAL_MAX);
@@ -172,6 +173,8 @@ fn afterwards(reading: &mut Reading<'_>) -> Afterwards {
 
 fn could(reading: &mut Reading<'_>) -> Could {
     let sent = reading.sent;
+    let lifts = reading.number("could_lift", "place-form-could-lift", 0..=MOST_KILOGRAMS);
+    let start_until = reading.day("start_until", "place-form-start-until");
     let mut lift_from = Vec::new();
     let towns = sent.get("lift_from").split([',', '\n', ';']).map(str::trim);
     for town in towns.filter(|town| !town.is_empty()) {
@@ -185,10 +188,10 @@ fn could(reading: &mut Reading<'_>) -> Could {
     }
     Could {
         spare: set(sent, "spare"),
-        lifts: reading.number("could_lift", "place-form-could-lift", 0..=MOST_KILOGRAMS),
+        lifts,
         buddy: sent.has("buddy", "yes"),
         lift_from,
-        start_until: reading.day("start_until", "place-form-start-until"),
+        start_until,
     }
 }
 
