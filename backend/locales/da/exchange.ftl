@@ -101,7 +101,12 @@ exchange-form = { $case ->
 # $case: hvad der er galt, $said: det, der stod
 exchange-why = { $case ->
     [missing] mangler. Skriv det i feltet.
-    [too-long] er for langt. Højst 4.000 tegn.
+    [too-long] er for langt. Højst { $said } tegn.
+    [too-many] har for mange. Højst { $said }.
+    [range] skal være inden for { $said }.
+    [over] er gået. Skriv en dag, der kommer.
+    [few-days] et dag-til-dag-job er på 1 til 5 dage, og vagterne skal ligge på dem.
+    [told] har en rejse, vi ikke kan bruge: Byen skal være på kortet, og det skal være 1-600 minutter.
     [number] »{ $said }« er ikke et tal, vi kan læse her. Se, hvordan kolonnen skrives.
     [yes-or-no] »{ $said }« er hverken ja eller nej.
     [day] »{ $said }« er ikke en dag. Skriv som 2026-12-01.

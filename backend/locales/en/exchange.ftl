@@ -101,7 +101,12 @@ exchange-form = { $case ->
 # $case: what is wrong, $said: what stood there
 exchange-why = { $case ->
     [missing] is missing. Write it in the cell.
-    [too-long] is too long. At most 4,000 letters.
+    [too-long] is too long. At most { $said } letters.
+    [too-many] has too many. At most { $said }.
+    [range] must be within { $said }.
+    [over] has gone by. Write a day to come.
+    [few-days] a day job is for 1 to 5 days, and the shifts must fall on them.
+    [told] has a journey that we cannot use: the town must be on the map, and it must be 1-600 minutes.
     [number] “{ $said }” is no number that we can read here. See how the column is written.
     [yes-or-no] “{ $said }” is neither yes nor no.
     [day] “{ $said }” is no day. Write it as 2026-12-01.

@@ -119,7 +119,7 @@ impl Fields for Reading<'_> {
             return;
         }
         if cell.chars().count() > CELL {
-            return self.fault(code, Why::TooLong);
+            return self.fault(code, Why::too_long(CELL));
         }
         match T::read(cell) {
             Ok(read) => *value = read,

@@ -14,6 +14,7 @@ use crate::words::Lang;
 use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, Millis, PlacementId, WorkplaceId};
 use shared::matching::placement::{Company, Workplace};
+use shared::matching::words::Kind;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -196,6 +197,9 @@ impl All<'_> {
                 }
             }
         }
+        if was.is_none_or(|was| *was != candidate) {
+            people::judge(&candidate, &mut reading);
+        }
         self.once(candidate.id.0, "id", line, &mut reading);
         let name = candidate.first_name.clone();
         let before = was.zip(id.and_then(|id| self.market.candidate_revision(id)));
@@ -214,6 +218,10 @@ impl All<'_> {
         let mut reading = Reading::new(cells, was.is_none());
         places::fields(&mut placement, &mut at, &mut reading);
         places::confirm(&mut placement, self.today());
+        if was.is_none() && placement.kind == Kind::DayJob {
+            // As the form has it: on its first day alone, where nothing else is said.
+            placement.end = placement.end.or(Some(placement.start));
+        }
         placement.id = match id {
             Some(id) => id,
             None => PlacementId(random::uuid(self.now)?),
@@ -227,6 +235,10 @@ impl All<'_> {
             (Ok(None), Some(_)) => {}
             (Ok(None), None) => reading.fault("workplace", Why::Missing),
             (Err(said), _) => reading.fault("workplace", Why::Workplace(said)),
+        }
+        // What is as it was may stay so. What has our number has been at the desk once: it may have been taken since.
+        if was.is_none_or(|was| was.thing != placement) {
+            places::judge(&placement, id.is_none(), self.today(), &mut reading);
         }
         self.once(placement.id.0, "id", line, &mut reading);
         let name = placement.title.clone();

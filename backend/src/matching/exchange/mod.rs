@@ -42,6 +42,9 @@ use fields::{Listing, Writing};
 use revision::Revision;
 use shared::day::Day;
 use shared::ids::{CandidateId, Millis};
+use shared::matching::sound::MOST_HOURS;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 /// What a file is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,8 +91,12 @@ impl Book {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Why {
     Missing,
-    /// Longer than `sheet::CELL`.
-    TooLong,
+    /// Longer than so many letters.
+    TooLong(String),
+    /// More than so many.
+    TooMany(String),
+    /// Not between these two.
+    Range(String),
     Number(String),
     YesOrNo(String),
     Day(String),
@@ -113,10 +120,34 @@ pub enum Why {
     Otherwise(String),
     /// It cannot be both.
     Both,
+    /// A way to a place that nobody knows, or of more minutes than there can be.
+    Told,
     /// The last day lies before the first.
     EndsFirst,
+    /// The last day of a new one has gone by.
+    Over,
+    /// A job for a few days lasts longer, or falls on none of them.
+    FewDays,
     /// It was changed after the file was made.
     Newer,
+}
+
+impl Why {
+    fn too_long(most: usize) -> Why {
+        Why::TooLong(most.to_string())
+    }
+
+    fn too_many(most: usize) -> Why {
+        Why::TooMany(most.to_string())
+    }
+
+    fn range<T: Display>(range: &RangeInclusive<T>) -> Why {
+        Why::Range(format!("{}–{}", range.start(), range.end()))
+    }
+
+    fn hours() -> Why {
+        Why::range(&(0..=MOST_HOURS.0 / 4))
+    }
 }
 
 /// A cell that cannot be taken.
@@ -131,7 +162,9 @@ impl Why {
     pub fn said(&self) -> (&'static str, &str) {
         match self {
             Why::Missing => ("missing", ""),
-            Why::TooLong => ("too-long", ""),
+            Why::TooLong(most) => ("too-long", most),
+            Why::TooMany(most) => ("too-many", most),
+            Why::Range(within) => ("range", within),
             Why::Number(said) => ("number", said),
             Why::YesOrNo(said) => ("yes-or-no", said),
             Why::Day(said) => ("day", said),
@@ -149,7 +182,10 @@ impl Why {
             Why::Twice(said) => ("twice", said),
             Why::Otherwise(said) => ("otherwise", said),
             Why::Both => ("both", ""),
+            Why::Told => ("told", ""),
             Why::EndsFirst => ("ends-first", ""),
+            Why::Over => ("over", ""),
+            Why::FewDays => ("few-days", ""),
             Why::Newer => ("newer", ""),
         }
     }

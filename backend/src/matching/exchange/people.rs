@@ -8,6 +8,7 @@ use shared::day::Day;
 use shared::ids::CandidateId;
 use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
 use shared::matching::place::{Point, Site};
+use shared::matching::sound::{CAN_LIFT, LINE, LINES, NAME, TOLD, UnsoundPerson, WAY, WEEKS, WISH};
 use shared::matching::week::Weeks;
 use shared::matching::words::Kind;
 
@@ -52,6 +53,29 @@ pub fn blank(today: Day) -> Candidate {
         waiting_since: today,
         from: None,
         day_jobs: false,
+    }
+}
+
+/// What the form of a person would refuse too.
+pub fn judge(candidate: &Candidate, on: &mut impl Fields) {
+    for what in candidate.unsound() {
+        let (column, why) = match what {
+            UnsoundPerson::Name => ("first-name", Why::too_long(NAME)),
+            UnsoundPerson::Lines => ("strengths", Why::too_many(LINES)),
+            UnsoundPerson::Line => ("strengths", Why::too_long(LINE)),
+            UnsoundPerson::Wish => ("wish", Why::too_long(WISH)),
+            UnsoundPerson::Way => ("travel-longest", Why::range(&WAY)),
+            UnsoundPerson::Told => ("travel-told", Why::too_many(TOLD)),
+            UnsoundPerson::ToldWay => ("travel-told", Why::Told),
+            UnsoundPerson::Lifts => ("lifts-most", Why::range(&CAN_LIFT)),
+            UnsoundPerson::Paid => ("hours-paid", Why::hours()),
+            UnsoundPerson::Placement => ("hours-placement", Why::hours()),
+            UnsoundPerson::Bound => ("hours-bound", Why::hours()),
+            UnsoundPerson::Hoped => ("hours-hoped", Why::hours()),
+            UnsoundPerson::PlacementWeeks => ("placement-weeks", Why::range(&WEEKS)),
+            UnsoundPerson::SubsidyWeeks => ("subsidy-weeks", Why::range(&WEEKS)),
+        };
+        on.fault(column, why);
     }
 }
 

@@ -10,6 +10,7 @@ use shared::matching::numbers::PNumber;
 use shared::matching::place::{self, Site};
 use shared::matching::placement::{Afterwards, Could, Placement, Workplace};
 use shared::matching::signal::OPEN_DAYS;
+use shared::matching::sound::{LIFTS, SEATS, TASK, TASKS, TITLE, Unsound, WEEKS};
 use shared::matching::words::{Isco, Kind};
 
 /// How a row names the workplace: by its id, by its P-number, or by its name.
@@ -94,11 +95,30 @@ pub fn fields(placement: &mut Placement, at: &mut At, on: &mut impl Fields) {
     on.field("expires", &mut placement.expires);
     placement.tasks.sort_unstable();
     placement.tasks.dedup();
-    if placement.end.is_some_and(|end| end < placement.start) {
-        on.fault("end", Why::EndsFirst);
-    }
     if placement.expires < placement.confirmed {
         on.fault("expires", Why::EndsFirst);
+    }
+}
+
+/// What the form of a placement would refuse too. `is_new`: nobody has written it down before.
+pub fn judge(placement: &Placement, is_new: bool, today: Day, on: &mut impl Fields) {
+    for what in placement.unsound(is_new, today) {
+        let (column, why) = match what {
+            Unsound::Title => ("title", Why::too_long(TITLE)),
+            Unsound::Tasks => ("tasks", Why::too_many(TASKS)),
+            Unsound::Task => ("other-tasks", Why::too_long(TASK)),
+            Unsound::LeastHours => ("least-hours", Why::hours()),
+            Unsound::Lifts => ("lifts", Why::range(&LIFTS)),
+            Unsound::CouldLift => ("could-lift", Why::range(&LIFTS)),
+            Unsound::LiftFrom => ("could-drive-from", Why::Community(placement.could.lift_from.join("; "))),
+            Unsound::PaidWeek => ("afterwards", Why::range(&WEEKS)),
+            Unsound::Seats => ("seats", Why::range(&SEATS)),
+            Unsound::EndsFirst => ("end", Why::EndsFirst),
+            Unsound::Over => ("end", Why::Over),
+            Unsound::NoDay => ("shifts", Why::FewDays),
+            Unsound::ManyDays => ("end", Why::FewDays),
+        };
+        on.fault(column, why);
     }
 }
 
