@@ -146,9 +146,13 @@ tables! {
             answered_at: Option<i64>, text_version: Option<i64>, language: Option<String>, read_aloud: Option<bool>,
             present_id: Option<Uuid>,
         }
-    Course: "select course_id, revision, candidate_id, placement_id, stage, body from course order by course_id",
-        "insert into course (course_id, revision, candidate_id, placement_id, stage, body) values ($1, $2, $3, $4, $5, $6)"
-        { course_id: Uuid, revision: i64, candidate_id: Uuid, placement_id: Uuid, stage: String, body: String }
+    Course: "select course_id, revision, candidate_id, placement_id, stage, body, ask_id from course order by course_id",
+        "insert into course (course_id, revision, candidate_id, placement_id, stage, body, ask_id) values ($1, $2, $3, $4, $5, $6, $7)"
+        {
+            course_id: Uuid, revision: i64, candidate_id: Uuid, placement_id: Uuid, stage: String, body: String,
+            // Without it a yes that is used up would count again.
+            ask_id: Option<Uuid>,
+        }
     CourseLink: "select token_hash, course_id, expires_at, used_at from course_link order by token_hash",
         "insert into course_link (token_hash, course_id, expires_at, used_at) values ($1, $2, $3, $4)"
         { token_hash: String, course_id: Uuid, expires_at: i64, used_at: Option<i64> }

@@ -162,6 +162,7 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
                 "Before, underway or ended: until they have begun, a no takes the row away.",
             ),
             ("body", "The record `Course`; its fields are listed below."),
+            ("ask_id", "The yes that it was begun on, used up by it."),
         ],
     ),
     (

@@ -165,6 +165,33 @@ async fn a_course_begins_on_a_yes_and_on_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_yes_is_used_up_by_its_course_on_both_sides() {
+    let tried = Tried::new().await;
+    let (waits, said) = ("Har sagt ja og venter", "Det har du sagt ja til");
+    let question = format!("/my-work/asks/{}", placement("Køkkenet på Lindelunden"));
+    tried.say_yes().await;
+    assert!(read(tried.site(), &tried.samira, "/my-work").await.1.contains(said));
+    let (_, address) = tried.talk().await;
+    // Once on her page, with how it goes: neither as a yes that waits nor as a place that she could try.
+    let home = || read(tried.site(), &tried.samira, "/my-work");
+    let (_, page) = home().await;
+    assert!(page.contains("I har talt sammen.") && !page.contains(said) && !page.contains(&question), "{page}");
+    for step in ["apply", "confirm", "grant", "begin", "end"] {
+        tried.take(&address, step).await;
+    }
+    assert!(!read(tried.site(), &tried.mette, COURSES).await.1.contains(waits));
+    let (_, page) = home().await;
+    assert!(!page.contains(said), "{page}");
+    let (_, page) = read(tried.site(), &tried.samira, &question).await;
+    assert!(page.contains("value=\"yes\"") && !page.contains("Tag mit ja tilbage"), "{page}");
+    assert_eq!(tried.talk().await.0, 422, "on a yes that was used");
+    // For the next time she says it anew.
+    tried.say_yes().await;
+    assert!(read(tried.site(), &tried.mette, COURSES).await.1.contains(waits));
+    assert_eq!(tried.talk().await.0, 303);
+}
+
+#[tokio::test]
 async fn to_whoever_is_no_consultant_there_are_no_courses() {
     let tried = Tried::new().await;
     let rahel = course("Rahel");

@@ -7,6 +7,8 @@ pub use store::{
     take_back_no, turned_down, waiting_yeses,
 };
 
+pub(in crate::matching) use store::used_up;
+
 use shared::day::Day;
 use shared::ids::{AskId, CandidateId, CompanyId, Millis, PersonId, PlacementId};
 use uuid::Uuid;
@@ -39,6 +41,9 @@ pub struct Ask {
     pub asked_at: Millis,
     /// `None` while it is open. There is no other answer in here: a no takes the question away.
     pub yes: Option<Yes>,
+    /// Something has begun between the two, or had begun on this yes and is over: it is used up, and for the next time they say
+    /// yes anew.
+    pub used: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,7 +60,8 @@ pub struct Yes {
 }
 
 impl Ask {
+    /// A yes on which something can begin today.
     pub fn is_yes(&self, today: Day) -> bool {
-        self.yes.as_ref().is_some_and(|yes| today <= yes.until)
+        !self.used && self.yes.as_ref().is_some_and(|yes| today <= yes.until)
     }
 }

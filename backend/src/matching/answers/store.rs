@@ -66,6 +66,17 @@ pub async fn take_back_no(db: &Db, candidate_id: CandidateId, subject_id: Uuid) 
     Ok(())
 }
 
+/// Something has begun between the two, or had begun on this yes.
+macro_rules! used_up {
+    () => {
+        "exists (
+             select 1 from course where course.candidate_id = ask.candidate_id and course.placement_id = ask.placement_id
+             and (course.stage <> 'ended' or course.ask_id = ask.ask_id)
+         )"
+    };
+}
+pub(in crate::matching) use used_up;
+
 const RAISE_BOTH: &str = "update market set revision = revision + 1, answers = answers + 1 where one = 1 returning revision";
 
 /// The company has been told of somebody and says: not this time. They are not shown to each other any more, and the yes
@@ -83,14 +94,12 @@ pub async fn company_no(
     Ok(on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         let change: i64 = sqlx::query_scalar(RAISE_BOTH).fetch_one(&mut *transaction).await?;
-        let written = sqlx::query(
+        let written = sqlx::query(concat!(
             "insert into said_no (candidate_id, subject_id, side)
              select $1, $2, 'company' where exists (
-                 select 1 from ask where candidate_id = $1 and placement_id = $2 and until >= $3
-             ) and not exists (
-                 select 1 from course where candidate_id = $1 and placement_id = $2 and stage <> 'ended'
-             ) on conflict do nothing",
-        )
+                 select 1 from ask where candidate_id = $1 and placement_id = $2 and until >= $3 and not ", used_up!(), "
+             ) on conflict do nothing"
+        ))
         .bind(candidate_id.0)
         .bind(placement_id.0)
         .bind(Day::in_denmark(now).to_string())
@@ -175,8 +184,22 @@ pub async fn own_nos(db: &Db, candidate_id: CandidateId) -> Result<Vec<Uuid>, St
     }))
 }
 
-/// Asks a candidate, once: answers false where they have been asked about this placement or have said yes. A yes that
-/// has run out by the day of `now` is asked for anew.
+/// A yes that has run out, or that a course which is over was begun on, makes room for the next question. `$3` is the day.
+const CLEAR_SPENT: &str = "delete from ask where candidate_id = $1 and placement_id = $2 and (until < $3 or exists (
+    select 1 from course where course.ask_id = ask.ask_id and course.stage = 'ended'
+))";
+
+/// The person is there, and neither side has said no: nothing is written beside a no, nor about somebody who was erased
+/// meanwhile.
+macro_rules! may_be_asked {
+    () => {
+        "exists (select 1 from candidate where candidate_id = $2 and body is not null)
+         and not exists (select 1 from said_no where candidate_id = $2 and subject_id = $3)"
+    };
+}
+
+/// Asks a candidate, once: answers false, and changes nothing, where they have been asked about this placement or have said
+/// yes, and where one of the two has said no. A yes that has run out by the day of `now` or is used up is asked for anew.
 pub async fn ask(
     db: &Db,
     ask_id: AskId,
@@ -185,43 +208,64 @@ pub async fn ask(
     by: PersonId,
     now: Millis,
 ) -> Result<bool, StoreError> {
-    let asked = on_db!(write db, pool => {
-        sqlx::query(
-            "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)
-             on conflict (candidate_id, placement_id) do update
-             set ask_id = excluded.ask_id, asked_by = excluded.asked_by, asked_at = excluded.asked_at, until = null, answered_at = null,
-                 text_version = null, language = null, read_aloud = null, present_id = null
-             where ask.until < $6",
-        )
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        // Whoever says no, erases somebody or begins something holds the same row: it comes before or after.
+        sqlx::query(HOLD).execute(&mut *transaction).await?;
+        sqlx::query(CLEAR_SPENT)
+            .bind(candidate_id.0)
+            .bind(placement_id.0)
+            .bind(Day::in_denmark(now).to_string())
+            .execute(&mut *transaction)
+            .await?;
+        let asked = sqlx::query(concat!(
+            "insert into ask (ask_id, candidate_id, placement_id, asked_by, asked_at) select $1, $2, $3, $4, $5 where ",
+            may_be_asked!(),
+            " on conflict do nothing"
+        ))
         .bind(ask_id.0)
         .bind(candidate_id.0)
         .bind(placement_id.0)
         .bind(by.0)
         .bind(now)
-        .bind(Day::in_denmark(now).to_string())
-        .execute(pool)
+        .execute(&mut *transaction)
         .await?
-        .rows_affected()
+        .rows_affected();
+        if asked == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        transaction.commit().await?;
     });
-    Ok(asked == 1)
+    Ok(true)
 }
 
-/// A yes until a day, whether somebody has asked or not. `ask_id` names it where nobody has.
+/// A yes until a day, whether somebody has asked or not. `ask_id` names it where nobody has. Answers false, and changes
+/// nothing, where one of the two has said no.
 pub async fn say_yes(
     db: &Db,
     ask_id: AskId,
     candidate_id: CandidateId,
     placement_id: PlacementId,
     yes: &Yes,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     on_db!(write db, pool => {
-        sqlx::query(
+        let mut transaction = pool.begin().await?;
+        sqlx::query(HOLD).execute(&mut *transaction).await?;
+        sqlx::query(CLEAR_SPENT)
+            .bind(candidate_id.0)
+            .bind(placement_id.0)
+            .bind(Day::in_denmark(yes.at).to_string())
+            .execute(&mut *transaction)
+            .await?;
+        let said = sqlx::query(concat!(
             "insert into ask (ask_id, candidate_id, placement_id, asked_at, until, answered_at, text_version, language, read_aloud, present_id)
-             values ($1, $2, $3, $4, $5, $4, $6, $7, $8, $9)
-             on conflict (candidate_id, placement_id) do update
+             select $1, $2, $3, $4, $5, $4, $6, $7, $8, $9 where ",
+            may_be_asked!(),
+            " on conflict (candidate_id, placement_id) do update
              set until = excluded.until, answered_at = excluded.answered_at, text_version = excluded.text_version,
-                 language = excluded.language, read_aloud = excluded.read_aloud, present_id = excluded.present_id",
-        )
+                 language = excluded.language, read_aloud = excluded.read_aloud, present_id = excluded.present_id"
+        ))
         .bind(ask_id.0)
         .bind(candidate_id.0)
         .bind(placement_id.0)
@@ -231,10 +275,16 @@ pub async fn say_yes(
         .bind(&yes.language)
         .bind(yes.read_aloud)
         .bind(yes.present.map(|id| id.0))
-        .execute(pool)
-        .await?;
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if said == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        transaction.commit().await?;
     });
-    Ok(())
+    Ok(true)
 }
 
 /// The question was a mistake, or the one who was asked has changed their mind about a yes. Nothing is left of it.
@@ -266,7 +316,7 @@ macro_rules! asks {
             let rows: Vec<AskRow> = on_db!(read db, pool => {
                 sqlx::query_as(concat!(
                     "select ask_id, candidate_id, placement_id, asked_by, asked_at, until, answered_at, text_version, language, read_aloud,
-                     present_id from ask where ", $which, " order by asked_at, ask_id"
+                     present_id, ", used_up!(), " as used from ask where ", $which, " order by asked_at, ask_id"
                 ))
                 .bind($bound)
                 .fetch_all(pool)
@@ -283,10 +333,7 @@ asks! {
     /// Who was asked about a placement or has said yes to it, oldest first.
     asks_of_placement(placement_id: PlacementId) where concat!("placement_id = $1 and ", shown_to_each_other!()), placement_id.0;
     /// Every yes that counts on a day and that nothing has begun on, oldest first.
-    waiting_yeses(today: Day) where concat!("until >= $1 and ", shown_to_each_other!(), " and not exists (
-        select 1 from course where course.candidate_id = ask.candidate_id
-        and course.placement_id = ask.placement_id and course.stage <> 'ended'
-    )"), today.to_string();
+    waiting_yeses(today: Day) where concat!("until >= $1 and ", shown_to_each_other!(), " and not ", used_up!()), today.to_string();
     /// What a candidate has said yes to and a company no, oldest first. For the candidate alone, until they take it away.
     turned_down(candidate_id: CandidateId) where "candidate_id = $1 and until is not null and exists (
         select 1 from said_no where said_no.candidate_id = ask.candidate_id
@@ -307,6 +354,7 @@ struct AskRow {
     language: Option<String>,
     read_aloud: Option<bool>,
     present_id: Option<Uuid>,
+    used: bool,
 }
 
 impl AskRow {
@@ -342,6 +390,7 @@ impl AskRow {
             asked_by: self.asked_by.map(PersonId),
             asked_at: self.asked_at,
             yes,
+            used: self.used,
         })
     }
 }

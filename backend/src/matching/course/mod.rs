@@ -14,7 +14,7 @@ pub use store::{
     forget as forget_course, link, link_waits, save, sign,
 };
 
-use super::answers::asks_of_candidate;
+use super::answers::{Yes, asks_of_candidate};
 use super::store::Thing;
 use crate::app::App;
 use crate::error::Error;
@@ -58,7 +58,11 @@ pub async fn begin(
     let now = app.clock().now();
     let today = Day::in_denmark(now);
     let asks = asks_of_candidate(app.db(), candidate_id).await?;
-    let said_yes = asks.iter().any(|ask| ask.placement_id == placement_id && ask.is_yes(today));
+    // One that is used up is refused by the store, in words: where it was not, somebody else has begun meanwhile.
+    let counts = |yes: &Yes| today <= yes.until;
+    let said_yes = asks
+        .iter()
+        .any(|ask| ask.placement_id == placement_id && ask.yes.as_ref().is_some_and(counts));
     let found = app
         .desk()
         .ask(move |market| {

@@ -3,6 +3,7 @@
 use super::Held;
 use crate::auth::TokenHash;
 use crate::db::{Db, StoreError};
+use crate::matching::answers::used_up;
 use crate::matching::store::{HOLD, RAISE, Thing};
 use shared::day::Day;
 use shared::ids::{CandidateId, CourseId, Millis, PlacementId};
@@ -22,8 +23,10 @@ fn written(course: &Course) -> Result<String, StoreError> {
     serde_json::to_string(course).map_err(|_| StoreError::Unreadable("course"))
 }
 
-/// A new course on a yes that counts on this day. Answers false, and changes nothing, where there is no such yes, a no
-/// stands between the two, or they have a course that has not ended.
+/// A new course on a yes that counts on this day, which is used up by it. Answers false, and changes nothing, where there is
+/// no such yes, a no stands between the two, or they have a course that has not ended.
+///
+/// The yes stays where it is, so it counts again once the course is gone because it came to nothing.
 pub async fn begin(db: &Db, course: &Course, today: Day) -> Result<bool, StoreError> {
     let body = written(course)?;
     let mut added = 0;
@@ -31,13 +34,13 @@ pub async fn begin(db: &Db, course: &Course, today: Day) -> Result<bool, StoreEr
         let mut transaction = pool.begin().await?;
         // Whoever says no holds the same row: either they come first and there is no yes, or they take this away too.
         sqlx::query(HOLD).execute(&mut *transaction).await?;
-        added += sqlx::query(
-            "insert into course (course_id, revision, candidate_id, placement_id, stage, body)
-             select $1, 1, $2, $3, $4, $5
-             where exists (select 1 from ask where candidate_id = $2 and placement_id = $3 and until >= $6)
-             and not exists (select 1 from said_no where candidate_id = $2 and subject_id = $3)
-             on conflict do nothing",
-        )
+        added += sqlx::query(concat!(
+            "insert into course (course_id, revision, candidate_id, placement_id, stage, body, ask_id)
+             select $1, 1, $2, $3, $4, $5, ask_id from ask where candidate_id = $2 and placement_id = $3 and until >= $6
+             and not exists (select 1 from said_no where candidate_id = $2 and subject_id = $3) and not ",
+            used_up!(),
+            " on conflict do nothing"
+        ))
         .bind(course.id.0)
         .bind(course.candidate.0)
         .bind(course.placement.0)

@@ -12,6 +12,7 @@ use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant, Own};
 use crate::matching::answers::{self, Subject, Yes};
+use crate::matching::course::own_courses;
 use crate::matching::lists;
 use crate::matching::looked::{self, Looked};
 use crate::matching::market::Market;
@@ -34,7 +35,7 @@ use shared::day::Day;
 use shared::ids::{AskId, Millis, PersonId, PlacementId};
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::list::Limit;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
 use uuid::Uuid;
 

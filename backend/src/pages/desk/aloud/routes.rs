@@ -105,7 +105,9 @@ pub async fn answer_aloud(at: AtDesk, Path(id): Path<String>, Form(form): Form<S
                 read_aloud: true,
                 present: Some(at.caller.person_id),
             };
-            answers::say_yes(at.app.db(), AskId(random::uuid(at.now)?), id, form.placement, &yes).await?;
+            if !answers::say_yes(at.app.db(), AskId(random::uuid(at.now)?), id, form.placement, &yes).await? {
+                return Err(Error::NotFound);
+            }
         }
         "no" => answers::say_no(at.app.db(), id, Subject::Placement(form.placement)).await?,
         _ => return Err(Error::BadInput),

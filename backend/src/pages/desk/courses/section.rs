@@ -35,7 +35,7 @@ impl Underway {
 pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Underway, Error> {
     let courses = shown(&at.app, &at.caller, Which::Of(id)).await?;
     let asks = asks_of_candidate(at.app.db(), id).await?;
-    let ready = ready(at, asks, &courses);
+    let ready: Vec<Ask> = asks.into_iter().filter(|ask| ask.is_yes(at.today)).collect();
     let named = at
         .app
         .desk()
@@ -50,7 +50,7 @@ pub async fn of_person(at: &AtDesk, id: CandidateId) -> Result<Underway, Error> 
 pub async fn of_place(at: &AtDesk, id: PlacementId) -> Result<Underway, Error> {
     let courses = shown(&at.app, &at.caller, Which::At(id)).await?;
     let asks = asks_of_placement(at.app.db(), id).await?;
-    let ready = ready(at, asks, &courses);
+    let ready: Vec<Ask> = asks.into_iter().filter(|ask| ask.is_yes(at.today)).collect();
     let named = at
         .app
         .desk()
@@ -131,17 +131,6 @@ fn row(reader: &Reader, (ask, name): &Ready, back: &str) -> Markup {
             }
         }
     }
-}
-
-/// Yeses that count today and that no course has begun on.
-fn ready(at: &AtDesk, asks: Vec<Ask>, courses: &Courses) -> Vec<Ask> {
-    let begun = |ask: &Ask| {
-        courses.lines.iter().any(|line| {
-            let course = &line.course;
-            course.ended().is_none() && course.candidate == ask.candidate_id && course.placement == ask.placement_id
-        })
-    };
-    asks.into_iter().filter(|ask| ask.is_yes(at.today) && !begun(ask)).collect()
 }
 
 fn section(at: &AtDesk, courses: &Courses, ready: &[Ready], back: &str) -> Underway {
