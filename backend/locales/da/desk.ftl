@@ -158,5 +158,6 @@ decimal = { $whole },{ $part }
 aloud-back = Tilbage til { $name }
 aloud-how = Læs siden højt for { $name }, i telefonen eller ved siden af. { $name } svarer, og du trykker. Et ja bliver gemt med, at det er læst højt, og at du var med.
 aloud-says = { $name } siger:
+aloud-take-back = Tag ja tilbage
 desk-read-aloud = Ring og læs det højt
 desk-done-answered = Svaret er gemt.

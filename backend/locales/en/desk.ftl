@@ -158,5 +158,6 @@ decimal = { $whole }.{ $part }
 aloud-back = Back to { $name }
 aloud-how = Read the page aloud to { $name }, on the telephone or side by side. { $name } answers, and you press. A yes is kept with that it was read aloud and that you were there.
 aloud-says = { $name } says:
+aloud-take-back = Take the yes back
 desk-read-aloud = Call and read it aloud
 desk-done-answered = The answer is saved.

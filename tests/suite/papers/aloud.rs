@@ -94,6 +94,7 @@ async fn a_no_at_the_desk_leaves_what_a_no_on_the_own_page_leaves() {
     let site = &server.site;
     let mette = asked(site).await;
     let (_, after_no) = send(site, &mette, &aloud(), &answer("no")).await;
+    assert!(!read(site, &mette, &after_no).await.1.contains("/desk/undo"), "there is no yes to undo");
     let db = open(&database).await;
     let samira = candidate("Samira");
     assert!(answers::asks_of_candidate(&db, samira).await.unwrap().is_empty());
@@ -111,6 +112,51 @@ async fn a_no_at_the_desk_leaves_what_a_no_on_the_own_page_leaves() {
     asked(site).await;
     let (_, after_yes) = send(site, &mette, &aloud(), &answer("yes")).await;
     assert_eq!(after_no, after_yes);
+}
+
+#[tokio::test]
+async fn a_yes_that_was_read_aloud_is_undone_by_its_writer_and_taken_back_at_the_desk() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = asked(site).await;
+    let thomas = site.sign_in("Thomas Holm").await;
+    let db = open(&database).await;
+    let asks = async || answers::asks_of_candidate(&db, candidate("Samira")).await.unwrap();
+    let page = format!("/desk/people/{}", candidate("Samira"));
+    let (_, place) = send(site, &mette, &aloud(), &answer("yes")).await;
+    let (_, shown) = read(site, &mette, &place).await;
+    assert!(shown.contains("name=\"answered\" value=\"true\"") && shown.contains("Tag ja tilbage"), "{shown}");
+    let undo = [
+        ("person", candidate("Samira").to_string()),
+        ("placement", kitchen().to_string()),
+        ("answered", "true".to_owned()),
+        ("back", page.clone()),
+    ];
+    // Whoever has not written it does not undo it.
+    assert_eq!(send(site, &thomas, "/desk/undo", &undo).await.0, 303);
+    assert!(asks().await[0].yes.is_some());
+    let (status, place) = send(site, &mette, "/desk/undo", &undo).await;
+    assert!(status == 303 && place.starts_with(&page) && place.contains("done=taken-back"), "{place}");
+    assert!(asks().await[0].yes.is_none() && asks().await[0].asked_by == Some(person("Mette Lindholm")));
+    assert_eq!(read(site, &mette, &question()).await.0, 200, "it waits as before");
+    // She calls another day, and whoever takes the call writes it down.
+    send(site, &mette, &aloud(), &answer("yes")).await;
+    let mut back = answer("back");
+    back.push(("back", "place".to_owned()));
+    let (status, place) = send(site, &thomas, &aloud(), &back).await;
+    let to = format!("/desk/places/{}?done=taken-back", kitchen());
+    assert!(status == 303 && place.starts_with(&to), "{place}");
+    assert!(asks().await.is_empty());
+    assert!(send(site, &thomas, &aloud(), &back).await.1.contains("done=no-yes"), "once");
+    // What she has said by herself is hers to take back.
+    let samira = site.sign_in("Samira").await;
+    let yes = [("answer", "yes".to_owned()), ("text_version", "1".to_owned())];
+    let own = format!("/my-work/asks/{}", kitchen());
+    assert_eq!(send(site, &samira, &own, &yes).await.0, 303);
+    assert!(!read(site, &mette, &page).await.1.contains("Tag ja tilbage"));
+    assert!(send(site, &mette, &aloud(), &back).await.1.contains("done=no-yes"));
+    assert_eq!(asks().await.len(), 1);
 }
 
 /// A link to somebody's own page.

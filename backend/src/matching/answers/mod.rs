@@ -4,7 +4,7 @@ mod store;
 
 pub use store::{
     ask, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes, take_back_company_no,
-    take_back_no, turned_down, waiting_yeses,
+    reopen_ask, take_back_no, turned_down, waiting_yeses,
 };
 
 pub(in crate::matching) use store::used_up;
@@ -63,5 +63,11 @@ impl Ask {
     /// A yes on which something can begin today.
     pub fn is_yes(&self, today: Day) -> bool {
         !self.used && self.yes.as_ref().is_some_and(|yes| today <= yes.until)
+    }
+
+    /// A consultant read the question aloud to them and wrote their yes down. So a consultant writes it down as well when they
+    /// have changed their mind: they may have no page of their own.
+    pub fn was_read_aloud(&self) -> bool {
+        self.yes.as_ref().is_some_and(|yes| yes.read_aloud && yes.present.is_some())
     }
 }

@@ -287,6 +287,36 @@ pub async fn say_yes(
     Ok(true)
 }
 
+/// A yes to a question that was read aloud was written down by mistake: whoever did so takes it back, within a day, and the
+/// question waits as before. Answers false, and changes nothing, where there is no such yes or something has begun on it.
+pub async fn reopen_ask(
+    db: &Db,
+    candidate_id: CandidateId,
+    placement_id: PlacementId,
+    by: PersonId,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    let mut reopened = 0;
+    on_db!(write db, pool => {
+        let mut transaction = pool.begin().await?;
+        sqlx::query(HOLD).execute(&mut *transaction).await?;
+        reopened += sqlx::query(concat!(
+            "update ask set until = null, answered_at = null, text_version = null, language = null, read_aloud = null, present_id = null
+             where candidate_id = $1 and placement_id = $2 and present_id = $3 and read_aloud and asked_by is not null
+             and answered_at > $4 and not ", used_up!()
+        ))
+        .bind(candidate_id.0)
+        .bind(placement_id.0)
+        .bind(by.0)
+        .bind(now - UNDO_MS)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        transaction.commit().await?;
+    });
+    Ok(reopened == 1)
+}
+
 /// The question was a mistake, or the one who was asked has changed their mind about a yes. Nothing is left of it.
 pub async fn forget_ask(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
     on_db!(write db, pool => {

@@ -95,6 +95,7 @@ pub fn answered(reader: &Reader, ask: Option<&Ask>, about: &str, consultants: &[
         html! {
             span.tag.good { (reader.say_with("desk-yes-until", &[("day", &reader.date(yes.until))])) }
             span.faint { (asked) " " (beside) }
+            (aloud::take_back(reader, ask, about, "person"))
         }
     })
 }

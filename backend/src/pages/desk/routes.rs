@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
-use crate::matching::answers::waiting_yeses;
+use crate::matching::answers::{Ask, waiting_yeses};
 use crate::matching::book::{Received, open_signals};
 use crate::matching::course::courses_of_candidate;
 use crate::matching::lists;
@@ -226,13 +226,13 @@ pub async fn show_people(at: AtDesk) -> Result<Response, Error> {
         (status = 404, description = "not-found: no such person, or no consultant"),
     )
 )]
-pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn show_person(mut at: AtDesk, Path(id): Path<String>) -> Result<Response, Error> {
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
     let places = lists::places_for(&at.app, &at.caller, id, SHOWN).await?;
     let view = PersonView {
         what_if: what_if::at_desk(&at, &places.candidate).await?,
         places,
-        asks: answers::asks_of_candidate(at.app.db(), id).await?,
+        asks: asks_to_show(&mut at, id).await?,
         consultants: access::consultants(at.app.db()).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
@@ -251,6 +251,18 @@ pub async fn show_person(at: AtDesk, Path(id): Path<String>) -> Result<Response,
     };
     let path = address(id, &kept);
     Ok(at.page(Tab::People, &path, &view.places.candidate.first_name, PERSON_KEYS, &content))
+}
+
+/// What they were asked. The address that follows an answer does not tell a yes from a no, and of a no there is nothing here to
+/// take back: then no way back is offered either.
+async fn asks_to_show(at: &mut AtDesk, id: CandidateId) -> Result<Vec<Ask>, Error> {
+    let asks = answers::asks_of_candidate(at.app.db(), id).await?;
+    let (answered, about) = (at.asked::<PlacementId>("placement"), at.query.get("done").map(String::as_str));
+    let is_yes = |ask: &Ask| Some(ask.placement_id) == answered && ask.was_read_aloud() && !ask.used;
+    if about == Some("answered") && !asks.iter().any(is_yes) {
+        at.query.remove("placement");
+    }
+    Ok(asks)
 }
 
 /// Two places side by side for one person.

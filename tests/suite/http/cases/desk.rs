@@ -74,7 +74,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     }
     let aloud = "/desk/people/{id}/aloud";
     let asked = format!("placement={shop}");
-    let [yes, old, other] = [("yes", 1), ("yes", 9), ("perhaps", 1)]
+    let [yes, old, other, back] = [("yes", 1), ("yes", 9), ("perhaps", 1), ("back", 1)]
         .map(|(answer, version)| format!("{asked}&answer={answer}&text_version={version}"));
     let hers = format!("{her} ?{asked}");
     let post = |body: &str, status| case("post", aloud, status).fill(her).body(FORM, body);
@@ -95,6 +95,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         post(&yes, 303).by(mette),
         // It is answered.
         post(&yes, 404).by(mette).code(codes::NOT_FOUND),
+        post(&back, 404).by(samira).code(codes::NOT_FOUND),
+        post(&back, 303).by(mette),
     ]);
     let searches = "/desk/searches";
     let search = "do=save&list=people&query=near%3DUldum&name=Uldum";

@@ -3,6 +3,7 @@
 
 pub mod routes;
 
+use crate::matching::answers::Ask;
 use crate::pages::address::{query, with_query};
 use crate::pages::frame::{self, Files, page};
 use crate::pages::my_work::asks::{Question, VERSION};
@@ -17,6 +18,21 @@ pub fn address(candidate: CandidateId, placement: PlacementId) -> String {
 
 fn path(candidate: CandidateId) -> String {
     format!("/desk/people/{candidate}/aloud")
+}
+
+/// They have changed their mind about a yes that was read aloud to them: what a consultant has written down, a consultant takes
+/// away. A yes that somebody gave by themselves is theirs to take back. `back` is the page that it stands on.
+pub fn take_back(reader: &Reader, ask: &Ask, about: &str, back: &str) -> Markup {
+    html! {
+        @if ask.was_read_aloud() {
+            form method="post" action=(reader.link(&path(ask.candidate_id))) {
+                input type="hidden" name="placement" value=(ask.placement_id);
+                input type="hidden" name="text_version" value=(VERSION);
+                input type="hidden" name="back" value=(back);
+                button.act type="submit" name="answer" value="back" { (reader.say("aloud-take-back")) span.unseen { " " (about) } }
+            }
+        }
+    }
 }
 
 /// Theirs to see and to hear, so it looks as their own page does. `reader` speaks to the consultant.

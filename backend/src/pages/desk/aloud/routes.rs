@@ -3,9 +3,12 @@
 use super::aloud_page;
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::answers::{self, Subject, Yes};
+use crate::matching::answers::{self, Ask, Subject, Yes};
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
+use crate::pages::address::with_query;
+use crate::pages::desk::courses::back_to;
+use crate::pages::desk::people::address;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::my_work::asks::{DAYS, Question, VERSION, question};
 use crate::random;
@@ -68,21 +71,25 @@ pub async fn show_aloud(at: AtDesk, Path(id): Path<String>) -> Result<Html<Strin
 pub struct SaidAloud {
     #[schema(value_type = uuid::Uuid)]
     placement: PlacementId,
-    /// `yes` or `no`, as they said it.
+    /// `yes` or `no`, as they said it; `back`: they have changed their mind about a yes that was read aloud to them.
     answer: String,
     /// The text that was read.
     text_version: u16,
+    /// The page on which a yes is taken back: `person` or `place`, else the list of those who have said yes.
+    #[serde(default)]
+    back: String,
 }
 
 /// Write down what somebody said to a question that was read aloud to them: a yes with who read it, and of a no nothing but
-/// that the two do not meet. The address that follows does not tell one from the other.
+/// that the two do not meet. The address that follows does not tell one from the other. Or that they have changed their mind
+/// about such a yes: nothing is left of it.
 #[utoipa::path(
     post,
     path = "/desk/people/{id}/aloud",
     params(("id" = uuid::Uuid, Path)),
     request_body(content = SaidAloud, content_type = "application/x-www-form-urlencoded"),
     responses(
-        (status = 303, description = "it is answered; the place to go is the person's page"),
+        (status = 303, description = "it is answered, and the place to go is the person's page; or taken back, and it is the page anew"),
         (status = 403, description = "wrong-origin"),
         (status = 404, description = "not-found: no question waits for an answer, or no consultant"),
         (status = 422, description = "bad-input, or the page anew where its text has changed", content_type = "text/html"),
@@ -90,6 +97,9 @@ pub struct SaidAloud {
 )]
 pub async fn answer_aloud(at: AtDesk, Path(id): Path<String>, Form(form): Form<SaidAloud>) -> Result<Response, Error> {
     let id: CandidateId = id.parse().map_err(|_| Error::NotFound)?;
+    if form.answer == "back" {
+        return take_back(&at, id, &form).await;
+    }
     let question = waiting(&at, id, form.placement).await?;
     match form.answer.as_str() {
         "yes" if form.text_version != VERSION => {
@@ -112,5 +122,20 @@ pub async fn answer_aloud(at: AtDesk, Path(id): Path<String>, Form(form): Form<S
         "no" => answers::say_no(at.app.db(), id, Subject::Placement(form.placement)).await?,
         _ => return Err(Error::BadInput),
     }
-    Ok(Redirect::to(&at.reader.link(&format!("/desk/people/{id}?done=answered"))).into_response())
+    let done = format!("done=answered&person={id}&placement={}", form.placement);
+    Ok(Redirect::to(&at.reader.link(&with_query(&address(id, ""), &done))).into_response())
+}
+
+/// Where they have done so themselves, or something has begun on it, nothing is written and the page says so.
+async fn take_back(at: &AtDesk, id: CandidateId, form: &SaidAloud) -> Result<Response, Error> {
+    let asks = answers::asks_of_candidate(at.app.db(), id).await?;
+    let is_it = |ask: &Ask| ask.placement_id == form.placement && ask.was_read_aloud() && !ask.used;
+    let done = if asks.iter().any(is_it) {
+        answers::forget_ask(at.app.db(), id, form.placement).await?;
+        "taken-back"
+    } else {
+        "no-yes"
+    };
+    let page = with_query(&back_to(&form.back, id, form.placement), &format!("done={done}"));
+    Ok(Redirect::to(&at.reader.link(&page)).into_response())
 }

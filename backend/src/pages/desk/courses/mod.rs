@@ -14,10 +14,11 @@ mod words;
 
 pub use section::{Underway, of_person, of_place};
 
+use super::people;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use shared::day::Day;
-use shared::ids::CourseId;
+use shared::ids::{CandidateId, CourseId, PlacementId};
 use shared::matching::course::{Next, What};
 
 pub const ADDRESS: &str = "/desk/courses";
@@ -26,6 +27,15 @@ const COMPANY_NO: &str = "/desk/courses/no";
 
 pub fn address(id: CourseId) -> String {
     format!("{ADDRESS}/{id}")
+}
+
+/// The page on which something about the two was pressed: `person` or `place`, else the list.
+pub fn back_to(back: &str, person: CandidateId, placement: PlacementId) -> String {
+    match back {
+        "person" => people::address(person, ""),
+        "place" => format!("/desk/places/{placement}"),
+        _ => ADDRESS.to_owned(),
+    }
 }
 
 /// The day by which something is waited for. A company signs when it likes: nobody is late with that.

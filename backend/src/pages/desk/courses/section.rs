@@ -7,6 +7,7 @@ use crate::matching::answers::{Ask, asks_of_candidate, asks_of_placement, waitin
 use crate::matching::course::{Courses, Line, Which, shown};
 use crate::matching::lists::offer;
 use crate::matching::looked::{Showing, View};
+use crate::pages::desk::aloud::take_back;
 use crate::pages::desk::reasons::task_list;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::reader::Reader;
@@ -128,6 +129,7 @@ fn row(reader: &Reader, (ask, name): &Ready, back: &str) -> Markup {
                     input type="hidden" name="back" value=(back);
                     button.act type="submit" { (reader.say("course-company-no")) span.unseen { " " (name) } }
                 }
+                (take_back(reader, ask, name, back))
             }
         }
     }
