@@ -159,6 +159,37 @@ async fn a_yes_that_was_read_aloud_is_undone_by_its_writer_and_taken_back_at_the
     assert_eq!(asks().await.len(), 1);
 }
 
+#[tokio::test]
+async fn what_is_taken_back_leads_to_the_page_it_was_pressed_on_and_nowhere_else() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let mette = site.sign_in("Mette Lindholm").await;
+    let (her, here) = (candidate("Samira"), format!("/desk/places/{}", kitchen()));
+    let ask = [("placement", kitchen().to_string()), ("back", "place".to_owned())];
+    let (_, place) = send(site, &mette, &format!("/desk/people/{her}/ask"), &ask).await;
+    let (_, page) = read(site, &mette, place.split('#').next().unwrap()).await;
+    assert!(page.contains(&format!("name=\"back\" value=\"{here}\"")), "{page}");
+    let undo = |back: &str| {
+        let pair = [("person", her.to_string()), ("placement", kitchen().to_string())];
+        pair.into_iter().chain([("back", back.to_owned())]).collect::<Vec<_>>()
+    };
+    let (_, to) = send(site, &mette, "/desk/undo", &undo(&here)).await;
+    assert_eq!(to, format!("{here}?done=taken-back&lang=da#who-{her}"));
+    assert_eq!(read(site, &mette, &question()).await.0, 404, "nobody is asked any more");
+    let (_, to) = send(site, &mette, "/desk/undo", &undo("/desk/people?near=Uldum")).await;
+    assert_eq!(to, "/desk/people?near=Uldum&done=taken-back&lang=da");
+    // Where there is no such change either, one stays where one is; and an address that is not the desk's leads nowhere.
+    let (_, to) = send(site, &mette, "/desk/undo", &[("back", here.clone())]).await;
+    assert_eq!(to, format!("{here}?done=nothing&lang=da"));
+    for other in ["//example.org/desk/", "https://example.org", "/my-work", "/desk/people\\x", "/desk/people x"] {
+        let (_, to) = send(site, &mette, "/desk/undo", &[("back", other.to_owned())]).await;
+        assert_eq!(to, "/desk/people?done=nothing&lang=da", "{other}");
+        let (_, to) = send(site, &mette, "/desk/undo", &undo(other)).await;
+        assert!(to.starts_with(&format!("/desk/people/{her}?place=")), "{other}: {to}");
+    }
+}
+
 /// A link to somebody's own page.
 async fn door(server: &TestServer, name: &str) -> String {
     let made = links::make(&server.handle.app, candidate(name)).await.unwrap();

@@ -157,7 +157,7 @@ impl AtDesk {
             new_signals: self.new_signals.len(),
             yeses: self.yeses,
         };
-        let done = done(&self.reader, tab, &self.query, given.as_ref());
+        let done = done(&self.reader, tab, path, &self.query, given.as_ref());
         let content = html! { (strip(&self.reader, &self.new_signals)) (done) (content) };
         Html(desk_page(&self.reader, &here, keys, &content)).into_response()
     }

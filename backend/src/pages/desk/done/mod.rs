@@ -6,13 +6,13 @@ use super::companies::promises_of;
 use super::filters::Given;
 use super::{Tab, searches, signals};
 use crate::matching::searches::List;
-use crate::pages::address::{encoded, with_query};
+use crate::pages::address::encoded;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
-/// `query` is what stands in the page's address, `given` what its list is narrowed to.
-pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: Option<&Given>) -> Markup {
+/// `path` is the page's address, `query` what stands in it, `given` what its list is narrowed to.
+pub fn done(reader: &Reader, tab: Tab, path: &str, query: &BTreeMap<String, String>, given: Option<&Given>) -> Markup {
     let Some(done) = query.get("done").map(String::as_str) else {
         return html! {};
     };
@@ -41,19 +41,23 @@ pub fn done(reader: &Reader, tab: Tab, query: &BTreeMap<String, String>, given: 
         "search-name" => "searches-done-name",
         _ => "desk-done-saved",
     };
-    let (signal, since) = (query.get("signal"), query.get("since").and_then(|since| since.parse().ok()));
-    let kept = given.map(|given| given.kept(since)).unwrap_or_default();
+    let signal = query.get("signal");
+    let pair = query.get("person").zip(query.get("placement"));
     let list = if tab == Tab::Places { List::Places } else { List::People };
     html! {
         div.desk-note role="status" {
             p { (reader.say(key)) @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) } }
             @match done {
-                "saved" | "asked" | "removed" | "confirmed" | "company-no" => form method="post" action=(reader.link(&with_query("/desk/undo", &kept))) {
+                // After a no the page has left out whom it was about: nothing here takes it back.
+                "answered" if pair.is_none() => {}
+                "saved" | "asked" | "answered" | "removed" | "confirmed" | "company-no" => form method="post" action=(reader.link("/desk/undo")) {
+                    input type="hidden" name="back" value=(path);
                     @if let Some(change) = query.get("change") { input type="hidden" name="change" value=(change); }
                     @if let Some(signal) = signal { input type="hidden" name="signal" value=(signal); }
-                    @if let (Some(person), Some(place)) = (query.get("person"), query.get("placement")) {
+                    @if let Some((person, place)) = pair {
                         input type="hidden" name="person" value=(person);
                         input type="hidden" name="placement" value=(place);
+                        @if done == "answered" { input type="hidden" name="answered" value="true"; }
                     }
                     (undo(reader, None))
                 },
