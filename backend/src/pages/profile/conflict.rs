@@ -20,7 +20,15 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
         .travel
         .told
         .iter()
-        .map(|one| format!("{} {}: {}", one.community, means(reader, one.by), one.minutes))
+        .map(|one| {
+            let when = match one.at_all_hours {
+                Some(true) => "profile-told-early",
+                Some(false) => "profile-told-never-early",
+                None => "profile-told-day",
+            };
+            let by = means(reader, one.by);
+            format!("{} {by}, {}: {}", one.community, reader.say(when), one.minutes)
+        })
         .collect();
     let known: Vec<&str> = workplaces
         .iter()
@@ -98,6 +106,8 @@ fn in_parts(reader: &Reader, candidate: &Candidate, workplaces: &[Named], who: W
             reader.say("profile-terms"),
             terms_in_words(reader, &candidate.terms, workplaces).join(" "),
         ));
+        let since = reader.full_date(candidate.waiting_since);
+        parts.push(("terms", reader.say("profile-waiting-since"), since));
     }
     parts
 }

@@ -2,7 +2,7 @@
 
 use crate::pages::desk::week_picture::weekday_short;
 use crate::pages::reader::Reader;
-use shared::matching::week::{DAY, Line, Parity, Quarter, Time, Weeks};
+use shared::matching::week::{Line, Parity, Quarter, Time, Weeks};
 
 pub fn in_words(reader: &Reader, weeks: &Weeks) -> String {
     if *weeks == Weeks::ALWAYS {
@@ -31,12 +31,7 @@ fn line(reader: &Reader, line: &Line) -> String {
 }
 
 fn time(reader: &Reader, time: Time) -> String {
-    let end = if u16::from(time.start.0) + time.length.0 == DAY {
-        Quarter(96)
-    } else {
-        time.end()
-    };
-    format!("{}–{}", clock(reader, time.start), clock(reader, end))
+    format!("{}–{}", clock(reader, time.start), clock(reader, time.end()))
 }
 
 /// "8", "8.15".

@@ -8,7 +8,7 @@ use enumset::EnumSet;
 use shared::day::Day;
 use shared::matching::decimals::read_hours;
 use shared::matching::shift::{Leeway, Shift, are_sound, read_shifts};
-use shared::matching::week::{Line, Parity, Quarter, Quarters, Time, Unread, Weekday, Weeks};
+use shared::matching::week::{Line, Parity, Quarters, Time, Unread, Weekday, Weeks};
 
 /// Minutes that a shift may move, as they are chosen.
 pub const MOVES: [u16; 7] = [0, 15, 30, 60, 90, 120, 180];
@@ -132,12 +132,8 @@ fn when(reader: &Reader, shift: &Shift, days: EnumSet<Weekday>) -> String {
             false => format!("{}-{}", weekday_short(reader, first), weekday_short(reader, last)),
         })
         .collect();
-    let end = if u16::from(shift.start.0) + shift.length.0 == 96 {
-        Quarter(96)
-    } else {
-        time.end()
-    };
-    let mut said = format!("{} {}-{}", runs.join(", "), clock(reader, shift.start), clock(reader, end));
+    let (start, end) = (clock(reader, time.start), clock(reader, time.end()));
+    let mut said = format!("{} {start}-{end}", runs.join(", "));
     match shift.parity {
         Parity::Every => {}
         Parity::Even => said.push_str(&format!(" {}", reader.say("week-even"))),
