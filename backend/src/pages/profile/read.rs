@@ -127,12 +127,12 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     candidate.needs.cannot = said("cannot");
     candidate.needs.lifts = reading.number("lifts", "profile-lifts", 0..=100);
     candidate.certificates = sent.all("certificate").filter_map(by_code::<Certificate>).collect();
-    candidate.first_name = reading.text("first_name", "profile-first-name", NAME, Some("profile-slip-name"));
-    candidate.age = age_of(sent.get("age")).unwrap_or(base.age);
     candidate.hours.paid = reading.hours("paid", "profile-paid").unwrap_or_default();
     candidate.hours.placement = reading.hours("placement", "profile-placement").unwrap_or_default();
     candidate.hours.bound = reading.hours("bound", "profile-bound").unwrap_or_default();
     candidate.hours.hoped = reading.hours("hoped", "profile-hoped").unwrap_or_default();
+    candidate.first_name = reading.text("first_name", "profile-first-name", NAME, Some("profile-slip-name"));
+    candidate.age = age_of(sent.get("age")).unwrap_or(base.age);
     candidate.status = status_of(sent.get("status")).unwrap_or(base.status);
     candidate.from = reading.day("from", "profile-from");
     candidate.day_jobs = sent.has("day_jobs", "yes");
