@@ -3,7 +3,7 @@
 use super::{at_noon, read, send};
 use crate::http::cases::matching::{candidate, placement};
 use backend::db::Db;
-use backend::matching::answers;
+use backend::matching::{Thing, answers};
 use shared::ids::PlacementId;
 use tests::server::Database;
 use tests::socket::{Site, person};
@@ -39,6 +39,27 @@ async fn ask_samira(site: &Site) {
     let address = format!("/desk/people/{}/ask", candidate("Samira"));
     let (status, place) = send(site, &mette, &address, &[field("placement", kitchen().to_string())]).await;
     assert_eq!(status, 303, "{place}");
+}
+
+#[tokio::test]
+async fn to_a_place_whose_seats_are_gone_nobody_can_say_yes() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let samira = site.sign_in("Samira").await;
+    ask_samira(site).await;
+    let yes = [field("answer", "yes"), field("text_version", "1")];
+    let desk = server.handle.app.desk();
+    let held = desk.ask(|market| market.placement(kitchen()).cloned()).await.unwrap().unwrap();
+    let mut full = held.thing;
+    full.seats = 0;
+    let mette = person("Mette Lindholm");
+    desk.put(&Thing::Placement(Box::new(full)), Some(held.revision), mette).await.unwrap();
+    let (status, page) = read(site, &samira, &ask_page(kitchen())).await;
+    assert!(status == 200 && page.contains("Pladsen er ikke åben mere."));
+    assert_eq!(send(site, &samira, &ask_page(kitchen()), &yes).await.0, 409);
+    let asks = answers::asks_of_candidate(server.handle.app.db(), candidate("Samira")).await.unwrap();
+    assert!(asks.iter().all(|ask| ask.yes.is_none()));
 }
 
 #[tokio::test]
@@ -177,7 +198,7 @@ async fn a_no_takes_question_and_place_away_and_can_be_taken_back_by_oneself_alo
     assert!(!desk.contains(KITCHEN));
     let (_, page) = read(site, &samira, "/my-work/not").await;
     assert!(page.contains(KITCHEN) && page.contains("Vis den igen"));
-    let (status, _) = send(site, &samira, "/my-work/not", &[field("subject", kitchen().to_string())]).await;
+    let (status, _) = send(site, &samira, "/my-work/not", &[field("placement", kitchen().to_string())]).await;
     assert_eq!(status, 303);
     assert!(!read(site, &samira, "/my-work/not").await.1.contains(KITCHEN));
     assert!(read(site, &samira, HOME).await.1.contains(KITCHEN));
