@@ -17,7 +17,6 @@ use shared::matching::placement::{Company, Opening, Placement, Workplace};
 use shared::matching::rules::Rules;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-use uuid::Uuid;
 
 /// A record as it is stored.
 #[derive(Clone, Debug)]
@@ -44,7 +43,7 @@ pub struct Market {
     /// The sums of the hashes of all places and of all people, kept right with each change.
     places_hash: u128,
     people_hash: u128,
-    nos: Arc<HashMap<CandidateId, BTreeSet<Uuid>>>,
+    nos: Arc<HashMap<CandidateId, BTreeSet<PlacementId>>>,
     rules: Arc<Vec<(RuleFile, Rules)>>,
     /// Made when first asked for, and another one from the first change of what it was made of.
     ready: Arc<Mutex<Option<Arc<Ready>>>>,
@@ -88,7 +87,7 @@ impl Market {
         &mut self,
         stand: Stand,
         newer: Newer,
-        nos: Option<Vec<(CandidateId, Uuid)>>,
+        nos: Option<Vec<(CandidateId, PlacementId)>>,
         rules: Option<Vec<RuleFile>>,
     ) -> Result<(), StoreError> {
         if !newer.workplaces.is_empty() || !newer.placements.is_empty() || rules.is_some() {
@@ -106,9 +105,9 @@ impl Market {
         shelve(&mut self.placements, &mut self.places_hash, newer.placements);
         self.seat(newer.candidates);
         if let Some(nos) = nos {
-            let mut of_each: HashMap<CandidateId, BTreeSet<Uuid>> = HashMap::new();
-            for (candidate_id, subject) in nos {
-                of_each.entry(candidate_id).or_default().insert(subject);
+            let mut of_each: HashMap<CandidateId, BTreeSet<PlacementId>> = HashMap::new();
+            for (candidate_id, placement_id) in nos {
+                of_each.entry(candidate_id).or_default().insert(placement_id);
             }
             self.nos = Arc::new(of_each);
         }
@@ -210,28 +209,18 @@ impl Market {
 
     /// One of them has said no to the other. Which, is not known here.
     pub fn said_no(&self, candidate_id: CandidateId, opening: Opening<'_>) -> bool {
-        let subjects = self.nos.get(&candidate_id);
-        subjects.is_some_and(|subjects| hides(subjects, opening))
+        let placements = self.nos.get(&candidate_id);
+        placements.is_some_and(|placements| placements.contains(&opening.placement.id))
     }
 
     /// The placements that are not shown to a candidate because one side has said no.
     pub fn nos_of(&self, candidate_id: CandidateId) -> BTreeSet<PlacementId> {
-        let Some(subjects) = self.nos.get(&candidate_id) else {
-            return BTreeSet::new();
-        };
-        let is_theirs = |held: &&Held<Workplace>| subjects.contains(&held.thing.company.0);
-        let hidden: BTreeSet<WorkplaceId> = self.workplaces().filter(is_theirs).map(|held| held.thing.id).collect();
-        let is_hidden = |placement: &Placement| subjects.contains(&placement.id.0) || hidden.contains(&placement.workplace);
-        let placements = self.placements().map(|held| &held.thing);
-        placements
-            .filter(|placement| is_hidden(placement))
-            .map(|placement| placement.id)
-            .collect()
+        self.nos.get(&candidate_id).cloned().unwrap_or_default()
     }
 
     /// The people who are not shown to a placement because one side has said no.
     pub fn nos_to(&self, opening: Opening<'_>) -> BTreeSet<CandidateId> {
-        let hidden = self.nos.iter().filter(|(_, subjects)| hides(subjects, opening));
+        let hidden = self.nos.iter().filter(|(_, placements)| placements.contains(&opening.placement.id));
         hidden.map(|(id, _)| *id).collect()
     }
 
@@ -290,10 +279,6 @@ impl Market {
     pub fn inputs_of_people(&self, placement_id: PlacementId) -> u128 {
         hash_of(&"people", &(self.places_hash, self.people_hash, placement_id))
     }
-}
-
-fn hides(subjects: &BTreeSet<Uuid>, opening: Opening<'_>) -> bool {
-    subjects.contains(&opening.placement.id.0) || subjects.contains(&opening.workplace.company.0)
 }
 
 fn shelve<I: Ord + Copy + Serialize, T: Clone + Serialize>(

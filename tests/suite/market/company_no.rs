@@ -9,7 +9,7 @@ use backend::clock::Clock;
 use backend::db::Db;
 use backend::matching::Desk;
 use backend::matching::answers::{
-    Subject, Yes, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes,
+    Yes, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes,
     take_back_company_no, take_back_no, turned_down, waiting_yeses,
 };
 use backend::matching::course::{begin_course, courses_of_candidate, forget_course};
@@ -79,7 +79,7 @@ async fn a_companys_no_closes_the_yes_and_is_taken_back_whole(database: Database
     assert!(!begin_course(&db, &talk(&db, 1, KITCHEN).await, today()).await.unwrap());
     // It is not hers, so she neither reads it among hers nor takes it back.
     assert!(own_nos(&db, samira()).await.unwrap().is_empty());
-    take_back_no(&db, samira(), kitchen().0).await.unwrap();
+    take_back_no(&db, samira(), kitchen()).await.unwrap();
     assert!(hidden().await);
     let back = take_back_company_no(&db, METTE, Some(change), noon()).await.unwrap();
     assert_eq!(back, Some((samira(), kitchen())));
@@ -107,12 +107,12 @@ async fn there_is_no_no_without_a_yes_that_nothing_has_begun_on(database: Databa
     // She takes it away when she has read it. The two are not shown to each other whatever she does.
     forget_ask(&db, samira(), kitchen()).await.unwrap();
     assert!(turned_down(&db, samira()).await.unwrap().is_empty());
-    assert_eq!(nos(&db).await.unwrap(), [(samira(), kitchen().0)]);
+    assert_eq!(nos(&db).await.unwrap(), [(samira(), kitchen())]);
     // A no of hers is her own beside it, and stays when the company's goes.
-    say_no(&db, samira(), Subject::Placement(kitchen())).await.unwrap();
+    say_no(&db, samira(), kitchen()).await.unwrap();
     assert!(take_back_company_no(&db, METTE, None, noon()).await.unwrap().is_some());
-    assert_eq!(own_nos(&db, samira()).await.unwrap(), [kitchen().0]);
-    assert_eq!(nos(&db).await.unwrap(), [(samira(), kitchen().0)]);
+    assert_eq!(own_nos(&db, samira()).await.unwrap(), [kitchen()]);
+    assert_eq!(nos(&db).await.unwrap(), [(samira(), kitchen())]);
 }
 
 async fn a_no_and_a_course_never_both_come_of_one_yes(database: Database) {

@@ -9,7 +9,7 @@ use backend::clock::Clock;
 use backend::db::Db;
 use backend::matching::Desk;
 use backend::matching::answers::{
-    Subject, Yes, ask, asks_of_candidate, forget_ask, own_nos, say_no, say_yes, take_back_no, waiting_yeses,
+    Yes, ask, asks_of_candidate, forget_ask, own_nos, say_no, say_yes, take_back_no, waiting_yeses,
 };
 use backend::matching::course::{self, Held, add_course, begin_course, courses_at_placement, courses_of_candidate};
 use backend::matching::market::Market;
@@ -163,14 +163,14 @@ async fn a_course_begins_on_a_yes_that_counts_and_never_behind_a_no(database: Da
     // However many press at once.
     let (first, second) = tokio::join!(begin_course(&db, &one, today()), begin_course(&db, &other, today()));
     assert!(first.unwrap() != second.unwrap());
-    let no = Subject::Placement(one.placement);
+    let no = one.placement;
     for _ in 0..20 {
         say_yes().await;
         let (said, begun) = tokio::join!(say_no(&db, samira(), no), begin_course(&db, &one, today()));
         said.unwrap();
         begun.unwrap();
         assert!(courses_of_candidate(&db, samira()).await.unwrap().is_empty(), "behind a no");
-        take_back_no(&db, samira(), one.placement.0).await.unwrap();
+        take_back_no(&db, samira(), one.placement).await.unwrap();
     }
 }
 
@@ -221,16 +221,16 @@ async fn nobody_is_asked_nor_says_yes_beside_a_no_or_once_they_are_gone(database
     let (kitchen, ask_id) = (placement(KITCHEN), AskId(Uuid::from_u128(1)));
     let asked = async || ask(&db, ask_id, samira(), kitchen, METTE, 5).await.unwrap();
     let said = async || say_yes(&db, ask_id, samira(), kitchen, &yes(today())).await.unwrap();
-    say_no(&db, samira(), Subject::Placement(kitchen)).await.unwrap();
+    say_no(&db, samira(), kitchen).await.unwrap();
     assert!(!asked().await && !said().await);
-    take_back_no(&db, samira(), kitchen.0).await.unwrap();
+    take_back_no(&db, samira(), kitchen).await.unwrap();
     assert!(asks_of_candidate(&db, samira()).await.unwrap().is_empty());
     // However close together.
     for _ in 0..20 {
-        let (_, no) = tokio::join!(said(), say_no(&db, samira(), Subject::Placement(kitchen)));
+        let (_, no) = tokio::join!(said(), say_no(&db, samira(), kitchen));
         no.unwrap();
         assert!(waiting_yeses(&db, today()).await.unwrap().is_empty());
-        take_back_no(&db, samira(), kitchen.0).await.unwrap();
+        take_back_no(&db, samira(), kitchen).await.unwrap();
         assert!(asks_of_candidate(&db, samira()).await.unwrap().is_empty(), "it stands beside the no");
     }
     assert!(asked().await && said().await);
@@ -298,18 +298,13 @@ async fn a_no_takes_away_what_has_not_begun_and_nothing_else(database: Database)
     }
     forget_ask(&db, samira(), kitchen.placement).await.unwrap();
     assert_eq!(count().await, 1);
-    let company = Desk::new(db.clone(), Clock::at(5))
-        .ask(move |market| market.opening(shop.placement).map(|one| one.workplace.company))
-        .await
-        .unwrap()
-        .unwrap();
-    say_no(&db, samira(), Subject::Company(company)).await.unwrap();
+    say_no(&db, samira(), shop.placement).await.unwrap();
     assert_eq!(count().await, 0);
     add_course(&db, &kitchen).await.unwrap();
     assert!(course::forget_course(&db, kitchen.id).await.unwrap());
     add_course(&db, &kitchen).await.unwrap();
     assert!(save(&db, &held(&db, kitchen.id).await, &step(&kitchen, &UNTIL_BEGUN)).await);
-    say_no(&db, samira(), Subject::Placement(kitchen.placement)).await.unwrap();
+    say_no(&db, samira(), kitchen.placement).await.unwrap();
     assert!(!course::forget_course(&db, kitchen.id).await.unwrap());
     assert_eq!(count().await, 1, "she has begun");
 }
@@ -354,9 +349,9 @@ async fn a_no_is_kept_whatever_links_a_course_has_had(database: Database) {
     assert!(course::forget_course(&db, one.id).await.unwrap());
     add_course(&db, &one).await.unwrap();
     late().await;
-    say_no(&db, samira(), Subject::Placement(one.placement)).await.unwrap();
+    say_no(&db, samira(), one.placement).await.unwrap();
     assert!(courses_of_candidate(&db, samira()).await.unwrap().is_empty());
-    assert_eq!(own_nos(&db, samira()).await.unwrap(), [one.placement.0]);
+    assert_eq!(own_nos(&db, samira()).await.unwrap(), [one.placement]);
 }
 
 async fn a_link_is_good_once_and_the_newest_one_alone(database: Database) {

@@ -2,7 +2,7 @@
 
 use super::NOBODY;
 use crate::http::cases::matching::{candidate, placement};
-use backend::matching::answers::{Subject, say_no};
+use backend::matching::answers::say_no;
 use backend::matching::looked::{View, looks_at};
 use serde_json::Value;
 use shared::ids::CandidateId;
@@ -85,7 +85,7 @@ async fn a_list_has_its_reasons_and_whoever_looked_is_written_down() {
 
     // A no is not shown to either, at once and without a word.
     let bakery = placement("Bagerimedhjælper");
-    say_no(db, samira(), Subject::Placement(bakery)).await.unwrap();
+    say_no(db, samira(), bakery).await.unwrap();
     let after = get(&own, format!("/api/candidates/{}/placements?fits=200&nearly=50", samira())).await;
     assert!(places.to_string().contains(&bakery.to_string()) && !after.to_string().contains(&bakery.to_string()));
     let there = get(&mette, format!("/api/placements/{bakery}/candidates?fits=200&nearly=50")).await;

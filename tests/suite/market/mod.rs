@@ -19,7 +19,7 @@ use backend::db::Db;
 use backend::demo::Demo;
 use backend::matching::access::{add_account, candidate_of};
 use backend::matching::answers::{
-    Subject, Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
+    Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
 };
 use backend::matching::looked::{Showing, View, disclose, looks_at};
 use backend::matching::rules::{RuleFile, add_file, count_from, files};
@@ -165,7 +165,7 @@ async fn a_desk_knows_what_another_server_has_written(database: Database) {
     let inputs = async |desk: &Desk| desk.ask(|market| market.inputs_of_places(candidate("Samira"))).await.unwrap();
     let first = inputs(&here).await;
     assert_eq!(first, inputs(&there).await);
-    say_no(&db, samira(), Subject::Placement(placement("Bagerimedhjælper")))
+    say_no(&db, samira(), placement("Bagerimedhjælper"))
         .await
         .unwrap();
     assert_eq!((first, first), (inputs(&here).await, inputs(&there).await));
@@ -179,11 +179,6 @@ async fn a_no_hides_the_two_from_each_other_and_leaves_nothing_when_it_is_taken_
     seeded(&db).await;
     let desk = Desk::new(db.clone(), Clock::at(5));
     let shop = placement("Åbner butikken");
-    let company = desk
-        .ask(move |market| market.opening(shop).map(|opening| opening.workplace.company))
-        .await
-        .unwrap()
-        .unwrap();
     let hidden = async || {
         let said_no = move |market: &backend::matching::market::Market| {
             let nos = market.nos_of(samira()).len();
@@ -197,20 +192,15 @@ async fn a_no_hides_the_two_from_each_other_and_leaves_nothing_when_it_is_taken_
     };
     assert_eq!(hidden().await, (0, false, 0));
     ask(&db, AskId(Uuid::from_u128(1)), samira(), shop, METTE, 5).await.unwrap();
-    say_no(&db, samira(), Subject::Company(company)).await.unwrap();
-    say_no(&db, samira(), Subject::Placement(shop)).await.unwrap();
-    // All three placements of that company, both ways.
-    assert_eq!(hidden().await, (3, true, 1));
+    say_no(&db, samira(), shop).await.unwrap();
+    // Both ways, and nothing else of that company.
+    assert_eq!(hidden().await, (1, true, 1));
     assert!(
         asks_of_candidate(&db, samira()).await.unwrap().is_empty(),
         "a question is left"
     );
-    let mut both = [shop.0, company.0];
-    both.sort();
-    assert_eq!(own_nos(&db, samira()).await.unwrap(), both);
-    take_back_no(&db, samira(), company.0).await.unwrap();
-    assert_eq!(hidden().await, (1, true, 1));
-    take_back_no(&db, samira(), shop.0).await.unwrap();
+    assert_eq!(own_nos(&db, samira()).await.unwrap(), [shop]);
+    take_back_no(&db, samira(), shop).await.unwrap();
     assert!(nos(&db).await.unwrap().is_empty());
     assert_eq!(hidden().await, (0, false, 0));
 }
@@ -279,7 +269,7 @@ async fn of_a_candidate_who_is_erased_nothing_is_left_that_says_anything(databas
     ask(&db, AskId(Uuid::from_u128(1)), samira(), kitchen, METTE, 5)
         .await
         .unwrap();
-    say_no(&db, samira(), Subject::Placement(placement("Svejser"))).await.unwrap();
+    say_no(&db, samira(), placement("Svejser")).await.unwrap();
     let shown = showing(vec![samira()]);
     disclose(&db, Uuid::from_u128(8), METTE, &shown, 7).await.unwrap();
     let desk = Desk::new(db.clone(), Clock::at(5));
@@ -394,7 +384,7 @@ async fn a_backup_holds_the_market_too(database: Database) {
     ask(&db, AskId(Uuid::from_u128(1)), samira(), kitchen, METTE, 5)
         .await
         .unwrap();
-    say_no(&db, samira(), Subject::Placement(placement("Svejser"))).await.unwrap();
+    say_no(&db, samira(), placement("Svejser")).await.unwrap();
     disclose(&db, Uuid::from_u128(1), METTE, &showing(vec![samira()]), 10)
         .await
         .unwrap();

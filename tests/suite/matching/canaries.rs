@@ -9,7 +9,7 @@ use backend::api::DOCUMENT;
 use backend::app::App;
 use backend::db::Db;
 use backend::matching::access::{Label, add_labels, links};
-use backend::matching::answers::{Subject, say_no};
+use backend::matching::answers::say_no;
 use backend::matching::course;
 use backend::matching::exchange::{Book, Format, Sheet};
 use backend::matching::store::Thing;
@@ -281,7 +281,7 @@ impl Cage {
         // A no from her, and one to her.
         let [refused, refusing] = two_places(site, &mette, samira).await;
         forget_looks(app.db()).await;
-        say_no(app.db(), samira, Subject::Placement(refused)).await.unwrap();
+        say_no(app.db(), samira, refused).await.unwrap();
         let company = app
             .desk()
             .ask(move |market| market.opening(refusing).map(|opening| opening.workplace.company));

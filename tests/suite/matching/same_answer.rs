@@ -2,7 +2,7 @@
 
 use super::canaries::noes::says_yes;
 use crate::http::cases::matching::candidate;
-use backend::matching::answers::{Subject, forget_ask, say_no, take_back_no};
+use backend::matching::answers::{forget_ask, say_no, take_back_no};
 use serde_json::Value;
 use shared::ids::{CandidateId, PlacementId};
 use std::collections::BTreeSet;
@@ -36,9 +36,9 @@ async fn two_places_are_compared_where_both_stand_on_the_page_and_of_all_else_no
     // With a no, without one, and once it is taken back.
     for round in 0..3 {
         if round == 1 {
-            say_no(app.db(), samira, Subject::Placement(refused)).await.unwrap();
+            say_no(app.db(), samira, refused).await.unwrap();
         } else if round == 2 {
-            take_back_no(app.db(), samira, refused.0).await.unwrap();
+            take_back_no(app.db(), samira, refused).await.unwrap();
         }
         let listed = on_the_page(site, &mette, samira).await;
         assert_eq!(listed.contains(&refused), round != 1);
@@ -84,7 +84,7 @@ async fn a_question_is_asked_and_taken_back_in_the_same_words_where_there_was_a_
         before[0].1.contains("done=asked&") && before[2].1.contains("done=taken-back"),
         "{before:?}"
     );
-    say_no(app.db(), samira, Subject::Placement(place)).await.unwrap();
+    say_no(app.db(), samira, place).await.unwrap();
     assert_eq!(asked_and_taken_back(site, &mette, samira, place).await, before);
 }
 
@@ -114,9 +114,9 @@ async fn a_companys_no_comes_too_late_in_the_same_words_whether_a_yes_was_taken_
     let taken_back = companys_no(site, &mette, samira, place).await;
     assert!(taken_back.0 == 303 && taken_back.1.contains("done=no-yes"), "{taken_back:?}");
     says_yes(app, samira, place).await;
-    say_no(app.db(), samira, Subject::Placement(place)).await.unwrap();
+    say_no(app.db(), samira, place).await.unwrap();
     assert_eq!(companys_no(site, &mette, samira, place).await, taken_back);
     // And nothing is left of it that would outlast hers.
-    take_back_no(app.db(), samira, place.0).await.unwrap();
+    take_back_no(app.db(), samira, place).await.unwrap();
     assert!(on_the_page(site, &mette, samira).await.contains(&place));
 }

@@ -130,7 +130,7 @@ const COLUMNS: &[(&str, &[(&str, &str)])] = &[
         "said_no",
         &[
             ("candidate_id", "One of the two who are not shown to each other."),
-            ("subject_id", "The other: a placement or a company."),
+            ("subject_id", "The other: a placement."),
             ("side", "Who may take it back. No date, no reason."),
         ],
     ),

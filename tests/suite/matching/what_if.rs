@@ -4,7 +4,7 @@
 use crate::http::cases::matching::candidate;
 use backend::app::App;
 use backend::db::Db;
-use backend::matching::answers::{Subject, say_no};
+use backend::matching::answers::say_no;
 use backend::matching::store::Thing;
 use serde_json::Value;
 use shared::ids::{CandidateId, PlacementId};
@@ -214,7 +214,7 @@ async fn nobodys_numbers_contacts_needs_or_noes_are_sent_to_think_with() {
     let thinking = Thinking::new().await;
     let (_, _, places) = thinking.places().await;
     let refused = places[0];
-    say_no(thinking.app().db(), thinking.samira, Subject::Placement(refused))
+    say_no(thinking.app().db(), thinking.samira, refused)
         .await
         .unwrap();
     // Numbers that are nowhere else.

@@ -98,7 +98,7 @@ async fn a_no_at_the_desk_leaves_what_a_no_on_the_own_page_leaves() {
     let db = open(&database).await;
     let samira = candidate("Samira");
     assert!(answers::asks_of_candidate(&db, samira).await.unwrap().is_empty());
-    assert_eq!(answers::own_nos(&db, samira).await.unwrap(), [kitchen().0]);
+    assert_eq!(answers::own_nos(&db, samira).await.unwrap(), [kitchen()]);
     for page in [question(), format!("/desk/people/{samira}")] {
         assert!(!read(site, &mette, &page).await.1.contains(KITCHEN), "{page}");
     }
@@ -107,7 +107,7 @@ async fn a_no_at_the_desk_leaves_what_a_no_on_the_own_page_leaves() {
     // She takes it back herself, and says yes: where the consultant is led to is the same.
     let own = site.sign_in("Samira").await;
     assert!(read(site, &own, "/my-work/not").await.1.contains(KITCHEN));
-    let back = [("subject", kitchen().to_string())];
+    let back = [("placement", kitchen().to_string())];
     assert_eq!(send(site, &own, "/my-work/not", &back).await.0, 303);
     asked(site).await;
     let (_, after_yes) = send(site, &mette, &aloud(), &answer("yes")).await;

@@ -12,7 +12,7 @@ use backend::Config;
 use backend::app::App;
 use backend::clock::Clock;
 use backend::config::MessageService;
-use backend::matching::answers::{Subject, say_no};
+use backend::matching::answers::say_no;
 use backend::matching::messages::About;
 use backend::matching::messages::store::{all_told, number, waiting};
 use serde_json::Value;
@@ -266,7 +266,7 @@ async fn nobody_is_woken_and_what_was_said_no_to_or_taken_back_in_the_night_is_n
         "{page}"
     );
     // A no, a job that is gone, and one that is left.
-    let no = Subject::Placement(PlacementId(Uuid::from_u128(1)));
+    let no = PlacementId(Uuid::from_u128(1));
     say_no(db, her(), no).await.unwrap();
     write_again(place.app(), PlacementId(Uuid::from_u128(2)), |job| job.seats = 0).await;
     place.clock.advance(9 * HOUR);
@@ -427,7 +427,7 @@ async fn a_page_that_stands_open_is_told_what_has_come_since_and_nothing_twice()
     assert!(part.contains(&Uuid::from_u128(2).to_string()) && !part.contains(&Uuid::from_u128(1).to_string()));
     assert_eq!(ask(&new).await.0, 304);
     // A no takes it away again.
-    let no = Subject::Placement(PlacementId(Uuid::from_u128(2)));
+    let no = PlacementId(Uuid::from_u128(2));
     say_no(place.app().db(), her(), no).await.unwrap();
     let (status, _, part) = ask(&new).await;
     assert!(status == 200 && !part.contains(CANARY), "{part}");

@@ -10,25 +10,7 @@ pub use store::{
 pub(in crate::matching) use store::used_up;
 
 use shared::day::Day;
-use shared::ids::{AskId, CandidateId, CompanyId, Millis, PersonId, PlacementId};
-use uuid::Uuid;
-
-/// What a candidate is not to meet any more, or what is not to meet them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Subject {
-    Placement(PlacementId),
-    /// All of a company's placements.
-    Company(CompanyId),
-}
-
-impl Subject {
-    pub fn uuid(self) -> Uuid {
-        match self {
-            Subject::Placement(id) => id.0,
-            Subject::Company(id) => id.0,
-        }
-    }
-}
+use shared::ids::{AskId, CandidateId, Millis, PersonId, PlacementId};
 
 /// May we tell this company about you?
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,6 @@
 //! SQL for what people have answered.
 
-use super::{Ask, Subject, Yes};
+use super::{Ask, Yes};
 use crate::db::{Db, StoreError};
 use crate::matching::store::{COMPANY_NO, HOLD, REMEMBER, UNDO_MS};
 use shared::day::Day;
@@ -9,42 +9,27 @@ use uuid::Uuid;
 
 const RAISE: &str = "update market set answers = answers + 1 where one = 1";
 
-macro_rules! about_the_two {
-    ($statement:literal) => {
-        concat!(
-            $statement,
-            " candidate_id = $1 and placement_id in (
-                 select placement_id from placement join workplace on workplace.workplace_id = placement.workplace_id
-                 where placement.placement_id = $2 or workplace.company_id = $2
-             )"
-        )
-    };
-}
-
-/// What was asked about a person and a placement, or all of a company's, and what has come of a yes as long as they have
-/// not begun.
+/// What was asked about a person and a placement, and what has come of a yes as long as they have not begun.
 const FORGET: [&str; 3] = [
-    about_the_two!("delete from ask where"),
-    concat!(
-        "delete from course_link where course_id in (",
-        about_the_two!("select course_id from course where stage = 'before' and"),
-        ")"
-    ),
-    about_the_two!("delete from course where stage = 'before' and"),
+    "delete from ask where candidate_id = $1 and placement_id = $2",
+    "delete from course_link where course_id in (
+        select course_id from course where stage = 'before' and candidate_id = $1 and placement_id = $2
+    )",
+    "delete from course where stage = 'before' and candidate_id = $1 and placement_id = $2",
 ];
 
 /// The candidate says no: they are not shown to each other any more. What was asked about the two is gone with it.
-pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject) -> Result<(), StoreError> {
+pub async fn say_no(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(RAISE).execute(&mut *transaction).await?;
         sqlx::query("insert into said_no (candidate_id, subject_id, side) values ($1, $2, 'candidate') on conflict do nothing")
             .bind(candidate_id.0)
-            .bind(subject.uuid())
+            .bind(placement_id.0)
             .execute(&mut *transaction)
             .await?;
         for forget in FORGET {
-            sqlx::query(forget).bind(candidate_id.0).bind(subject.uuid()).execute(&mut *transaction).await?;
+            sqlx::query(forget).bind(candidate_id.0).bind(placement_id.0).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
     });
@@ -52,13 +37,13 @@ pub async fn say_no(db: &Db, candidate_id: CandidateId, subject: Subject) -> Res
 }
 
 /// The candidate takes a no back. Nothing is left of it; what a company has said stays.
-pub async fn take_back_no(db: &Db, candidate_id: CandidateId, subject_id: Uuid) -> Result<(), StoreError> {
+pub async fn take_back_no(db: &Db, candidate_id: CandidateId, placement_id: PlacementId) -> Result<(), StoreError> {
     on_db!(write db, pool => {
         let mut transaction = pool.begin().await?;
         sqlx::query(RAISE).execute(&mut *transaction).await?;
         sqlx::query("delete from said_no where candidate_id = $1 and subject_id = $2 and side = 'candidate'")
             .bind(candidate_id.0)
-            .bind(subject_id)
+            .bind(placement_id.0)
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
@@ -162,7 +147,7 @@ pub async fn take_back_company_no(
 }
 
 /// All pairs that are not shown to each other, and not by whose word.
-pub async fn nos(db: &Db) -> Result<Vec<(CandidateId, Uuid)>, StoreError> {
+pub async fn nos(db: &Db) -> Result<Vec<(CandidateId, PlacementId)>, StoreError> {
     let rows: Vec<(Uuid, Uuid)> = on_db!(read db, pool => {
         sqlx::query_as("select distinct candidate_id, subject_id from said_no order by candidate_id, subject_id")
             .fetch_all(pool)
@@ -170,18 +155,19 @@ pub async fn nos(db: &Db) -> Result<Vec<(CandidateId, Uuid)>, StoreError> {
     });
     Ok(rows
         .into_iter()
-        .map(|(candidate_id, subject)| (CandidateId(candidate_id), subject))
+        .map(|(candidate_id, placement_id)| (CandidateId(candidate_id), PlacementId(placement_id)))
         .collect())
 }
 
 /// What a candidate themselves has said no to, for them to take back.
-pub async fn own_nos(db: &Db, candidate_id: CandidateId) -> Result<Vec<Uuid>, StoreError> {
-    Ok(on_db!(read db, pool => {
+pub async fn own_nos(db: &Db, candidate_id: CandidateId) -> Result<Vec<PlacementId>, StoreError> {
+    let ids: Vec<Uuid> = on_db!(read db, pool => {
         sqlx::query_scalar("select subject_id from said_no where candidate_id = $1 and side = 'candidate' order by subject_id")
             .bind(candidate_id.0)
             .fetch_all(pool)
             .await?
-    }))
+    });
+    Ok(ids.into_iter().map(PlacementId).collect())
 }
 
 /// A yes that has run out, or that a course which is over was begun on, makes room for the next question. `$3` is the day.

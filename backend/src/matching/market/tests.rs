@@ -7,6 +7,7 @@ use shared::matching::placement::Supported;
 use shared::matching::testing::{Offer, plain_candidate, plain_offer, today};
 use shared::matching::verdict::{Gate, Verdict};
 use shared::matching::week::Quarters;
+use uuid::Uuid;
 
 fn company(n: u128, name: &str) -> (CompanyId, i64, Option<Company>) {
     let id = CompanyId(Uuid::from_u128(n));
@@ -59,7 +60,7 @@ fn whoever_asks_keeps_the_market_as_it_was_when_they_asked() {
         candidates: vec![(plain_candidate().id, 2, None)],
         ..Newer::default()
     };
-    let no = vec![(plain_candidate().id, offers[0].1.id.0)];
+    let no = vec![(plain_candidate().id, offers[0].1.id)];
     market.take(stand(2), newer, Some(no), None).unwrap();
     assert_eq!((market.placements().count(), market.candidates().len()), (1, 0));
     assert_eq!(market.nos_of(plain_candidate().id).len(), 1);

@@ -4,25 +4,22 @@ use super::Leaf;
 use crate::matching::market::Market;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
-use shared::ids::{CompanyId, PlacementId};
-use uuid::Uuid;
+use shared::ids::PlacementId;
+use shared::matching::placement::Opening;
 
 /// Something that one has said no to, by the name it has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SaidNo {
-    pub subject_id: Uuid,
+    pub placement_id: PlacementId,
     /// Empty where it is gone from the market.
     pub name: String,
 }
 
-pub fn named(market: &Market, subject_id: Uuid) -> SaidNo {
-    let placement = market
-        .opening(PlacementId(subject_id))
-        .map(|opening| format!("{}, {}", opening.workplace.name, opening.placement.title));
-    let company = || market.company(CompanyId(subject_id)).map(|held| held.thing.name.clone());
+pub fn named(market: &Market, placement_id: PlacementId) -> SaidNo {
+    let name = |opening: Opening<'_>| format!("{}, {}", opening.workplace.name, opening.placement.title);
     SaidNo {
-        subject_id,
-        name: placement.or_else(company).unwrap_or_default(),
+        placement_id,
+        name: market.opening(placement_id).map(name).unwrap_or_default(),
     }
 }
 
@@ -35,7 +32,7 @@ pub fn not_mine(reader: &Reader, nos: &[SaidNo]) -> Markup {
                 li {
                     p { @if no.name.is_empty() { (reader.say("not-gone")) } @else { bdi lang=[reader.danish()] { (no.name) } } }
                     form method="post" action=(reader.link(Leaf::Not.address())) {
-                        input type="hidden" name="subject" value=(no.subject_id);
+                        input type="hidden" name="placement" value=(no.placement_id);
                         button.answer type="submit" {
                             (reader.say("not-take-back"))
                             @if !no.name.is_empty() { span.unseen lang=[reader.danish()] { " " (no.name) } }

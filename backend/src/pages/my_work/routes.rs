@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::matching::access::{self, Consultant, Own};
-use crate::matching::answers::{self, Subject, Yes};
+use crate::matching::answers::{self, Yes};
 use crate::matching::course::own_courses;
 use crate::matching::lists;
 use crate::matching::looked::{self, Looked};
@@ -37,7 +37,6 @@ use shared::matching::candidate::{Candidate, Status};
 use shared::matching::list::Limit;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
-use uuid::Uuid;
 
 pub fn routes() -> Router<App> {
     let calendar = post(week::read_calendar).layer(DefaultBodyLimit::max(week::LARGEST_FORM));
@@ -330,7 +329,7 @@ pub async fn answer_ask(mine: Mine, Path(id): Path<String>, Form(form): Form<Ans
         "no" => {
             let known = move |market: &Market| market.placement(placement_id).map(|_| ());
             mine.app.desk().ask(known).await?.ok_or(Error::NotFound)?;
-            answers::say_no(db, candidate_id, Subject::Placement(placement_id)).await?;
+            answers::say_no(db, candidate_id, placement_id).await?;
             "answered"
         }
         "back" => {
@@ -365,7 +364,7 @@ pub async fn show_not(mine: Mine) -> Result<Response, Error> {
     let nos: Vec<SaidNo> = mine
         .app
         .desk()
-        .ask(move |market| nos.into_iter().map(|subject| named(market, subject)).collect())
+        .ask(move |market| nos.into_iter().map(|id| named(market, id)).collect())
         .await?;
     mine.page(Leaf::Not, &not_mine(&mine.reader, &nos)).await
 }
@@ -373,7 +372,8 @@ pub async fn show_not(mine: Mine) -> Result<Response, Error> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TakeBackNo {
-    subject: Uuid,
+    #[schema(value_type = uuid::Uuid)]
+    placement: PlacementId,
 }
 
 /// Take a no back. Nothing is left of it.
@@ -389,7 +389,7 @@ pub struct TakeBackNo {
     )
 )]
 pub async fn take_back_no(mine: Mine, Form(form): Form<TakeBackNo>) -> Result<Response, Error> {
-    answers::take_back_no(mine.app.db(), mine.own.candidate_id(), form.subject).await?;
+    answers::take_back_no(mine.app.db(), mine.own.candidate_id(), form.placement).await?;
     Ok(mine.go("/my-work/not?done=again"))
 }
 

@@ -56,7 +56,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
         case("get", new, 200).by(mette),
         case("get", new, 404).by(samira).code(codes::NOT_FOUND),
     ]);
-    let nobody = format!("subject={NOBODY}");
+    let nobody = format!("placement={NOBODY}");
     // Each with something to send, and what comes of it.
     let posts: [(&'static str, String, &str, &str, u16); 7] = [
         ("/my-work/messages", String::new(), samira, "do=stop", 303),

@@ -3,7 +3,7 @@
 use super::aloud_page;
 use crate::app::App;
 use crate::error::Error;
-use crate::matching::answers::{self, Ask, Subject, Yes};
+use crate::matching::answers::{self, Ask, Yes};
 use crate::matching::looked::{Showing, View};
 use crate::matching::market::Market;
 use crate::pages::address::with_query;
@@ -119,7 +119,7 @@ pub async fn answer_aloud(at: AtDesk, Path(id): Path<String>, Form(form): Form<S
                 return Err(Error::NotFound);
             }
         }
-        "no" => answers::say_no(at.app.db(), id, Subject::Placement(form.placement)).await?,
+        "no" => answers::say_no(at.app.db(), id, form.placement).await?,
         _ => return Err(Error::BadInput),
     }
     let done = format!("done=answered&person={id}&placement={}", form.placement);
