@@ -9,8 +9,8 @@ use backend::clock::Clock;
 use backend::db::Db;
 use backend::matching::Desk;
 use backend::matching::answers::{
-    Yes, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes,
-    take_back_company_no, take_back_no, turned_down, waiting_yeses,
+    Yes, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes, take_back_company_no,
+    take_back_no, turned_down, waiting_yeses,
 };
 use backend::matching::course::{begin_course, courses_of_candidate, forget_course};
 use backend::matching::market::Market;
