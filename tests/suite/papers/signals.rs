@@ -1,6 +1,6 @@
 //! What becomes at the desk of what a company has told at its entrance.
 
-use super::companies::{ENTRANCE, fields, open_form};
+use super::entrance::{ENTRANCE, fields, open_form};
 use super::{at_noon, read, send};
 use crate::http::cases::companies::company;
 use tests::server::Database;
@@ -32,6 +32,7 @@ async fn a_signal_stands_at_the_top_of_every_desk_with_people_until_one_consulta
         .unwrap()
         .to_owned();
     assert!(page.contains("Sætte priser på nye varer") && page.contains("ikke om fredagen"));
+    assert!(page.contains("tir 8–12"), "when, in words beside the bars");
     assert!(page.contains("class=\"could\""), "the people it could fit stand beside it");
     assert!(page.contains(&format!("/desk/companies/{}", company("Købmand Lærke"))));
     let act = format!("/desk/signals/{id}");
@@ -94,6 +95,24 @@ async fn whoever_has_waited_longest_for_a_call_stands_on_top_with_how_late_we_ar
     let (first, second) = (page.find("tel:12345701").unwrap(), page.find("tel:12345702").unwrap());
     assert!(first < second, "the oldest first");
     assert_eq!(page.matches("over tiden").count(), 1, "only the first is late");
+}
+
+#[tokio::test]
+async fn what_a_stranger_calls_a_place_fills_no_page_of_the_desk() {
+    let database = Database::sqlite();
+    let (server, clock) = at_noon(&database).await;
+    let site = &server.site;
+    let pass = open_form(site).await;
+    clock.advance(5_000);
+    let mut told = fields(&pass, "12 34 57 09");
+    told.retain(|(name, _)| *name != "place");
+    told.push(("place", "Å".repeat(300)));
+    assert_eq!(send(site, "", ENTRANCE, &told).await.0, 303);
+    let mette = site.sign_in("Mette Lindholm").await;
+    let (_, page) = read(site, &mette, "/desk/companies").await;
+    assert!(page.contains("ÅÅÅ…") && !page.contains(&"Å".repeat(61)));
+    // Where it is called back, it stands as it was written.
+    assert!(read(site, &mette, "/desk/signals").await.1.contains(&"Å".repeat(300)));
 }
 
 #[tokio::test]
