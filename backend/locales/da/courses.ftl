@@ -59,6 +59,9 @@ course-about-gone = Sagde nogen nej? Så fjerner vi det hele. Der står ikke, hv
 course-on = Dag
 course-hours = Timer om ugen
 course-hours-first = (først { $hours })
+course-agreed-from = (aftalt fra { $day })
+course-agreed = Den aftalte første dag er { $day }.
+course-early = De er begyndt før
 course-new-last-day = Ny sidste dag
 course-talked = Dagen for samtalen
 course-first-day = Første dag
@@ -74,6 +77,7 @@ course-not-now = { $case ->
     [Order] Det kan ikke ske nu. Måske har en anden skrevet det imens. Se, hvor forløbet er.
     [TooEarly] Dagen ligger før det skridt, der kom før. Skriv en senere dag.
     [NotYet] Dagen er ikke kommet endnu. Skriv det, når det er sket.
+    [Early] Den aftalte første dag er ikke kommet. Er de begyndt før, så sæt kryds ved det. Ellers vent.
     [NoSeat] Der er ingen ledig plads mere: Andre er begyndt. Er der plads til flere, så skriv det på pladsen først.
    *[Bounds] Se dage og timer igennem: Sidste dag ligger efter første dag, og timerne er mellem 1 og 37 om ugen. Praktik og løntilskud skal have en sidste dag.
 }
@@ -176,18 +180,24 @@ skills-signed-by = underskrevet af { $place }, { $day }
 ### Egen side: sådan går det med mit ja.
 
 my-course-head = Det er i gang
+my-course-over = Det er slut
 my-course-stands = { $case ->
     [Talk] I har talt sammen. Nu søger { $place } hos kommunen.
     [TalkOfJob] I har talt sammen. Du begynder { $day }.
+    [TalkOfJobPast] I har talt sammen. Første dag var aftalt til { $day }.
     [Applied] { $place } har søgt. Nu skal en kollega der sige, at det er rigtigt.
     [Confirmed] En kollega har sagt, at det er rigtigt. Nu venter vi på kommunens svar.
     [Granted] Kommunen har sagt ja. Du begynder { $day }.
+    [GrantedPast] Kommunen har sagt ja. Første dag var aftalt til { $day }.
     [Running] Du er der nu. Sidste dag er { $day }.
+    [RunningPast] Sidste dag var aftalt til { $day }.
     [Job] Du har { $hours } timer om ugen med løn.
    *[Ended] Du var der til { $day }.
 }
 my-course-will-talk = { $name } taler med jer omkring { $day }.
 my-course-will-call = { $name } ringer omkring { $day }.
+my-course-talks-soon = { $name } taler snart med jer.
+my-course-calls-soon = { $name } ringer snart.
 my-course-signed = { $place } har sat kryds ved det, du kan nu. Du ser det først.
 my-course-see-signed = Se det, og bestem selv
 my-course-stop = Jeg vil ikke alligevel

@@ -59,6 +59,9 @@ course-about-gone = Did somebody say no? Then we remove all of it. Nothing says 
 course-on = Day
 course-hours = Hours a week
 course-hours-first = (first { $hours })
+course-agreed-from = (agreed from { $day })
+course-agreed = The first day that was agreed is { $day }.
+course-early = They have begun before that
 course-new-last-day = New last day
 course-talked = Day of the talk
 course-first-day = First day
@@ -74,6 +77,7 @@ course-not-now = { $case ->
     [Order] That cannot happen now. Perhaps somebody else has written it meanwhile. See where the course is.
     [TooEarly] The day is before the step that came before. Write a later day.
     [NotYet] The day has not come yet. Write it when it has happened.
+    [Early] The first day that was agreed has not come. If they have begun before that, tick it. Else wait.
     [NoSeat] There is no seat left: others have begun. If there is room for more, write that on the place first.
    *[Bounds] Look at days and hours: the last day comes after the first, and hours are between 1 and 37 a week. Work placements and wage subsidies must have a last day.
 }
@@ -176,18 +180,24 @@ skills-signed-by = signed by { $place }, { $day }
 ### One's own page: what has come of my yes.
 
 my-course-head = Under way
+my-course-over = Over
 my-course-stands = { $case ->
     [Talk] You have talked. Now { $place } applies to the municipality.
     [TalkOfJob] You have talked. You begin { $day }.
+    [TalkOfJobPast] You have talked. The first day was to be { $day }.
     [Applied] { $place } has applied. Now a colleague there says that it is right.
     [Confirmed] A colleague has said that it is right. Now we wait for the municipality’s answer.
     [Granted] The municipality has said yes. You begin { $day }.
+    [GrantedPast] The municipality has said yes. The first day was to be { $day }.
     [Running] You are there now. The last day is { $day }.
+    [RunningPast] The last day was to be { $day }.
     [Job] You have { $hours } paid hours a week.
    *[Ended] You were there until { $day }.
 }
 my-course-will-talk = { $name } talks with you around { $day }.
 my-course-will-call = { $name } calls around { $day }.
+my-course-talks-soon = { $name } talks with you soon.
+my-course-calls-soon = { $name } calls soon.
 my-course-signed = { $place } has ticked what you can do now. You see it first.
 my-course-see-signed = See it and decide
 my-course-stop = I do not want to after all

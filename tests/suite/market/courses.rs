@@ -445,7 +445,7 @@ async fn one_seat_is_for_one_and_is_free_again_when_they_are_erased() {
     };
     let (seats, supported, status) = stands().await;
     let [first, second] = [1, 2].map(|n| CourseId(Uuid::from_u128(n)));
-    let begin = |id| course::take_step(app, me, id, Step::Begin, today);
+    let begin = |id| course::take_step(app, me, id, Step::Begin, today, true);
     assert_eq!(begin(first).await.unwrap(), Ok(()));
     assert_eq!(begin(second).await.unwrap(), Err(NotNow::NoSeat));
     assert_eq!(stands().await, (0, supported + 1, status));
@@ -471,7 +471,7 @@ async fn one_seat_is_for_one_and_is_free_again_when_they_are_erased() {
     assert_eq!(begin(second).await.unwrap(), Ok(()));
     assert_eq!(stands().await, (0, supported + 1, Status::Underway));
     // It ends, and the seat is given to somebody else: what has ended does not run again.
-    assert_eq!(course::take_step(app, me, second, Step::End, today).await.unwrap(), Ok(()));
+    assert_eq!(course::take_step(app, me, second, Step::End, today, false).await.unwrap(), Ok(()));
     let held = ask(app, move |market| market.placement(kitchen).cloned()).await.unwrap();
     assert_eq!(held.thing.seats, 1);
     let taken = Thing::Placement(Box::new(Placement { seats: 0, ..held.thing }));

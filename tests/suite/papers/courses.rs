@@ -57,11 +57,16 @@ impl Tried {
 
     /// Begins with a talk of today and a first day of today; answers with the course's address.
     pub(super) async fn talk(&self) -> (u16, String) {
+        self.talk_of(on(0)).await
+    }
+
+    /// The same with another first day.
+    async fn talk_of(&self, from: String) -> (u16, String) {
         let fields = [
             field("person", candidate("Samira").to_string()),
             field("placement", placement("Køkkenet på Lindelunden").to_string()),
             field("talked", on(0)),
-            field("from", on(0)),
+            field("from", from),
             field("until", on(13 * 7 - 1)),
             field("hours", "14,5"),
         ];
@@ -340,6 +345,49 @@ async fn a_no_before_the_first_day_leaves_nothing_whoever_says_it() {
 }
 
 #[tokio::test]
+async fn whoever_begins_before_the_day_that_was_agreed_says_so() {
+    let tried = Tried::new().await;
+    tried.say_yes().await;
+    let (_, address) = tried.talk_of(on(3)).await;
+    for step in ["apply", "confirm", "grant"] {
+        tried.take(&address, step).await;
+    }
+    let (status, page) = tried.step(&address, &[("step", "begin"), ("back", "list")]).await;
+    assert!(status == 422 && page.contains("Den aftalte første dag er ikke kommet."), "{page}");
+    assert!(page.contains("name=\"early\""), "{page}");
+    let home = || read(tried.site(), &tried.samira, "/my-work");
+    assert!(home().await.1.contains("Du begynder 15. november."));
+    tried.clock.advance(4 * DAY);
+    // Nobody has pressed yet, and the day has gone by.
+    let samira = tried.site().sign_in("Samira").await;
+    let (_, page) = read(tried.site(), &samira, "/my-work").await;
+    assert!(page.contains("Første dag var aftalt til 15. november."), "{page}");
+    assert_eq!(tried.step(&address, &[("step", "begin"), ("on", &on(2))]).await.0, 422);
+    assert_eq!(tried.step(&address, &[("step", "begin")]).await.0, 303, "the day has come");
+    assert!(read(tried.site(), &tried.mette, &address).await.1.contains("(aftalt fra 15. november)"));
+}
+
+#[tokio::test]
+async fn what_has_ended_is_told_as_ended() {
+    let tried = Tried::new().await;
+    tried.say_yes().await;
+    let (_, address) = tried.talk_of(on(3)).await;
+    for step in ["apply", "confirm", "grant"] {
+        tried.take(&address, step).await;
+    }
+    assert_eq!(tried.step(&address, &[("step", "begin"), ("early", "true")]).await.0, 303, "they said so");
+    let (_, page) = read(tried.site(), &tried.samira, "/my-work").await;
+    assert!(page.contains("Det er i gang") && !page.contains("Det er slut"), "{page}");
+    tried.take(&address, "end").await;
+    let (_, page) = read(tried.site(), &tried.samira, "/my-work").await;
+    assert!(page.contains("Det er slut") && !page.contains("Det er i gang"), "{page}");
+    let lasted = "fra 12. november til 12. november";
+    for at in [&address, COURSES] {
+        assert!(read(tried.site(), &tried.mette, at).await.1.contains(lasted), "{at}");
+    }
+}
+
+#[tokio::test]
 async fn once_they_have_begun_it_ends_and_does_not_go_away() {
     let tried = Tried::new().await;
     let address = tried.running().await;
@@ -470,7 +518,9 @@ async fn whoever_looks_is_written_down_and_the_person_reads_it() {
             .contains("så, hvordan det går med det, du har sagt ja til.")
     );
     let (_, home) = read(tried.site(), &rahel, "/my-work").await;
-    for said in ["Det er i gang", "Du er der nu.", "Mette Lindholm taler med jer omkring"] {
+    // The day of the talk has gone by: it is not told as one to come.
+    assert!(!home.contains("taler med jer omkring"), "{home}");
+    for said in ["Det er i gang", "Du er der nu.", "Mette Lindholm taler snart med jer."] {
         assert!(home.contains(said), "{said}: {home}");
     }
 }

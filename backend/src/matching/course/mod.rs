@@ -95,10 +95,25 @@ pub async fn begin(
     Ok(if is_new { Ok(course.id) } else { Err(NotNow::Order) })
 }
 
-/// Takes a step that was on a day.
-pub async fn take_step(app: &App, by: PersonId, course_id: CourseId, step: Step, on: Day) -> Result<Result<(), NotNow>, Error> {
+/// Takes a step that was on a day. `early`: it is said on purpose that they have begun before the first day that was agreed on.
+pub async fn take_step(
+    app: &App,
+    by: PersonId,
+    course_id: CourseId,
+    step: Step,
+    on: Day,
+    early: bool,
+) -> Result<Result<(), NotNow>, Error> {
     let today = Day::in_denmark(app.clock().now());
-    change(app, course_id, |course| course.take(step, on, by, today)).await
+    let take = |course: &mut Course| {
+        let from = course.from;
+        course.take(step, on, by, today)?;
+        if step == Step::Begin && on < from && !early {
+            return Err(NotNow::Early);
+        }
+        Ok(())
+    };
+    change(app, course_id, take).await
 }
 
 /// Takes one's own last step back. Errors: `Order` where it was not one's own, or something has come of it; `NoSeat` where it

@@ -81,15 +81,18 @@ pub enum NotNow {
     Bounds,
     /// Others have taken every seat of the placement.
     NoSeat,
+    /// It is said to have begun before the first day that was agreed on, which is said on purpose or not at all.
+    Early,
 }
 
 impl NotNow {
-    pub const ALL: [NotNow; 5] = [
+    pub const ALL: [NotNow; 6] = [
         NotNow::Order,
         NotNow::TooEarly,
         NotNow::NotYet,
         NotNow::Bounds,
         NotNow::NoSeat,
+        NotNow::Early,
     ];
 }
 
@@ -175,6 +178,12 @@ impl Course {
             _ => None,
         });
         extended.or(self.until)
+    }
+
+    /// From when, and until when: as it was where it has been, and as it was agreed on where it is to come.
+    pub fn span(&self) -> (Day, Option<Day>) {
+        let from = self.began().or(self.job_began()).unwrap_or(self.from);
+        (from, self.ended().or(self.last_day()))
     }
 
     /// Hours a week as they are now: they may rise.

@@ -199,6 +199,19 @@ fn what_is_due_first_comes_first() {
 }
 
 #[test]
+fn what_has_ended_lasted_until_its_end_and_not_until_what_was_agreed_on() {
+    let mut one = course(Kind::WorkPlacement);
+    assert_eq!(one.span(), (one.from, one.until));
+    for step in BEFORE {
+        one.take(step, one.from.plus(1), METTE, one.from.plus(1)).unwrap();
+    }
+    assert_eq!(one.span(), (one.from.plus(1), one.until));
+    let end = one.from.plus(3);
+    one.take(Step::End, end, METTE, end).unwrap();
+    assert_eq!(one.span(), (one.from.plus(1), Some(end)));
+}
+
+#[test]
 fn one_takes_back_ones_own_last_step_and_nobody_elses() {
     let mut one = running(8);
     assert!(one.take_back(THOMAS).is_none());

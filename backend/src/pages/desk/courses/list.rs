@@ -1,7 +1,7 @@
 //! Everything that is on its way, what is due first on top.
 
 use super::steps::Bench;
-use super::words::{stage, until_words, what};
+use super::words::{lasts, stage, what};
 use super::{address, due_next};
 use crate::matching::course::Line;
 use crate::pages::desk::people::address as person_address;
@@ -70,7 +70,7 @@ impl List<'_> {
                     }
                     p.faint {
                         (kind(reader, course.kind)) " · " (reader.say_with("desk-hours-week", &[("hours", &hours_of(course.hours_now()))]))
-                        " · " (until_words(reader, course.began().or(course.job_began()).unwrap_or(course.from), course.last_day()))
+                        " · " (lasts(reader, course))
                     }
                 }
                 div {

@@ -1,7 +1,7 @@
 //! One course: its way, what comes next, the talks, and what the company has signed.
 
 use super::steps::{Bench, Pressed};
-use super::words::{stage, step, until_words, what, with_text};
+use super::words::{lasts, stage, step, what, with_text};
 use super::{address, due, due_next};
 use crate::matching::course::Line;
 use crate::matching::course::links::Made;
@@ -98,7 +98,10 @@ impl One<'_> {
                 dt { (reader.say("place-kind")) }
                 dd { (kind(reader, course.kind)) }
                 dt { (reader.say("course-when")) }
-                dd { (until_words(reader, course.began().or(course.job_began()).unwrap_or(course.from), course.last_day())) }
+                dd {
+                    (lasts(reader, course))
+                    @if course.span().0 != course.from { " " span.faint { (reader.say_with("course-agreed-from", &[("day", &reader.date(course.from))])) } }
+                }
                 dt { (reader.say("course-hours")) }
                 dd {
                     (hours_of(course.hours_now()))

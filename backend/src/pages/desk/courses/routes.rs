@@ -285,7 +285,7 @@ async fn one_page(
 pub async fn take_step(at: AtDesk, Path(id): Path<String>, Form(pressed): Form<Pressed>) -> Result<Response, Error> {
     let (id, by) = (id_of(&id)?, at.caller.person_id);
     let done = match pressed.act(at.today).ok_or(Error::BadInput)? {
-        Act::Take(step, on) => match course::take_step(&at.app, by, id, step, on).await? {
+        Act::Take(step, on) => match course::take_step(&at.app, by, id, step, on, pressed.is_early()).await? {
             Ok(()) => "saved-course",
             Err(refused) => return one_page(&at, id, Some((refused, &pressed)), None).await,
         },

@@ -173,7 +173,7 @@ fn been(reader: &Reader, line: &Line) -> Markup {
     html! {
         p.course-been {
             a href=(reader.link(&super::address(course.id))) { bdi { (line.candidate.first_name) } " · " bdi { (line.offer.workplace.name) } } " "
-            span.faint { (words::until_words(reader, course.began().or(course.job_began()).unwrap_or(course.from), course.ended())) }
+            span.faint { (words::lasts(reader, course)) }
             @if let (Some(signed), false) = (&course.signed, course.kept().is_empty()) {
                 br;
                 (task_list(reader, course.kept())) " "

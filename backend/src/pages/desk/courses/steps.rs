@@ -22,6 +22,8 @@ pub struct Pressed {
     with: String,
     until: String,
     hours: String,
+    /// They have begun before the first day that was agreed on.
+    early: bool,
     /// `list`: it was pressed in the list.
     back: String,
 }
@@ -67,6 +69,10 @@ impl Pressed {
         Some(step.zip(on).map_or(Act::Unread, |(step, on)| Act::Take(step, on)))
     }
 
+    pub fn is_early(&self) -> bool {
+        self.early
+    }
+
     pub fn is_from_the_list(&self) -> bool {
         self.back == "list"
     }
@@ -99,7 +105,7 @@ impl Bench<'_> {
             Stage::Talk => self.step("job", "course-do-job", &self.hours_field("job"), true),
             Stage::Applied => self.step("confirm", "course-do-confirm", &html! {}, true),
             Stage::Confirmed => self.step("grant", "course-do-grant", &html! {}, true),
-            Stage::Granted => self.step("begin", "course-do-begin", &html! {}, true),
+            Stage::Granted => self.step("begin", "course-do-begin", &self.early(), true),
             Stage::Running | Stage::Job => match course
                 .open_follow_ups()
                 .next()
@@ -151,6 +157,16 @@ impl Bench<'_> {
                 button.act.main type="submit" data-key=[(is_next && self.in_list.is_none()).then_some("b")] {
                     (reader.say(key)) @if let Some(whose) = self.in_list { span.unseen { " " (whose) } }
                 }
+            }
+        }
+    }
+
+    /// As long as the first day that was agreed on has not come, nobody has begun but who says so.
+    fn early(&self) -> Markup {
+        html! {
+            @if self.in_list.is_none() && self.today < self.course.from {
+                p.faint { (self.reader.say_with("course-agreed", &[("day", &self.reader.date(self.course.from))])) }
+                label.check { input type="checkbox" name="early" value="true"; span { (self.reader.say("course-early")) } }
             }
         }
     }

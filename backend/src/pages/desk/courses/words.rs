@@ -1,7 +1,6 @@
 //! Steps and stages in words.
 
 use crate::pages::reader::{Reader, hours_of};
-use shared::day::Day;
 use shared::matching::course::{Course, NotNow, Stage, Step, What, With};
 
 pub fn stage(reader: &Reader, stage: Stage) -> String {
@@ -9,7 +8,8 @@ pub fn stage(reader: &Reader, stage: Stage) -> String {
 }
 
 /// "fra 1. december til 25. januar".
-pub fn until_words(reader: &Reader, from: Day, until: Option<Day>) -> String {
+pub fn lasts(reader: &Reader, course: &Course) -> String {
+    let (from, until) = course.span();
     let from = reader.date(from);
     match until {
         Some(until) => reader.say_with("course-from-until", &[("from", &from), ("until", &reader.date(until))]),
@@ -71,6 +71,7 @@ pub fn not_now(reader: &Reader, why: NotNow) -> String {
 mod tests {
     use super::*;
     use crate::words::Lang;
+    use shared::day::Day;
     use shared::matching::week::Quarters;
 
     #[test]

@@ -8,10 +8,10 @@ use super::{ADDRESS, Leaf};
 use crate::error::Error;
 use crate::matching::access::{self, Consultant};
 use crate::matching::course::{Line, own_courses};
-
 use crate::pages::desk::reasons::{kind, task_list};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
+use shared::day::Day;
 use shared::ids::CourseId;
 use shared::matching::course::{Course, Signed, Stage, What};
 use shared::matching::words::TaskId;
@@ -28,32 +28,35 @@ pub fn address(id: CourseId) -> String {
 /// What is on its way, for the first page.
 pub async fn underway(mine: &Mine, lines: &[Line]) -> Result<Markup, Error> {
     let (reader, today) = (&mine.reader, mine.today);
-    let mut rows = Vec::new();
+    let (mut open, mut over) = (Vec::new(), Vec::new());
     for line in lines {
         let ended = line.course.ended();
         if ended.is_none_or(|on| line.course.to_decide().is_some() || today.days_since(on) <= AFTERWARDS) {
             let by = access::find_consultant(mine.app.db(), line.course.by).await?;
-            rows.push(row(reader, line, by.as_ref()));
+            let rows = if ended.is_some() { &mut over } else { &mut open };
+            rows.push(row(reader, line, by.as_ref(), today));
         }
     }
     Ok(html! {
-        @if !rows.is_empty() {
-            section {
-                h2 { (reader.say("my-course-head")) }
-                ul.rows { @for row in rows { (row) } }
+        @for (head, rows) in [("my-course-head", open), ("my-course-over", over)] {
+            @if !rows.is_empty() {
+                section {
+                    h2 { (reader.say(head)) }
+                    ul.rows { @for row in rows { (row) } }
+                }
             }
         }
     })
 }
 
-fn row(reader: &Reader, line: &Line, by: Option<&Consultant>) -> Markup {
+fn row(reader: &Reader, line: &Line, by: Option<&Consultant>, today: Day) -> Markup {
     let (course, place) = (&line.course, &line.offer.workplace);
     html! {
         li {
             h3 { bdi { (place.name) } ", " (place.site.community) }
             p.fine { (kind(reader, course.kind)) " · " bdi lang=[reader.danish()] { (line.offer.placement.title) } }
-            p { (stands(reader, line)) }
-            @if let Some(words) = comes(reader, course, by) { p { (words) } }
+            p { (stands(reader, line, today)) }
+            @if let Some(words) = comes(reader, course, by, today) { p { (words) } }
             @if course.to_decide().is_some() {
                 p { (reader.say_with("my-course-signed", &[("place", &place.name)])) }
                 a.big.main href=(reader.link(&format!("{}#signed", Leaf::Profile.address()))) { (reader.say("my-course-see-signed")) }
@@ -67,16 +70,21 @@ fn row(reader: &Reader, line: &Line, by: Option<&Consultant>) -> Markup {
     }
 }
 
-fn stands(reader: &Reader, line: &Line) -> String {
+fn stands(reader: &Reader, line: &Line, today: Day) -> String {
     let (course, place) = (&line.course, &line.offer.workplace.name);
-    let stage = match course.stage() {
-        Stage::Talk if !course.kind.is_applied_for() => "TalkOfJob".to_owned(),
-        stage => format!("{stage:?}"),
-    };
     let day = match course.stage() {
         Stage::Running => course.last_day(),
         Stage::Ended => course.ended(),
         _ => Some(course.from),
+    };
+    // What nobody has written down yet is not told as if it were to come.
+    let is_past = day.is_some_and(|day| day < today);
+    let stage = match course.stage() {
+        Stage::Talk if !course.kind.is_applied_for() && is_past => "TalkOfJobPast".to_owned(),
+        Stage::Talk if !course.kind.is_applied_for() => "TalkOfJob".to_owned(),
+        Stage::Granted if is_past => "GrantedPast".to_owned(),
+        Stage::Running if is_past => "RunningPast".to_owned(),
+        stage => format!("{stage:?}"),
     };
     let day = day.map(|day| reader.date(day)).unwrap_or_default();
     let hours = hours_of(course.hours_now());
@@ -86,14 +94,15 @@ fn stands(reader: &Reader, line: &Line) -> String {
     )
 }
 
-/// Who comes next, and about when.
-fn comes(reader: &Reader, course: &Course, by: Option<&Consultant>) -> Option<String> {
+/// Who comes next, and about when: of a day that has gone by it is not said that it will be.
+fn comes(reader: &Reader, course: &Course, by: Option<&Consultant>, today: Day) -> Option<String> {
     let next = course.next()?;
     let What::FollowUp(_) = next.what else { return None };
-    let key = if course.stage() == Stage::Job {
-        "my-course-will-call"
-    } else {
-        "my-course-will-talk"
+    let key = match (course.stage(), next.on < today) {
+        (Stage::Job, false) => "my-course-will-call",
+        (Stage::Job, true) => "my-course-calls-soon",
+        (_, false) => "my-course-will-talk",
+        (_, true) => "my-course-talks-soon",
     };
     Some(reader.say_with(key, &[("name", &by?.name), ("day", &reader.date(next.on))]))
 }
