@@ -6,8 +6,12 @@ use super::{answers, rules};
 use crate::clock::Clock;
 use crate::db::{Db, StoreError};
 use crate::error::Error;
-use shared::ids::PersonId;
+use shared::ids::{CandidateId, PersonId};
+use shared::matching::candidate::Candidate;
 use std::sync::{Arc, PoisonError, RwLock};
+
+/// How often a write is tried anew where others write the same records at the same moment.
+pub const TRIES: usize = 4;
 
 /// Where the market in memory is asked and changed.
 #[derive(Clone, Debug)]
@@ -50,6 +54,32 @@ impl Desk {
     /// Writes a record: a new one where `seen` is `None`, else over the revision that the writer has seen.
     pub async fn put(&self, thing: &Thing, seen: Option<i64>, by: PersonId) -> Result<Put, StoreError> {
         store::put(&self.parts.db, thing, seen, by, self.parts.clock.now()).await
+    }
+
+    /// Writes somebody who looks for work anew over what they are at that moment, tried anew where others write them too.
+    /// Answers with the revision that it makes, or with why `write` leaves them as they are.
+    ///
+    /// Errors: `NotFound` where there is nobody of that id, `TooMany` where others were first each time.
+    pub async fn change<E>(
+        &self,
+        id: CandidateId,
+        by: PersonId,
+        write: impl Fn(&mut Candidate) -> Result<(), E>,
+    ) -> Result<Result<i64, E>, Error> {
+        for _ in 0..TRIES {
+            let found = self
+                .ask(move |market| Some((market.candidate(id)?.clone(), market.candidate_revision(id)?)))
+                .await?;
+            let (mut candidate, seen) = found.ok_or(Error::NotFound)?;
+            if let Err(why) = write(&mut candidate) {
+                return Ok(Err(why));
+            }
+            let thing = Thing::Candidate(Box::new(candidate));
+            if let Put::Saved(now) = self.put(&thing, Some(seen), by).await? {
+                return Ok(Ok(now));
+            }
+        }
+        Err(Error::TooMany)
     }
 
     pub async fn remove(&self, id: ThingId, seen: i64, by: PersonId) -> Result<Put, StoreError> {

@@ -15,6 +15,7 @@ pub use store::{
 };
 
 use super::answers::{Yes, asks_of_candidate};
+use super::desk::TRIES;
 use super::store::Thing;
 use crate::app::App;
 use crate::error::Error;
@@ -43,9 +44,6 @@ pub struct Agreed {
     pub until: Option<Day>,
     pub hours: Quarters,
 }
-
-/// How often a write is tried anew where others write the same records at the same moment.
-const TRIES: usize = 4;
 
 /// Begins a course. Only on a yes of the person that counts today: without one there is nothing to begin.
 pub async fn begin(

@@ -17,7 +17,6 @@ use crate::matching::lists;
 use crate::matching::looked::{self, Looked};
 use crate::matching::market::Market;
 use crate::matching::messages::own::so_far;
-use crate::matching::{Put, Thing};
 use crate::pages::profile;
 use crate::pages::reader::Reader;
 use crate::pages::routes::SignedIn;
@@ -36,6 +35,7 @@ use shared::ids::{AskId, Millis, PersonId, PlacementId};
 use shared::matching::candidate::{Candidate, Status};
 use shared::matching::list::Limit;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::convert::Infallible;
 use std::str::FromStr;
 
 pub fn routes() -> Router<App> {
@@ -59,8 +59,6 @@ pub fn routes() -> Router<App> {
 const SHOWN: Limit = Limit { fits: 12, nearly: 4 };
 /// How many looks are read at once.
 const LOOKS: i64 = 400;
-/// How often a write is tried anew where other parts of the record change at the same moment.
-const TRIES: usize = 4;
 
 /// Somebody who looks for work, on their own pages. To whoever looks for none, there are no such pages; a form of
 /// another site is refused.
@@ -112,6 +110,12 @@ impl Mine {
             .ask(move |market| Some((market.candidate(id)?.clone(), market.candidate_revision(id)?)))
             .await?;
         found.ok_or(Error::NotFound)
+    }
+
+    /// Writes oneself anew. Answers with the revision that it makes, or with why `write` leaves all as it is.
+    pub async fn change<E>(&self, write: impl Fn(&mut Candidate) -> Result<(), E>) -> Result<Result<i64, E>, Error> {
+        let (id, by) = (self.own.candidate_id(), self.caller.person_id);
+        self.app.desk().change(id, by, write).await
     }
 
     pub async fn page(&self, leaf: Leaf, content: &Markup) -> Result<Response, Error> {
@@ -233,16 +237,13 @@ pub async fn change_my_work(mine: Mine, Form(form): Form<ChangeMyWork>) -> Resul
         Some("no") => Some(false),
         Some(_) => return Err(Error::BadInput),
     };
-    for _ in 0..TRIES {
-        let (mut candidate, revision) = mine.candidate().await?;
+    let write = |candidate: &mut Candidate| -> Result<(), Infallible> {
         candidate.status = status.unwrap_or(candidate.status);
         candidate.day_jobs = day_jobs.unwrap_or(candidate.day_jobs);
-        let thing = Thing::Candidate(Box::new(candidate));
-        if let Put::Saved(_) = mine.app.desk().put(&thing, Some(revision), mine.caller.person_id).await? {
-            return Ok(mine.go(&format!("{ADDRESS}?done=saved")));
-        }
-    }
-    Err(Error::TooMany)
+        Ok(())
+    };
+    let Ok(_) = mine.change(write).await?;
+    Ok(mine.go(&format!("{ADDRESS}?done=saved")))
 }
 
 /// May we tell a company about you?

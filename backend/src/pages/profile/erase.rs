@@ -2,14 +2,12 @@
 
 use crate::app::App;
 use crate::error::Error;
+use crate::matching::desk::TRIES;
 use crate::matching::{Put, ThingId, access, course};
 use crate::pages::reader::Reader;
 use crate::plan;
 use maud::{Markup, html};
 use shared::ids::{CandidateId, PersonId};
-
-/// How often it is tried anew where other parts of the record change at the same moment.
-const TRIES: usize = 4;
 
 /// What goes, what stays, and a button that works once one has ticked that one is sure.
 pub fn draw(reader: &Reader, action: &str) -> Markup {

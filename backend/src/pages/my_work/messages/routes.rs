@@ -6,7 +6,6 @@ use crate::error::Error;
 use crate::matching::access;
 use crate::matching::messages::own::{history, news, so_far};
 use crate::matching::messages::{About, Number, Phone, store};
-use crate::matching::{Put, Thing};
 use crate::pages::my_work::Leaf;
 use crate::pages::my_work::routes::Mine;
 use crate::words::Lang;
@@ -16,9 +15,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::{DOCTYPE, html};
 use serde::Deserialize;
-
-/// How often a write is tried anew where other parts of the record change at the same moment.
-const TRIES: usize = 4;
+use shared::matching::candidate::Candidate;
 
 /// Where I ask for word to my phone, and what I was told of.
 #[utoipa::path(
@@ -185,18 +182,14 @@ impl ChangeMessages {
 /// Who asks for texts of day jobs would like to hear of them. Answers how far the market is then:
 /// of what was there before one is not told.
 async fn hear_of_day_jobs(mine: &Mine) -> Result<i64, Error> {
-    for _ in 0..TRIES {
-        let (mut candidate, revision) = mine.candidate().await?;
-        if candidate.day_jobs {
-            return so_far(&mine.app).await;
-        }
-        candidate.day_jobs = true;
-        let thing = Thing::Candidate(Box::new(candidate));
-        if let Put::Saved(now) = mine.app.desk().put(&thing, Some(revision), mine.caller.person_id).await? {
-            return Ok(now);
-        }
+    let hear = |candidate: &mut Candidate| {
+        let hears = std::mem::replace(&mut candidate.day_jobs, true);
+        if hears { Err(()) } else { Ok(()) }
+    };
+    match mine.change(hear).await? {
+        Ok(now) => Ok(now),
+        Err(()) => so_far(&mine.app).await,
     }
-    Err(Error::TooMany)
 }
 
 /// Which jobs for a day or a few have come since the market was at `since`, for a page that stands open.

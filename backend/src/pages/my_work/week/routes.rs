@@ -4,7 +4,6 @@ use super::form::{Given, Meant, by_words, labels, rows_written};
 use super::{MyWeek, Trouble};
 use crate::error::Error;
 use crate::matching::access;
-use crate::matching::{Put, Thing};
 use crate::pages::my_work::Leaf;
 use crate::pages::my_work::routes::Mine;
 use crate::pages::profile::Sent;
@@ -12,11 +11,10 @@ use crate::pages::profile::week_words::in_words;
 use axum::extract::{Form, Multipart};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use shared::matching::candidate::Candidate;
 use shared::matching::ical::{Busy, LARGEST};
 use shared::matching::week::Weeks;
 
-/// How often a write is tried anew where other parts of the record change at the same moment.
-const TRIES: usize = 4;
 /// A calendar's file, with what a form has around it.
 pub const LARGEST_FORM: usize = LARGEST + 64 * 1024;
 
@@ -123,18 +121,14 @@ async fn save(mine: &Mine, given: &Given<'_>) -> Result<Response, Error> {
 
 /// Writes the week where it still is as it was seen; else answers with what it is now.
 async fn write(mine: &Mine, seen: Weeks, wanted: Weeks) -> Result<Result<(), Weeks>, Error> {
-    for _ in 0..TRIES {
-        let (mut candidate, revision) = mine.candidate().await?;
+    let set = |candidate: &mut Candidate| {
         if candidate.free != seen {
-            return Ok(Err(candidate.free));
+            return Err(candidate.free);
         }
         candidate.free = wanted;
-        let thing = Thing::Candidate(Box::new(candidate));
-        if let Put::Saved(_) = mine.app.desk().put(&thing, Some(revision), mine.caller.person_id).await? {
-            return Ok(Ok(()));
-        }
-    }
-    Err(Error::TooMany)
+        Ok(())
+    };
+    Ok(mine.change(set).await?.map(drop))
 }
 
 /// The names alone. A week that was painted or typed beside them stays as it is, not saved yet.
