@@ -220,7 +220,10 @@ impl Market {
 
     /// The people who are not shown to a placement because one side has said no.
     pub fn nos_to(&self, opening: Opening<'_>) -> BTreeSet<CandidateId> {
-        let hidden = self.nos.iter().filter(|(_, placements)| placements.contains(&opening.placement.id));
+        let hidden = self
+            .nos
+            .iter()
+            .filter(|(_, placements)| placements.contains(&opening.placement.id));
         hidden.map(|(id, _)| *id).collect()
     }
 

@@ -231,7 +231,10 @@ async fn nobody_is_asked_nor_says_yes_beside_a_no_or_once_they_are_gone(database
         no.unwrap();
         assert!(waiting_yeses(&db, today()).await.unwrap().is_empty());
         take_back_no(&db, samira(), kitchen).await.unwrap();
-        assert!(asks_of_candidate(&db, samira()).await.unwrap().is_empty(), "it stands beside the no");
+        assert!(
+            asks_of_candidate(&db, samira()).await.unwrap().is_empty(),
+            "it stands beside the no"
+        );
     }
     assert!(asked().await && said().await);
     let desk = Desk::new(db.clone(), Clock::at(5));
@@ -471,7 +474,10 @@ async fn one_seat_is_for_one_and_is_free_again_when_they_are_erased() {
     assert_eq!(begin(second).await.unwrap(), Ok(()));
     assert_eq!(stands().await, (0, supported + 1, Status::Underway));
     // It ends, and the seat is given to somebody else: what has ended does not run again.
-    assert_eq!(course::take_step(app, me, second, Step::End, today, false).await.unwrap(), Ok(()));
+    assert_eq!(
+        course::take_step(app, me, second, Step::End, today, false).await.unwrap(),
+        Ok(())
+    );
     let held = ask(app, move |market| market.placement(kitchen).cloned()).await.unwrap();
     assert_eq!(held.thing.seats, 1);
     let taken = Thing::Placement(Box::new(Placement { seats: 0, ..held.thing }));

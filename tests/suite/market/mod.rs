@@ -18,9 +18,7 @@ use backend::clock::Clock;
 use backend::db::Db;
 use backend::demo::Demo;
 use backend::matching::access::{add_account, candidate_of};
-use backend::matching::answers::{
-    Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no,
-};
+use backend::matching::answers::{Yes, ask, asks_of_candidate, asks_of_placement, nos, own_nos, say_no, say_yes, take_back_no};
 use backend::matching::looked::{Showing, View, disclose, looks_at};
 use backend::matching::rules::{RuleFile, add_file, count_from, files};
 use backend::matching::store::{Put, Thing, ThingId, add_all, newer, put, remove, stand};
@@ -165,9 +163,7 @@ async fn a_desk_knows_what_another_server_has_written(database: Database) {
     let inputs = async |desk: &Desk| desk.ask(|market| market.inputs_of_places(candidate("Samira"))).await.unwrap();
     let first = inputs(&here).await;
     assert_eq!(first, inputs(&there).await);
-    say_no(&db, samira(), placement("Bagerimedhjælper"))
-        .await
-        .unwrap();
+    say_no(&db, samira(), placement("Bagerimedhjælper")).await.unwrap();
     assert_eq!((first, first), (inputs(&here).await, inputs(&there).await));
     here.put(&company(2, "Endnu et"), None, METTE).await.unwrap();
     assert_ne!(first, inputs(&there).await);

@@ -214,9 +214,7 @@ async fn nobodys_numbers_contacts_needs_or_noes_are_sent_to_think_with() {
     let thinking = Thinking::new().await;
     let (_, _, places) = thinking.places().await;
     let refused = places[0];
-    say_no(thinking.app().db(), thinking.samira, refused)
-        .await
-        .unwrap();
+    say_no(thinking.app().db(), thinking.samira, refused).await.unwrap();
     // Numbers that are nowhere else.
     let workplaces = thinking.app().desk().ask(|market| {
         market

@@ -94,7 +94,10 @@ async fn a_no_at_the_desk_leaves_what_a_no_on_the_own_page_leaves() {
     let site = &server.site;
     let mette = asked(site).await;
     let (_, after_no) = send(site, &mette, &aloud(), &answer("no")).await;
-    assert!(!read(site, &mette, &after_no).await.1.contains("/desk/undo"), "there is no yes to undo");
+    assert!(
+        !read(site, &mette, &after_no).await.1.contains("/desk/undo"),
+        "there is no yes to undo"
+    );
     let db = open(&database).await;
     let samira = candidate("Samira");
     assert!(answers::asks_of_candidate(&db, samira).await.unwrap().is_empty());
@@ -126,7 +129,10 @@ async fn a_yes_that_was_read_aloud_is_undone_by_its_writer_and_taken_back_at_the
     let page = format!("/desk/people/{}", candidate("Samira"));
     let (_, place) = send(site, &mette, &aloud(), &answer("yes")).await;
     let (_, shown) = read(site, &mette, &place).await;
-    assert!(shown.contains("name=\"answered\" value=\"true\"") && shown.contains("Tag ja tilbage"), "{shown}");
+    assert!(
+        shown.contains("name=\"answered\" value=\"true\"") && shown.contains("Tag ja tilbage"),
+        "{shown}"
+    );
     let undo = [
         ("person", candidate("Samira").to_string()),
         ("placement", kitchen().to_string()),
@@ -137,7 +143,10 @@ async fn a_yes_that_was_read_aloud_is_undone_by_its_writer_and_taken_back_at_the
     assert_eq!(send(site, &thomas, "/desk/undo", &undo).await.0, 303);
     assert!(asks().await[0].yes.is_some());
     let (status, place) = send(site, &mette, "/desk/undo", &undo).await;
-    assert!(status == 303 && place.starts_with(&page) && place.contains("done=taken-back"), "{place}");
+    assert!(
+        status == 303 && place.starts_with(&page) && place.contains("done=taken-back"),
+        "{place}"
+    );
     assert!(asks().await[0].yes.is_none() && asks().await[0].asked_by == Some(person("Mette Lindholm")));
     assert_eq!(read(site, &mette, &question()).await.0, 200, "it waits as before");
     // She calls another day, and whoever takes the call writes it down.
@@ -182,7 +191,13 @@ async fn what_is_taken_back_leads_to_the_page_it_was_pressed_on_and_nowhere_else
     // Where there is no such change either, one stays where one is; and an address that is not the desk's leads nowhere.
     let (_, to) = send(site, &mette, "/desk/undo", &[("back", here.clone())]).await;
     assert_eq!(to, format!("{here}?done=nothing&lang=da"));
-    for other in ["//example.org/desk/", "https://example.org", "/my-work", "/desk/people\\x", "/desk/people x"] {
+    for other in [
+        "//example.org/desk/",
+        "https://example.org",
+        "/my-work",
+        "/desk/people\\x",
+        "/desk/people x",
+    ] {
         let (_, to) = send(site, &mette, "/desk/undo", &[("back", other.to_owned())]).await;
         assert_eq!(to, "/desk/people?done=nothing&lang=da", "{other}");
         let (_, to) = send(site, &mette, "/desk/undo", &undo(other)).await;

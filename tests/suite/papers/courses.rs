@@ -180,7 +180,10 @@ async fn a_yes_is_used_up_by_its_course_on_both_sides() {
     // Once on her page, with how it goes: neither as a yes that waits nor as a place that she could try.
     let home = || read(tried.site(), &tried.samira, "/my-work");
     let (_, page) = home().await;
-    assert!(page.contains("I har talt sammen.") && !page.contains(said) && !page.contains(&question), "{page}");
+    assert!(
+        page.contains("I har talt sammen.") && !page.contains(said) && !page.contains(&question),
+        "{page}"
+    );
     for step in ["apply", "confirm", "grant", "begin", "end"] {
         tried.take(&address, step).await;
     }
@@ -188,7 +191,10 @@ async fn a_yes_is_used_up_by_its_course_on_both_sides() {
     let (_, page) = home().await;
     assert!(!page.contains(said), "{page}");
     let (_, page) = read(tried.site(), &tried.samira, &question).await;
-    assert!(page.contains("value=\"yes\"") && !page.contains("Tag mit ja tilbage"), "{page}");
+    assert!(
+        page.contains("value=\"yes\"") && !page.contains("Tag mit ja tilbage"),
+        "{page}"
+    );
     assert_eq!(tried.talk().await.0, 422, "on a yes that was used");
     // For the next time she says it anew.
     tried.say_yes().await;
@@ -353,7 +359,10 @@ async fn whoever_begins_before_the_day_that_was_agreed_says_so() {
         tried.take(&address, step).await;
     }
     let (status, page) = tried.step(&address, &[("step", "begin"), ("back", "list")]).await;
-    assert!(status == 422 && page.contains("Den aftalte første dag er ikke kommet."), "{page}");
+    assert!(
+        status == 422 && page.contains("Den aftalte første dag er ikke kommet."),
+        "{page}"
+    );
     assert!(page.contains("name=\"early\""), "{page}");
     let home = || read(tried.site(), &tried.samira, "/my-work");
     assert!(home().await.1.contains("Du begynder 15. november."));
@@ -364,7 +373,12 @@ async fn whoever_begins_before_the_day_that_was_agreed_says_so() {
     assert!(page.contains("Første dag var aftalt til 15. november."), "{page}");
     assert_eq!(tried.step(&address, &[("step", "begin"), ("on", &on(2))]).await.0, 422);
     assert_eq!(tried.step(&address, &[("step", "begin")]).await.0, 303, "the day has come");
-    assert!(read(tried.site(), &tried.mette, &address).await.1.contains("(aftalt fra 15. november)"));
+    assert!(
+        read(tried.site(), &tried.mette, &address)
+            .await
+            .1
+            .contains("(aftalt fra 15. november)")
+    );
 }
 
 #[tokio::test]
@@ -375,7 +389,11 @@ async fn what_has_ended_is_told_as_ended() {
     for step in ["apply", "confirm", "grant"] {
         tried.take(&address, step).await;
     }
-    assert_eq!(tried.step(&address, &[("step", "begin"), ("early", "true")]).await.0, 303, "they said so");
+    assert_eq!(
+        tried.step(&address, &[("step", "begin"), ("early", "true")]).await.0,
+        303,
+        "they said so"
+    );
     let (_, page) = read(tried.site(), &tried.samira, "/my-work").await;
     assert!(page.contains("Det er i gang") && !page.contains("Det er slut"), "{page}");
     tried.take(&address, "end").await;
@@ -479,7 +497,12 @@ async fn after_a_job_has_begun_only_a_yes_lets_anybody_call() {
 async fn what_was_not_on_the_page_was_not_seen_and_a_name_on_a_form_was() {
     let tried = Tried::new().await;
     let rahel = tried.site().sign_in("Rahel").await;
-    let seen = async |session: &str| read(tried.site(), session, "/my-work/seen").await.1.contains("hvordan det går");
+    let seen = async |session: &str| {
+        read(tried.site(), session, "/my-work/seen")
+            .await
+            .1
+            .contains("hvordan det går")
+    };
     let (_, list) = read(tried.site(), &tried.mette, &format!("{COURSES}?q=samira")).await;
     assert!(!list.contains("Rahel") && !seen(&rahel).await, "her line was searched away");
     let (_, list) = read(tried.site(), &tried.mette, &format!("{COURSES}?q=rahel")).await;

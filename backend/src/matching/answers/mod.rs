@@ -3,8 +3,8 @@
 mod store;
 
 pub use store::{
-    ask, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, say_no, say_yes, take_back_company_no,
-    reopen_ask, take_back_no, turned_down, waiting_yeses,
+    ask, asks_of_candidate, asks_of_placement, company_no, forget_ask, nos, own_nos, reopen_ask, say_no, say_yes,
+    take_back_company_no, take_back_no, turned_down, waiting_yeses,
 };
 
 pub(in crate::matching) use store::used_up;

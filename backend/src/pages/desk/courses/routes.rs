@@ -214,7 +214,9 @@ pub async fn write_company_no(at: AtDesk, Form(form): Form<CompanyNo>) -> Result
     let written = answers::company_no(at.app.db(), person, placement, at.caller.person_id, at.now).await?;
     // Whether the yes was taken back, a no was said or something has begun, the answer is the same.
     let done = written.map_or_else(|| "done=no-yes".to_owned(), |change| saved("company-no", change));
-    Ok(Redirect::to(&at.reader.link(&with_query(&back_to(&back, person, placement), &done))))
+    Ok(Redirect::to(
+        &at.reader.link(&with_query(&back_to(&back, person, placement), &done)),
+    ))
 }
 
 /// One course: where it stands, what comes next, and everything that was said.
