@@ -144,3 +144,31 @@ fn ladder(candidate: &Candidate) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::hours;
+    use crate::pages::reader::Reader;
+    use crate::words::Lang;
+    use shared::matching::testing::plain_candidate;
+    use shared::matching::week::Quarters;
+
+    #[test]
+    fn hours_are_seen_as_figures_and_heard_in_words() {
+        let mut candidate = plain_candidate();
+        candidate.hours.paid = Quarters(16);
+        candidate.hours.hoped = Quarters(148);
+        for (lang, placement, said) in [
+            (Lang::Da, 48, "4 timer om ugen med løn, 12 i praktik, håber på 37"),
+            (Lang::Da, 0, "4 timer om ugen med løn, håber på 37"),
+            (Lang::En, 48, "4 paid hours a week, 12 in a placement, hopes for 37"),
+        ] {
+            candidate.hours.placement = Quarters(placement);
+            let drawn = hours(&Reader::new(None, lang), &candidate).into_string();
+            let (heard, seen) = drawn.split_once("<span aria-hidden=\"true\">").expect("what is seen alone");
+            assert_eq!(heard, format!("<span class=\"unseen\">{said}</span>"));
+            assert!(seen.contains("<span class=\"turns\">→</span>"));
+            assert_eq!(seen.contains("(+12)"), placement > 0, "{seen}");
+        }
+    }
+}

@@ -257,3 +257,53 @@ impl<'a> Reading<'a> {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, Slip};
+    use crate::pages::profile::Sent;
+    use crate::pages::profile::fields::Fields;
+    use crate::pages::reader::Reader;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_slip_stands_at_its_own_field_and_the_head_of_the_page_leads_to_it() {
+        let (reader, sent) = (&Reader::new(None, Lang::Da), &Sent::default());
+        let mut reading = Reading::of(sent);
+        reading.slip("note", "companies-note", "companies-slip-note");
+        reading.add(Slip::new("days", "place-form-days", "place-slip-days").in_row(1));
+        let slips = &reading.found;
+        for (form, id) in [("", "note"), ("contact", "contact-note")] {
+            let head = slips.draw(reader, form).into_string();
+            assert!(head.contains("tabindex=\"-1\" autofocus") && head.contains("Kan ligge på, nr. 2 – "), "{head}");
+            assert!(head.contains(&format!("href=\"#{id}\"")), "{head}");
+            let fields = Fields {
+                reader,
+                sent,
+                slips,
+                form,
+            };
+            let field = fields.lines("note", "companies-note", "companies-note-hint", 3).into_string();
+            for says in [
+                format!("<label for=\"{id}\">"),
+                format!("<p class=\"wrong\" id=\"{id}-wrong\" dir=\"auto\">Skriv, hvad de har brug for.</p>"),
+                format!("aria-invalid=\"true\" aria-describedby=\"{id}-wrong {id}-hint\""),
+            ] {
+                assert!(field.contains(&says), "{says}: {field}");
+            }
+            let other = fields.lines("wish", "profile-wish", "", 3).into_string();
+            assert!(!other.contains("aria-invalid") && !other.contains("aria-describedby"));
+            assert_eq!([0, 1].map(|row| fields.at("days", Some(row)).invalid()), [None, Some("true")]);
+        }
+    }
+
+    #[test]
+    fn a_form_with_slips_without_end_is_refused_and_tells_of_the_first() {
+        let sent = Sent::default();
+        let mut reading = Reading::of(&sent);
+        for row in 0..1000 {
+            reading.add(Slip::new("days", "place-form-days", "place-slip-days").in_row(row));
+        }
+        assert!(reading.done(Some(())).is_err_and(|slips| slips.slips.len() == 100));
+    }
+}
