@@ -8,9 +8,7 @@ use backend::auth::TokenHash;
 use backend::clock::Clock;
 use backend::db::Db;
 use backend::matching::Desk;
-use backend::matching::answers::{
-    Yes, ask, asks_of_candidate, forget_ask, own_nos, say_no, say_yes, take_back_no, waiting_yeses,
-};
+use backend::matching::answers::{Yes, forget_ask, own_nos, say_no, say_yes, take_back_no};
 use backend::matching::course::{self, Held, add_course, begin_course, courses_at_placement, courses_of_candidate};
 use backend::matching::market::Market;
 use backend::matching::store::{Put, Thing, ThingId};
@@ -28,8 +26,6 @@ use uuid::Uuid;
 on_both! {
     two_people_have_one_course_at_a_time_at_a_placement
     a_course_begins_on_a_yes_that_counts_and_never_behind_a_no
-    a_yes_is_used_up_by_its_course_and_given_back_with_it
-    nobody_is_asked_nor_says_yes_beside_a_no_or_once_they_are_gone
     a_step_is_written_with_what_it_means_or_not_at_all
     a_no_takes_away_what_has_not_begun_and_nothing_else
     a_no_is_kept_whatever_links_a_course_has_had
@@ -37,7 +33,7 @@ on_both! {
     of_somebody_who_is_erased_no_course_is_left
 }
 
-const KITCHEN: &str = "Køkkenet på Lindelunden";
+pub(super) const KITCHEN: &str = "Køkkenet på Lindelunden";
 
 pub(super) async fn talk(db: &Db, n: u128, title: &str) -> Course {
     let (placement, desk) = (placement(title), Desk::new(db.clone(), Clock::at(5)));
@@ -62,7 +58,7 @@ pub(super) async fn talk(db: &Db, n: u128, title: &str) -> Course {
     }
 }
 
-fn step(course: &Course, steps: &[Step]) -> Course {
+pub(super) fn step(course: &Course, steps: &[Step]) -> Course {
     let mut after = course.clone();
     for one in steps {
         after.take(*one, today(), METTE, today()).unwrap();
@@ -70,10 +66,10 @@ fn step(course: &Course, steps: &[Step]) -> Course {
     after
 }
 
-const UNTIL_BEGUN: [Step; 4] = [Step::Apply, Step::Confirm, Step::Grant, Step::Begin];
+pub(super) const UNTIL_BEGUN: [Step; 4] = [Step::Apply, Step::Confirm, Step::Grant, Step::Begin];
 
 /// Writes a course as it is after some steps, with what that means.
-async fn save(db: &Db, before: &Held, after: &Course) -> bool {
+pub(super) async fn save(db: &Db, before: &Held, after: &Course) -> bool {
     let (her, place, desk) = (after.candidate, after.placement, Desk::new(db.clone(), Clock::at(5)));
     let (before_course, after_course) = (before.course.clone(), after.clone());
     let things = desk
@@ -107,7 +103,7 @@ async fn save(db: &Db, before: &Held, after: &Course) -> bool {
     course::save(db, after, before.revision, &things).await.unwrap()
 }
 
-async fn held(db: &Db, id: CourseId) -> Held {
+pub(super) async fn held(db: &Db, id: CourseId) -> Held {
     course::course(db, id).await.unwrap().unwrap()
 }
 
@@ -140,7 +136,7 @@ async fn two_people_have_one_course_at_a_time_at_a_placement(database: Database)
     assert!(save(&db, &now, &back).await);
 }
 
-fn yes(until: Day) -> Yes {
+pub(super) fn yes(until: Day) -> Yes {
     Yes {
         until,
         at: 5,
@@ -172,75 +168,6 @@ async fn a_course_begins_on_a_yes_that_counts_and_never_behind_a_no(database: Da
         assert!(courses_of_candidate(&db, samira()).await.unwrap().is_empty(), "behind a no");
         take_back_no(&db, samira(), one.placement).await.unwrap();
     }
-}
-
-async fn a_yes_is_used_up_by_its_course_and_given_back_with_it(database: Database) {
-    let db = open(&database).await;
-    seeded(&db).await;
-    let (one, other) = (talk(&db, 1, KITCHEN).await, talk(&db, 2, KITCHEN).await);
-    let waiting = async || waiting_yeses(&db, today()).await.unwrap().len();
-    let counts = async || asks_of_candidate(&db, samira()).await.unwrap()[0].is_yes(today());
-    let ask_id = |n| AskId(Uuid::from_u128(n));
-    say_yes(&db, ask_id(1), samira(), one.placement, &yes(today())).await.unwrap();
-    assert!(counts().await && waiting().await == 1);
-    assert!(begin_course(&db, &one, today()).await.unwrap());
-    assert!(!counts().await && waiting().await == 0);
-    // It came to nothing.
-    assert!(course::forget_course(&db, one.id).await.unwrap());
-    assert!(counts().await && waiting().await == 1);
-    assert!(begin_course(&db, &one, today()).await.unwrap());
-    let ended = step(&one, &[&UNTIL_BEGUN[..], &[Step::End]].concat());
-    assert!(save(&db, &held(&db, one.id).await, &ended).await);
-    assert!(!counts().await && waiting().await == 0, "it is over");
-    assert!(!begin_course(&db, &other, today()).await.unwrap(), "on a yes that was used");
-    // All of it was a mistake, and the yes counts as before.
-    assert!(save(&db, &held(&db, one.id).await, &one).await);
-    assert!(!counts().await);
-    assert!(course::forget_course(&db, one.id).await.unwrap());
-    assert!(counts().await && begin_course(&db, &other, today()).await.unwrap());
-    // For the next time they are asked anew, and say yes anew.
-    let ended = step(&other, &[&UNTIL_BEGUN[..], &[Step::End]].concat());
-    assert!(save(&db, &held(&db, other.id).await, &ended).await);
-    assert!(ask(&db, ask_id(2), samira(), one.placement, METTE, 6).await.unwrap());
-    assert!(!counts().await && !begin_course(&db, &one, today()).await.unwrap());
-    say_yes(&db, ask_id(3), samira(), one.placement, &yes(today())).await.unwrap();
-    assert!(counts().await && waiting().await == 1);
-    assert!(begin_course(&db, &one, today()).await.unwrap());
-    // Or say so without being asked.
-    let ended = step(&one, &[&UNTIL_BEGUN[..], &[Step::End]].concat());
-    assert!(save(&db, &held(&db, one.id).await, &ended).await);
-    say_yes(&db, ask_id(4), samira(), one.placement, &yes(today())).await.unwrap();
-    let asks = asks_of_candidate(&db, samira()).await.unwrap();
-    assert_eq!((asks.len(), asks[0].ask_id, asks[0].asked_by), (1, ask_id(4), None));
-    assert!(counts().await && waiting().await == 1);
-}
-
-async fn nobody_is_asked_nor_says_yes_beside_a_no_or_once_they_are_gone(database: Database) {
-    let db = open(&database).await;
-    seeded(&db).await;
-    let (kitchen, ask_id) = (placement(KITCHEN), AskId(Uuid::from_u128(1)));
-    let asked = async || ask(&db, ask_id, samira(), kitchen, METTE, 5).await.unwrap();
-    let said = async || say_yes(&db, ask_id, samira(), kitchen, &yes(today())).await.unwrap();
-    say_no(&db, samira(), kitchen).await.unwrap();
-    assert!(!asked().await && !said().await);
-    take_back_no(&db, samira(), kitchen).await.unwrap();
-    assert!(asks_of_candidate(&db, samira()).await.unwrap().is_empty());
-    // However close together.
-    for _ in 0..20 {
-        let (_, no) = tokio::join!(said(), say_no(&db, samira(), kitchen));
-        no.unwrap();
-        assert!(waiting_yeses(&db, today()).await.unwrap().is_empty());
-        take_back_no(&db, samira(), kitchen).await.unwrap();
-        assert!(
-            asks_of_candidate(&db, samira()).await.unwrap().is_empty(),
-            "it stands beside the no"
-        );
-    }
-    assert!(asked().await && said().await);
-    let desk = Desk::new(db.clone(), Clock::at(5));
-    let seen = desk.ask(|market| market.candidate_revision(samira())).await.unwrap().unwrap();
-    desk.remove(ThingId::Candidate(samira()), seen, METTE).await.unwrap();
-    assert!(!asked().await && !said().await);
 }
 
 async fn a_step_is_written_with_what_it_means_or_not_at_all(database: Database) {

@@ -10,6 +10,7 @@ mod own_page;
 mod removal;
 mod searches;
 mod undo;
+mod yeses;
 
 use crate::http::cases::matching::{candidate, placement};
 use crate::store::on_both;

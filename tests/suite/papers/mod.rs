@@ -27,6 +27,7 @@ mod signals;
 mod skills;
 mod stale;
 mod start;
+mod yeses;
 
 use backend::Config;
 use backend::clock::Clock;
