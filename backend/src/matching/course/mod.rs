@@ -56,7 +56,7 @@ pub async fn begin(
     let now = app.clock().now();
     let today = Day::in_denmark(now);
     let asks = asks_of_candidate(app.db(), candidate_id).await?;
-    // One that is used up is refused by the store, in words: where it was not, somebody else has begun meanwhile.
+    // A yes that is used up is the store's to refuse, as where somebody else was first: the one who pressed is told in words.
     let counts = |yes: &Yes| today <= yes.until;
     let said_yes = asks
         .iter()
