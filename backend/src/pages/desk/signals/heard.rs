@@ -7,6 +7,7 @@ use crate::matching::book::{self, Call, Contact, Entry};
 use crate::matching::signals::{community, whose};
 use crate::pages::desk::companies;
 use crate::pages::desk::place_form::of_placement;
+use crate::pages::desk::reasons::task_list;
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::profile::Sent;
 use crate::pages::reader::Reader;
@@ -85,8 +86,13 @@ impl Heard {
 
     fn talk(&self, reader: &Reader) -> Entry {
         let signal = &self.signal;
+        let listed = task_list(reader, &signal.tasks);
+        let tasks: Vec<&str> = [listed.as_str(), signal.other_task.trim()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
         let said = [
-            ("task", &signal.other_task),
+            ("task", &tasks.join(", ")),
             ("must", &signal.must),
             ("nice", &signal.nice),
             ("not-when", &signal.not_when),
@@ -146,5 +152,36 @@ impl Heard {
         }
         book::close_signal(at.app.db(), self.id, at.now).await?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Heard;
+    use crate::pages::reader::Reader;
+    use crate::words::Lang;
+    use shared::ids::SignalId;
+    use shared::matching::occupations::find_tasks;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_talk_keeps_the_tasks_of_the_list_beside_those_in_the_companys_own_words() {
+        let shelves = find_tasks("fylde hylder")[0].id;
+        let note = |tasks: &[_], other: &str| {
+            let signal = serde_json::json!({
+                "about": "Hands", "tasks": tasks, "other_task": other, "place": "Købmanden", "name": "Kirsten", "phone": "12 34 57 09",
+            });
+            let heard = Heard {
+                id: SignalId(Uuid::nil()),
+                signal: serde_json::from_value(signal).unwrap(),
+                workplace: None,
+            };
+            heard.talk(&Reader::new(Some("da"), Lang::Da)).note
+        };
+        let both = note(&[shelves], "sætte priser på");
+        assert!(both.ends_with("Opgaver: fylde hylder, sætte priser på"), "{both}");
+        assert!(note(&[shelves], "").ends_with("Opgaver: fylde hylder"));
+        assert!(note(&[], "sætte priser på").ends_with("Opgaver: sætte priser på"));
+        assert!(!note(&[], " ").contains("Opgaver"));
     }
 }

@@ -11,6 +11,7 @@ use super::reasons::{because, kind, task_list};
 use super::week_picture::{Size, WeekPicture};
 use crate::matching::book::{Contact, Received};
 use crate::matching::signals::{CouldFit, Fitting};
+use crate::pages::profile::week_words::in_words;
 use crate::pages::reader::{Reader, shortened};
 use crate::zone::wall_time;
 use maud::{Markup, html};
@@ -19,7 +20,7 @@ use shared::day::Day;
 use shared::matching::fit::Part;
 use shared::matching::placement::{Company, Workplace};
 use shared::matching::signal::{About, Signal};
-use shared::matching::week::Quarters;
+use shared::matching::week::{Quarters, Weeks};
 use std::cmp::Reverse;
 
 pub const ADDRESS: &str = "/desk/signals";
@@ -163,6 +164,7 @@ fn facts(reader: &Reader, told: &Told) -> Markup {
     let kinds: Vec<String> = signal.kinds.iter().map(|one| kind(reader, one)).collect();
     let shifts = signal.shifts();
     let title = reader.say_with("place-shifts-of", &[("place", &signal.place)]);
+    let times = shifts.iter().fold(Weeks::EMPTY, |all, shift| all | shift.weeks());
     html! {
         dl.facts {
             @if !signal.tasks.is_empty() || !signal.other_task.is_empty() {
@@ -179,6 +181,7 @@ fn facts(reader: &Reader, told: &Told) -> Markup {
             @if !shifts.is_empty() {
                 dt { (reader.say("place-shifts")) }
                 dd {
+                    p { (in_words(reader, &times)) }
                     ({ WeekPicture { title: &title, free: None, shifts: &shifts, way: Quarters(0), clashes: &[], steps: &[] }.draw(reader, Size::Row) })
                     @if signal.can_move { p.faint { (reader.say("entrance-can-move")) } }
                 }
