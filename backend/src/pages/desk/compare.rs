@@ -117,7 +117,8 @@ fn half_head(reader: &Reader, half: &Half) -> Markup {
 fn ask(reader: &Reader, view: &CompareView, half: &Half, today: Day) -> Markup {
     let (id, name) = (half.place.placement.id, &half.place.workplace.name);
     let begun = view.begun.iter().find(|(placement, _)| *placement == id);
-    let begun = begun.map(|(_, course)| html! { a.act href=(reader.link(&courses::address(*course))) { (reader.say("course-see")) } });
+    let begun =
+        begun.map(|(_, course)| html! { a.act href=(reader.link(&courses::address(*course))) { (reader.say("course-see")) } });
     let asked = view.asks.iter().find(|ask| ask.placement_id == id);
     html! {
         @match begun.or_else(|| answered(reader, asked, name, &view.consultants, today)) {

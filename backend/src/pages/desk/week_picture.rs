@@ -3,6 +3,9 @@
 //! Rows are days. Time runs from the left in every language, as on a clock's face, and so does the picture.
 //! What it shows, its sentence says too, for those who do not see it, and the table beside it (`week_table`).
 
+#[cfg(test)]
+mod tests;
+
 use crate::pages::reader::{Reader, WEEKDAYS};
 use maud::{Markup, html};
 use shared::matching::adapt::Step;
@@ -82,8 +85,10 @@ const ROOM_FOR_TIMES: i32 = 128;
 
 /// What is wider holds its times.
 const ROOM_INSIDE: i32 = 88;
-/// Times with the weeks that they are of, beside a shift.
-const ROOM_BESIDE: i32 = 176;
+/// What is wider holds its times with the weeks that they are of.
+const ROOM_FOR_ALL: i32 = 168;
+/// A row that holds two shifts with their times, one of the even weeks and one of the odd.
+const HIGH_ROW: i32 = 40;
 /// Beyond the strokes that say that a shift may be moved.
 const BESIDE: i32 = 9;
 
@@ -111,6 +116,10 @@ impl WeekPicture<'_> {
         let mut lengths = size.lengths();
         if to - from > LONG {
             lengths.quarter = lengths.quarter.min(size.longest_quarter());
+        }
+        let halves = self.shifts.iter().any(|shift| shift.parity != Parity::Every);
+        if halves && size == Size::Column {
+            lengths.row = HIGH_ROW;
         }
         let width = lengths.label + (to - from) * lengths.quarter + 1;
         let height = lengths.axis + 7 * (lengths.row + lengths.gap) - lengths.gap;
@@ -351,7 +360,11 @@ impl Canvas {
         let (top, height) = self.part(row, stretch.parity);
         let (left, right) = (self.x(stretch.start), self.x(stretch.end));
         // Half a row is low: there the shift has all of it.
-        let inset = if self.size == Size::Row || stretch.parity != Parity::Every { 1 } else { 4 };
+        let inset = if self.size == Size::Row || stretch.parity != Parity::Every {
+            1
+        } else {
+            4
+        };
         html! {
             rect.w-shift x=(left) y=(top + inset) width=(right - left) height=((height - 2 * inset).max(2)) rx="2" {}
             @if self.size.has_words() { (self.times(reader, top + height / 2, stretch)) }
@@ -369,24 +382,47 @@ impl Canvas {
 
     /// A shift's times, and in which weeks it is: inside it. A column without anybody's own week has room beside it too.
     fn times(&self, reader: &Reader, middle: i32, stretch: Stretch) -> Markup {
-        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
-        let is_whole = stretch.parity == Parity::Every;
-        let is_wide = right - left >= ROOM_INSIDE;
-        // On a telephone the page's own picture is drawn so small that only long shifts hold their times.
-        let is_tight = self.size == Size::Page && right - left < ROOM_FOR_TIMES;
-        let inside = match stretch.parity {
-            Parity::Every => times(reader, stretch),
-            Parity::Even => reader.say("week-even"),
-            Parity::Odd => reader.say("week-odd"),
+        let width = self.x(stretch.end) - self.x(stretch.start);
+        let whole = times(reader, stretch);
+        let every = times(
+            reader,
+            Stretch {
+                parity: Parity::Every,
+                ..stretch
+            },
+        );
+        let weeks = match stretch.parity {
+            Parity::Every => None,
+            Parity::Even => Some(reader.say("week-even")),
+            Parity::Odd => Some(reader.say("week-odd")),
         };
+        let (inside, beside) = match (self.size, weeks) {
+            _ if width < ROOM_INSIDE => (None, Some(whole)),
+            (Size::Page, Some(weeks)) => (Some(weeks), None),
+            (_, Some(weeks)) if width < ROOM_FOR_ALL => (Some(every), Some(weeks)),
+            _ => (Some(whole), None),
+        };
+        let beside = beside.filter(|_| self.size == Size::Column);
+        // On a telephone the page's own picture is drawn so small that only long shifts hold their times.
+        let is_tight = self.size == Size::Page && width < ROOM_FOR_TIMES;
         html! {
-            @if is_wide && (is_whole || self.size == Size::Page) {
-                text.w-shift-t.w-tight[is_tight] x=((left + right) / 2) y=(middle) text-anchor="middle" { (inside) }
-            } @else if self.size == Size::Column {
-                @if self.x(self.to) - right >= ROOM_BESIDE { text.w-d x=(right + BESIDE) y=(middle) { (times(reader, stretch)) } }
-                @else { text.w-d x=(left - BESIDE) y=(middle) text-anchor="end" { (times(reader, stretch)) } }
+            @if let Some(inside) = inside {
+                text.w-shift-t.w-tight[is_tight] x=(self.x(stretch.start) + width / 2) y=(middle) text-anchor="middle" { (inside) }
             }
+            @if let Some(beside) = beside { (self.beside(&beside, middle, stretch)) }
         }
+    }
+
+    /// After the shift, or before it where there is more room.
+    fn beside(&self, said: &str, middle: i32, stretch: Stretch) -> Markup {
+        let (left, right) = (self.x(stretch.start), self.x(stretch.end));
+        let is_after = self.x(self.to) - right >= left - self.x(self.from);
+        let (x, anchor) = if is_after {
+            (right + BESIDE, "start")
+        } else {
+            (left - BESIDE, "end")
+        };
+        html! { text.w-beside x=(x) y=(middle) text-anchor=(anchor) { (said) } }
     }
 
     /// Hatched, framed, with a cross, so that it is seen without its colour.
