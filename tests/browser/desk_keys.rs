@@ -241,3 +241,32 @@ async fn b_takes_the_next_step_and_nothing_that_lies_folded_away() {
     window.press("b").await;
     assert_ne!(ask(&window, SENT).await, Value::Null);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_came_of_asking_leaves_the_sentence_beside_it_its_width() {
+    let town = Town::new().await;
+    let window = town.window_on("/healthz", "Mette Lindholm", 1280, 1000).await;
+    window.go(&town.url("/desk/places?lang=da")).await;
+    let places = "return [...document.querySelectorAll('.place-list h2 a')].map((one) => one.href)";
+    let places = ask(&window, places).await;
+    for place in places.as_array().expect("places") {
+        window.go(place.as_str().expect("an address")).await;
+        if ask(&window, "return !!document.querySelector('.people-row [data-key=g]')").await == json!(true) {
+            break;
+        }
+    }
+    let id = "return document.querySelector('.people-row:has([data-key=g])').id";
+    let id = ask(&window, id).await;
+    let id = id.as_str().expect("a row");
+    let width = format!("return document.querySelector('#{id} > .weeks ~ div:has(p)').clientWidth");
+    let before = ask(&window, &width).await.as_u64().expect("a width");
+    ask(
+        &window,
+        &format!("document.querySelector('#{id} [data-key=g]').click(); return true"),
+    )
+    .await;
+    let asked = format!("return document.querySelector('#{id} .says-what')?.clientHeight");
+    window.until("what came of it", &asked, vec![]).await;
+    let after = ask(&window, &width).await.as_u64().expect("a width");
+    assert!(before >= 180 && after >= before, "{before} px, then {after}");
+}

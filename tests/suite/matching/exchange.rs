@@ -288,5 +288,9 @@ async fn a_new_file_of_rules_is_a_draft_until_somebody_sets_its_day() {
         status == 422 && page.contains("topik") && page.contains("We do not know the field"),
         "{status}"
     );
+    // The page begins with it, and whoever comes back to the page does too.
+    let [alert, rules] =
+        ["role=\"alert\" tabindex=\"-1\" autofocus", "id=\"rules-head\""].map(|part| page.find(part).expect(part));
+    assert!(alert < rules && page.contains("href=\"#rule-file\""));
     assert!(Rules::read(&shipped).is_ok());
 }
