@@ -127,7 +127,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
     let post = |path: &'static str, body: &str, status| case("post", path, status).body(FORM, body);
     cases.extend([
         post("/my-work", "status=Underway", 422).by(samira).code(codes::BAD_INPUT),
-        post("/my-work/not", "subject=nonsense", 422)
+        post("/my-work/not", "placement=nonsense", 422)
             .by(samira)
             .code(codes::BAD_INPUT),
         post("/my-work/messages", "do=call", 422).by(samira).code(codes::BAD_INPUT),
