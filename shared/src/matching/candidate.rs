@@ -1,7 +1,7 @@
 //! Somebody who looks for work, as the matching side knows them: what they can and want and when.
 //! No plan, no family, no benefit, and of health only which tasks to leave out.
 
-use super::place::{Mode, Site};
+use super::place::{Mode, Point, Site};
 use super::week::{Quarters, Weeks};
 use super::words::{Certificate, Demand, Isco, Kind, Language, Level, TaskId};
 use crate::day::Day;
@@ -44,6 +44,48 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// Somebody of whom nothing is said yet, who waits from today.
+    pub fn new(id: CandidateId, today: Day) -> Candidate {
+        Candidate {
+            id,
+            first_name: String::new(),
+            strengths: Vec::new(),
+            wish: String::new(),
+            wanted: Vec::new(),
+            can: Vec::new(),
+            wants_to_learn: Vec::new(),
+            speaks: Vec::new(),
+            home: Site {
+                community: String::new(),
+                point: Point::default(),
+                island: false,
+            },
+            travel: Travel {
+                by: EnumSet::empty(),
+                longest: 30,
+                told: Vec::new(),
+            },
+            free: Weeks::EMPTY,
+            hours: Hours::default(),
+            needs: Needs::default(),
+            certificates: EnumSet::empty(),
+            age: AgeBand::Adult,
+            // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
+            terms: Terms {
+                kinds: Kind::PaidHours | Kind::DayJob,
+                placement_weeks: None,
+                subsidy_weeks: None,
+                excluded: Vec::new(),
+                outside_ratio: false,
+            },
+            knows: Vec::new(),
+            status: Status::Looking,
+            waiting_since: today,
+            from: None,
+            day_jobs: false,
+        }
+    }
+
     /// The kinds that come to them: those the consultant has entered, and jobs for a day only where they have said that
     /// they would like to hear of those.
     pub fn kinds(&self) -> EnumSet<Kind> {

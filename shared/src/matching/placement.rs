@@ -4,6 +4,7 @@ use super::calendar::comes;
 use super::candidate::Spoken;
 use super::place::Site;
 use super::shift::Shift;
+use super::signal::OPEN_DAYS;
 use super::week::Quarters;
 use super::words::{Certificate, Demand, Isco, Kind, Language, TaskId};
 use crate::day::Day;
@@ -125,6 +126,36 @@ pub struct Opening<'a> {
 }
 
 impl Placement {
+    /// Confirmed today, and all else as it is where nothing is said.
+    pub fn new(id: PlacementId, workplace: WorkplaceId, kind: Kind, start: Day, today: Day) -> Placement {
+        Placement {
+            id,
+            workplace,
+            kind,
+            subsidy_confirmed: false,
+            occupation: Isco(0),
+            title: String::new(),
+            tasks: Vec::new(),
+            other_tasks: Vec::new(),
+            shifts: Vec::new(),
+            least_hours: None,
+            must_speak: Vec::new(),
+            nice_to_speak: Vec::new(),
+            colleagues_speak: Vec::new(),
+            demands: EnumSet::empty(),
+            lifts: 0,
+            certificates: EnumSet::empty(),
+            mentor: false,
+            seats: 1,
+            start,
+            end: None,
+            afterwards: Afterwards::NotSaid,
+            could: Could::default(),
+            confirmed: today,
+            expires: today.plus(OPEN_DAYS),
+        }
+    }
+
     /// A person has said that it is there, and it is not over: also on the day on which their word runs out, and on its
     /// last day.
     pub fn is_there(&self, today: Day) -> bool {

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::gates::{Context, Pair, check};
 use super::occupations::task;
-use super::placement::{Afterwards, Could, Opening, Placement, Workplace};
+use super::placement::{Opening, Placement, Workplace};
 use super::shift::{Leeway, Shift};
 use super::verdict::{Gate, Verdict};
 use super::week::{Parity, Quarter, Quarters, Weekday};
@@ -216,30 +216,13 @@ impl Signal {
         let is_day = kind == Kind::DayJob;
         let other = self.other_task.trim();
         Placement {
-            id,
-            workplace,
-            kind,
-            subsidy_confirmed: false,
             occupation: self.occupation(),
             title: self.place.clone(),
             tasks: self.tasks.clone(),
             other_tasks: (!other.is_empty()).then(|| other.to_owned()).into_iter().collect(),
             shifts: self.shifts(),
-            least_hours: None,
-            must_speak: Vec::new(),
-            nice_to_speak: Vec::new(),
-            colleagues_speak: Vec::new(),
-            demands: EnumSet::empty(),
-            lifts: 0,
-            certificates: EnumSet::empty(),
-            mentor: false,
-            seats: 1,
-            start: today.plus(1),
             end: is_day.then(|| today.plus(5)),
-            afterwards: Afterwards::NotSaid,
-            could: Could::default(),
-            confirmed: today,
-            expires: today.plus(OPEN_DAYS),
+            ..Placement::new(id, workplace, kind, today.plus(1), today)
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::random;
 use crate::words::Lang;
 use shared::day::Day;
 use shared::ids::{CandidateId, CompanyId, Millis, PlacementId, WorkplaceId};
+use shared::matching::candidate::Candidate;
 use shared::matching::placement::{Company, Workplace};
 use shared::matching::words::Kind;
 use std::collections::BTreeMap;
@@ -182,7 +183,7 @@ impl All<'_> {
     fn person(&mut self, cells: &Cells<'_>, line: usize) -> Result<(String, Outcome), Error> {
         let id: Option<CandidateId> = id_in(cells, "id");
         let was = id.and_then(|id| self.market.candidate(id));
-        let mut candidate = was.cloned().unwrap_or_else(|| people::blank(self.today()));
+        let mut candidate = was.cloned().unwrap_or_else(|| Candidate::new(CandidateId::MIN, self.today()));
         let mut reading = Reading::new(cells, was.is_none());
         people::fields(&mut candidate, &mut reading);
         candidate.id = match id {

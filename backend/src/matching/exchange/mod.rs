@@ -42,6 +42,7 @@ use fields::{Listing, Writing};
 use revision::Revision;
 use shared::day::Day;
 use shared::ids::{CandidateId, Millis};
+use shared::matching::candidate::Candidate;
 use shared::matching::sound::MOST_HOURS;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -75,7 +76,7 @@ impl Book {
         let mut listing = Listing::default();
         let today = Day::EPOCH;
         match self {
-            Book::People => people::fields(&mut people::blank(today), &mut listing),
+            Book::People => people::fields(&mut Candidate::new(CandidateId::MIN, today), &mut listing),
             Book::Workplaces => {
                 let (mut company, mut workplace) = workplaces::blank();
                 workplaces::fields(&mut company, &mut workplace, &mut listing);

@@ -3,58 +3,11 @@
 use super::Why;
 use super::fields::Fields;
 use super::places::site;
-use enumset::EnumSet;
-use shared::day::Day;
-use shared::ids::CandidateId;
-use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
-use shared::matching::place::{Point, Site};
+use shared::matching::candidate::Candidate;
 use shared::matching::sound::{CAN_LIFT, LINE, LINES, NAME, TOLD, UnsoundPerson, WAY, WEEKS, WISH};
-use shared::matching::week::Weeks;
-use shared::matching::words::Kind;
 
 /// What somebody's work may ask of them.
 pub const NEEDS: [&str; 3] = ["can-demands", "cannot-demands", "lifts-most"];
-
-pub fn blank(today: Day) -> Candidate {
-    Candidate {
-        id: CandidateId::MIN,
-        first_name: String::new(),
-        strengths: Vec::new(),
-        wish: String::new(),
-        wanted: Vec::new(),
-        can: Vec::new(),
-        wants_to_learn: Vec::new(),
-        speaks: Vec::new(),
-        home: Site {
-            community: String::new(),
-            point: Point::default(),
-            island: false,
-        },
-        travel: Travel {
-            by: EnumSet::empty(),
-            longest: 30,
-            told: Vec::new(),
-        },
-        free: Weeks::EMPTY,
-        hours: Hours::default(),
-        needs: Needs::default(),
-        certificates: EnumSet::empty(),
-        age: AgeBand::Adult,
-        // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
-        terms: Terms {
-            kinds: Kind::PaidHours | Kind::DayJob,
-            placement_weeks: None,
-            subsidy_weeks: None,
-            excluded: Vec::new(),
-            outside_ratio: false,
-        },
-        knows: Vec::new(),
-        status: Status::Looking,
-        waiting_since: today,
-        from: None,
-        day_jobs: false,
-    }
-}
 
 /// What the form of a person would refuse too.
 pub fn judge(candidate: &Candidate, on: &mut impl Fields) {

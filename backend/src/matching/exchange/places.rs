@@ -3,15 +3,14 @@
 use super::Why;
 use super::fields::Fields;
 use super::hours::Shifts;
-use enumset::EnumSet;
 use shared::day::Day;
 use shared::ids::{PlacementId, WorkplaceId};
 use shared::matching::numbers::PNumber;
 use shared::matching::place::{self, Site};
-use shared::matching::placement::{Afterwards, Could, Placement, Workplace};
+use shared::matching::placement::{Placement, Workplace};
 use shared::matching::signal::OPEN_DAYS;
 use shared::matching::sound::{LIFTS, SEATS, TASK, TASKS, TITLE, Unsound, WEEKS};
-use shared::matching::words::{Isco, Kind};
+use shared::matching::words::Kind;
 
 /// How a row names the workplace: by its id, by its P-number, or by its name.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -32,32 +31,7 @@ impl At {
 }
 
 pub fn blank(today: Day) -> Placement {
-    Placement {
-        id: PlacementId::MIN,
-        workplace: WorkplaceId::MIN,
-        kind: Kind::WorkPlacement,
-        subsidy_confirmed: false,
-        occupation: Isco(0),
-        title: String::new(),
-        tasks: Vec::new(),
-        other_tasks: Vec::new(),
-        shifts: Vec::new(),
-        least_hours: None,
-        must_speak: Vec::new(),
-        nice_to_speak: Vec::new(),
-        colleagues_speak: Vec::new(),
-        demands: EnumSet::empty(),
-        lifts: 0,
-        certificates: EnumSet::empty(),
-        mentor: false,
-        seats: 1,
-        start: today,
-        end: None,
-        afterwards: Afterwards::NotSaid,
-        could: Could::default(),
-        confirmed: today,
-        expires: today.plus(OPEN_DAYS),
-    }
+    Placement::new(PlacementId::MIN, WorkplaceId::MIN, Kind::WorkPlacement, today, today)
 }
 
 pub fn fields(placement: &mut Placement, at: &mut At, on: &mut impl Fields) {

@@ -7,21 +7,13 @@ use crate::pages::profile::{Reading, Sent, Slip, Slips, by_code};
 use enumset::{EnumSet, EnumSetType};
 use shared::day::Day;
 use shared::ids::{PlacementId, WorkplaceId};
-use shared::matching::calendar::turns;
 use shared::matching::occupations::occupation as known_occupation;
 use shared::matching::place::site;
 use shared::matching::placement::{Afterwards, Could, Placement};
-use shared::matching::signal::{OPEN_DAYS, SIGNAL_MAX};
+use shared::matching::sound::{LIFTS, SEATS, TASK, TITLE, Unsound, WEEKS};
 use shared::matching::words::{Isco, Kind, Language, TaskId};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
-
-/// The longest text.
-const LETTERS: usize = 200;
-/// Nobody lifts more at work by hand.
-const MOST_KILOGRAMS: u8 = 50;
-/// A job for a day or a few.
-const MOST_DAYS: usize = 5;
 
 impl View<'_> {
     pub(super) fn shows_youth(&self) -> bool {
@@ -50,43 +42,39 @@ pub fn read(
     if kind.is_none() {
         reading.slip("kind", "place-kind", "place-slip-kind");
     }
-    let title = reading.text("title", "place-form-title", LETTERS, Some("place-slip-title"));
+    let title = reading.text("title", "place-form-title", TITLE, Some("place-slip-title"));
     let occupation = occupation(&mut reading);
     // All can be taken later, but nobody writes a place down that nobody can have.
-    let fewest = if before.is_none() { 1 } else { 0 };
-    let seats = reading.number("seats", "place-form-seats", fewest..=99).unwrap_or(1);
+    let fewest = if before.is_none() { *SEATS.start() } else { 0 };
+    let seats = reading.number("seats", "place-form-seats", fewest..=*SEATS.end()).unwrap_or(1);
     let tasks = tasks(&mut reading);
-    let (start, end) = dates(&mut reading, kind, before, today);
-    let days = few_days(kind, start, end);
-    let shifts = read_rows(&mut reading, &days);
-    if let (Some(Kind::DayJob), Some(shifts)) = (kind, &shifts) {
-        let last = end.unwrap_or(start);
-        let worked: BTreeSet<Day> = turns(shifts, start, start, last).map(|turn| turn.day).collect();
-        match sent.all("when").position(|when| !when.is_empty()) {
-            Some(row) if worked.is_empty() => {
-                reading.add(Slip::new("when", "place-form-when", "place-slip-few-days").in_row(row));
-            }
-            Some(_) if worked.len() > MOST_DAYS => reading.slip("end", "place-form-end", "place-slip-few-days"),
-            _ => {}
-        }
+    let start = reading.day("start", "place-form-start").unwrap_or(today.plus(1));
+    // A job for a day ends on its first day unless more were said.
+    let end = reading.day("end", "place-form-end");
+    let end = end.or_else(|| (kind == Some(Kind::DayJob)).then_some(start));
+    let shifts = read_rows(&mut reading, &few_days(kind, start, end));
+    let (workplace, kind) = (workplace.unwrap_or(WorkplaceId::MIN), kind.unwrap_or(Kind::PaidHours));
+    let placement = Placement {
+        title,
+        occupation,
+        seats,
+        tasks: tasks.known,
+        other_tasks: tasks.own,
+        shifts: shifts.unwrap_or_default(),
+        end,
+        ..Placement::new(id, workplace, kind, start, today)
+    };
+    for what in placement.unsound(before.is_none(), today) {
+        unsound(&mut reading, what);
     }
     let least_hours = reading.hours("least_hours", "place-form-least");
     let afterwards = afterwards(&mut reading);
     let must_speak = reading.spoken("must_language", "must_level", "place-form-must");
     let nice_to_speak = reading.spoken("nice_language", "nice_level", "place-form-nice");
-    let lifts = reading.number("lifts", "place-form-lifts", 0..=MOST_KILOGRAMS).unwrap_or(0);
+    let lifts = reading.number("lifts", "place-form-lifts", LIFTS).unwrap_or(0);
     let could = could(&mut reading);
-    let confirmed = before.map_or(today, |before| before.confirmed);
-    let placement = workplace.zip(kind).map(|(workplace, kind)| Placement {
-        id,
-        workplace,
-        kind,
+    let placement = Placement {
         subsidy_confirmed: sent.has("subsidy_confirmed", "yes"),
-        occupation,
-        title,
-        tasks: tasks.known,
-        other_tasks: tasks.own,
-        shifts: shifts.unwrap_or_default(),
         least_hours,
         must_speak,
         nice_to_speak,
@@ -95,15 +83,36 @@ pub fn read(
         lifts,
         certificates: set(sent, "certificate"),
         mentor: sent.has("mentor", "yes"),
-        seats,
-        start,
-        end,
         afterwards,
         could,
-        confirmed,
-        expires: before.map_or(today.plus(OPEN_DAYS), |before| before.expires),
-    });
-    reading.done(placement)
+        confirmed: before.map_or(placement.confirmed, |before| before.confirmed),
+        expires: before.map_or(placement.expires, |before| before.expires),
+        ..placement
+    };
+    reading.done(Some(placement))
+}
+
+/// What cannot be, at its field.
+fn unsound(reading: &mut Reading<'_>, what: Unsound) {
+    match what {
+        Unsound::EndsFirst => reading.slip("end", "place-form-end", "place-slip-backwards"),
+        Unsound::Over => reading.slip("end", "place-form-end", "place-slip-over"),
+        Unsound::ManyDays => reading.slip("end", "place-form-end", "place-slip-few-days"),
+        Unsound::NoDay => {
+            let row = reading.sent.all("when").position(|when| !when.is_empty());
+            reading.add(Slip::new("when", "place-form-when", "place-slip-few-days").in_row(row.unwrap_or(0)));
+        }
+        Unsound::Task => reading.long("tasks", "place-form-tasks", TASK),
+        // Each was read within its bounds.
+        Unsound::Title
+        | Unsound::Tasks
+        | Unsound::LeastHours
+        | Unsound::Lifts
+        | Unsound::CouldLift
+        | Unsound::LiftFrom
+        | Unsound::PaidWeek
+        | Unsound::Seats => {}
+    }
 }
 
 /// The days of a job for a few days; none of any other.
@@ -134,34 +143,17 @@ fn tasks(reading: &mut Reading<'_>) -> Meant<TaskId> {
         return Meant::default();
     }
     let mut meant = tasks_meant(reading.sent, "tasks");
+    // In order, as everywhere else they are written down.
+    meant.known.sort_unstable();
     reading.unknown("place-form-tasks", std::mem::take(&mut meant.unknown));
-    // As long as a company may write it at its entrance.
-    if meant.own.iter().any(|own| own.chars().count() > SIGNAL_MAX) {
-        reading.long("tasks", "place-form-tasks", SIGNAL_MAX);
-    }
     meant
-}
-
-/// A job for a day ends on its first day unless more were said.
-fn dates(reading: &mut Reading<'_>, kind: Option<Kind>, before: Option<&Placement>, today: Day) -> (Day, Option<Day>) {
-    let start = reading.day("start", "place-form-start").unwrap_or(today.plus(1));
-    let end = reading.day("end", "place-form-end");
-    let end = end.or_else(|| (kind == Some(Kind::DayJob)).then_some(start));
-    if end.is_some_and(|end| end < start) {
-        reading.slip("end", "place-form-end", "place-slip-backwards");
-    }
-    let is_over = end.is_some_and(|end| end < today);
-    if is_over && before.is_none() {
-        reading.slip("end", "place-form-end", "place-slip-over");
-    }
-    (start, end)
 }
 
 fn afterwards(reading: &mut Reading<'_>) -> Afterwards {
     match reading.sent.get("afterwards") {
         "perhaps" => Afterwards::Perhaps,
         "paid" => match reading.sent.get("paid_week").parse() {
-            Ok(week @ 1..=104) => Afterwards::PaidFromWeek(week),
+            Ok(week) if WEEKS.contains(&week) => Afterwards::PaidFromWeek(week),
             _ => {
                 reading.slip("paid_week", "place-form-paid-week", "place-slip-paid-week");
                 Afterwards::NotSaid
@@ -173,7 +165,7 @@ fn afterwards(reading: &mut Reading<'_>) -> Afterwards {
 
 fn could(reading: &mut Reading<'_>) -> Could {
     let sent = reading.sent;
-    let lifts = reading.number("could_lift", "place-form-could-lift", 0..=MOST_KILOGRAMS);
+    let lifts = reading.number("could_lift", "place-form-could-lift", LIFTS);
     let start_until = reading.day("start_until", "place-form-start-until");
     let mut lift_from = Vec::new();
     let towns = sent.get("lift_from").split([',', '\n', ';']).map(str::trim);
@@ -254,6 +246,7 @@ mod tests {
         assert_eq!(job("2026-11-23", "2026-11-27", "8-14"), [""; 0]);
         assert_eq!(job("2026-11-23", "2026-11-30", "hverdage 8-14"), ["place-slip-few-days"]);
         assert_eq!(job("2026-11-23", "2026-11-23", "tir 8-14"), ["place-slip-few-days"]);
+        assert_eq!(job("2026-11-23", "2027-11-22", ""), ["place-slip-few-days"], "nor a year of no days");
     }
 
     #[test]
@@ -295,6 +288,13 @@ mod tests {
         assert_eq!(read(&form, taken.id, &BTreeSet::new(), Some(&taken), today()).unwrap(), taken);
     }
 
+    #[test]
+    fn tasks_are_written_down_in_order_however_they_were_typed() {
+        let form = sent(&[("tasks", "fylde hylder\ngøre gulve rene")]);
+        let placement = read(&form, PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
+        assert!(placement.tasks.len() == 2 && placement.tasks.is_sorted(), "{:?}", placement.tasks);
+    }
+
     /// Whatever is stored can be opened and saved without a change.
     #[test]
     fn any_placement_is_the_same_after_it_has_been_through_the_form() {
@@ -309,20 +309,11 @@ mod tests {
                 let form = of_placement(&Reader::new(None, lang), &placement);
                 let read = read(&form, placement.id, &BTreeSet::new(), Some(&placement), today());
                 match read {
-                    Ok(read) => prop_assert_same(&read, &placement),
+                    Ok(read) => assert_eq!(read, placement),
                     Err(slips) => assert!(slips.unknown.is_empty() && !slips.slips.is_empty(), "{slips:?}"),
                 }
             }
         }
-    }
-
-    fn prop_assert_same(one: &shared::matching::placement::Placement, other: &shared::matching::placement::Placement) {
-        let sorted = |placement: &shared::matching::placement::Placement| {
-            let mut placement = placement.clone();
-            placement.tasks.sort_unstable();
-            placement
-        };
-        assert_eq!(sorted(one), sorted(other));
     }
 
     proptest! {
