@@ -92,7 +92,13 @@ impl Reader {
 
     /// A sentence that depends on how many.
     pub fn say_count(&self, key: &str, n: u32) -> String {
-        Words::say(self.lang, key, &[("voice", Value::from(self.voice)), ("n", Value::from(n))])
+        self.say_count_with(key, n, &[])
+    }
+
+    pub fn say_count_with(&self, key: &str, n: u32, args: &[(&'static str, &str)]) -> String {
+        let mut all = vec![("voice", Value::from(self.voice)), ("n", Value::from(n))];
+        all.extend(args.iter().map(|(name, value)| (*name, Value::from(*value))));
+        Words::say(self.lang, key, &all)
     }
 
     /// A day in words: "30. november".
@@ -153,6 +159,14 @@ pub fn hours_of(quarters: Quarters) -> String {
     }
 }
 
+/// Lines in somebody's own words, one after another: each ends as a sentence does.
+pub fn sentences<'a>(lines: impl IntoIterator<Item = &'a String>) -> String {
+    let lines = lines.into_iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let is_open = |line: &str| line.ends_with(|letter: char| letter.is_alphanumeric() || letter == ')');
+    let ended = lines.map(|line| if is_open(line) { format!("{line}.") } else { line.to_owned() });
+    ended.collect::<Vec<String>>().join(" ")
+}
+
 /// The first words of a text, of at most so many letters; a word that is longer than that alone is cut within.
 pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -167,7 +181,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reader, shortened};
+    use super::{Reader, sentences, shortened};
     use crate::words::Lang;
 
     #[test]
@@ -175,6 +189,17 @@ mod tests {
         assert_eq!(Reader::new(Some("en"), Lang::Da).choice.tag, "en");
         assert_eq!(Reader::new(Some("xx"), Lang::En).choice.tag, "en");
         assert_eq!(Reader::new(None, Lang::Da).choice.tag, "da");
+    }
+
+    #[test]
+    fn lines_in_own_words_become_sentences() {
+        let said = |lines: &[&str]| sentences(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            said(&["Jeg er god til at få ro på børn", " Jeg kan bage "]),
+            "Jeg er god til at få ro på børn. Jeg kan bage."
+        );
+        assert_eq!(said(&["Jeg laver mad til mange.", "Hvad med dyr?", ""]), "Jeg laver mad til mange. Hvad med dyr?");
+        assert_eq!(said(&[]), "");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::reasons::{each, language, level_name, means, occupation, task_list};
 use crate::pages::profile::{Named, terms_in_words};
-use crate::pages::reader::{Reader, hours_of};
+use crate::pages::reader::{Reader, hours_of, sentences};
 use maud::{Markup, html};
 use shared::matching::candidate::{Candidate, Terms};
 
@@ -22,7 +22,7 @@ pub fn facts(reader: &Reader, candidate: &Candidate, workplaces: &[Named]) -> Ma
         dl.facts {
             @if !candidate.strengths.is_empty() {
                 dt { (reader.say("person-can")) }
-                dd.said dir="auto" { (candidate.strengths.join(" ")) }
+                dd.said dir="auto" { (sentences(&candidate.strengths)) }
             }
             @if !candidate.can.is_empty() {
                 dt { (reader.say("person-tasks")) }

@@ -4,7 +4,7 @@ use crate::matching::access::Consultant;
 use crate::matching::lists::Offer;
 use crate::pages::desk::reasons::{language, level_name, occupation, task_list};
 use crate::pages::profile::week_words::in_words;
-use crate::pages::reader::{Reader, hours_of};
+use crate::pages::reader::{Reader, hours_of, sentences};
 use shared::day::Day;
 use shared::matching::candidate::Candidate;
 use shared::matching::shift::{final_hours, pattern};
@@ -41,7 +41,7 @@ fn wants(reader: &Reader, candidate: &Candidate) -> String {
 }
 
 fn can(reader: &Reader, candidate: &Candidate) -> String {
-    let own = candidate.strengths.join(" ");
+    let own = sentences(&candidate.strengths);
     let tasks = task_list(reader, &candidate.can);
     match (own.is_empty(), tasks.is_empty()) {
         (_, true) => own,
