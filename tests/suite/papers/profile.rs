@@ -130,6 +130,21 @@ async fn a_word_that_no_list_knows_comes_back_with_what_it_could_mean_and_nothin
     assert!(page.contains("gøre gulve rene") && page.contains("Noget med planter"));
 }
 
+/// Whoever does not say what they have seen would write over what somebody else has written.
+#[tokio::test]
+async fn a_form_that_does_not_say_what_was_seen_is_refused() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let samira = site.sign_in("Samira").await;
+    let (_, page) = read(site, &samira, OWN).await;
+    for seen in ["", "all of it"] {
+        let sent = with(&filled(&page), &[("seen", seen), ("strengths", "Jeg synger.")]);
+        assert_eq!(send(site, &samira, OWN, &sent).await.0, 422, "{seen}");
+    }
+    assert!(!read(site, &samira, OWN).await.1.contains("Jeg synger."));
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_told_at_its_own_field_and_the_page_begins_with_it() {
     let database = Database::sqlite();

@@ -127,7 +127,7 @@ impl Writing<'_> {
     /// Writes over the revision that was seen. Where somebody else was first, both are shown.
     async fn write(&self, id: CandidateId, sent: &Sent) -> Result<Outcome, Error> {
         let before = stored(self.app, id, self.today).await?;
-        let seen = sent.get("seen").parse().unwrap_or(before.revision);
+        let seen: i64 = sent.get("seen").parse().map_err(|_| Error::BadInput)?;
         let mine = match read(sent, &before.candidate, self.who, &before.workplaces) {
             Ok(mine) => mine,
             Err(slips) => {

@@ -64,8 +64,8 @@ pub fn cases(things: &Things) -> Vec<Case> {
         ("/my-work/not", String::new(), samira, &nobody, 303),
         (ask, kitchen.to_string(), samira, "answer=yes&text_version=1", 303),
         ("/my-work/week", String::new(), samira, "what=paint&stored=%7B%7D", 422),
-        ("/my-work/profile", String::new(), samira, "first_name=", 422),
-        (edit, her.to_string(), mette, "first_name=", 422),
+        ("/my-work/profile", String::new(), samira, "seen=0&first_name=", 422),
+        (edit, her.to_string(), mette, "seen=0&first_name=", 422),
     ];
     for (path, fill, session, body, status) in posts {
         let post = |status| case("post", path, status).fill(&fill).body(FORM, body);

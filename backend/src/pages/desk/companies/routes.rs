@@ -206,7 +206,10 @@ pub async fn change_company(at: AtDesk, Path(id): Path<String>, Form(sent): Form
             let others = same_cvr(&at, id, sent.get("cvr")).await?;
             match read::company(&sent, id) {
                 Ok(_) if others => Written::Slips(cvr_is_taken()),
-                Ok(company) => put(&at, Thing::Company(company), sent.get("seen").parse().ok()).await?,
+                Ok(company) => {
+                    let seen = sent.get("seen").parse().map_err(|_| Error::BadInput)?;
+                    put(&at, Thing::Company(company), Some(seen)).await?
+                }
                 Err(slips) => Written::Slips(slips),
             }
         }
