@@ -94,6 +94,7 @@ desk-edit = Ret
 desk-nearly = Næsten
 desk-nearly-what = det, der skal til
 desk-tried-again = Prøvet igen med ændringen: så passer det hele.
+desk-done-own = Det, listen ikke har, står med egne ord.
 desk-done-saved = Gemt.
 desk-done-asked = Spurgt. Virksomheden får ikke noget at vide endnu.
 desk-done-taken-back = Taget tilbage.

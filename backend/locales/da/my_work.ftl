@@ -12,6 +12,7 @@ my-work-done-answered = Dit svar er gemt. Et ja må vi fortælle videre til virk
 my-work-done-back = Det er taget tilbage. Har de allerede fået noget at vide, kan vi ikke tage det tilbage.
 my-work-done-away = Fjernet.
 my-work-done-again = Pladsen kan komme på din side igen.
+my-work-done-saved-own = Gemt. Det, listen ikke har, står med dine egne ord under »Det kan jeg« og »Det vil jeg gerne«.
 my-work-done-saved = Gemt.
 my-work-asked = Nogen spørger dig
 my-work-asked-about = Må vi fortælle { $place } i { $town } om dig?

@@ -94,6 +94,7 @@ desk-edit = Change
 desk-nearly = Nearly
 desk-nearly-what = what it would take
 desk-tried-again = Tried again with the change: then all of it fits.
+desk-done-own = What the list does not have stands in own words.
 desk-done-saved = Saved.
 desk-done-asked = Asked. The company is not told anything yet.
 desk-done-taken-back = Taken back.

@@ -12,6 +12,7 @@ my-work-done-answered = Your answer is saved. A yes we may tell the company. A n
 my-work-done-back = It is taken back. What they have already been told, we cannot take back.
 my-work-done-away = Removed.
 my-work-done-again = The place can come to your page again.
+my-work-done-saved-own = Saved. What the list does not have stands in your own words under “What I can” and “What I would like”.
 my-work-done-saved = Saved.
 my-work-asked = Somebody asks you
 my-work-asked-about = May we tell { $place } in { $town } about you?

@@ -130,6 +130,30 @@ async fn a_word_that_no_list_knows_comes_back_with_what_it_could_mean_and_nothin
     assert!(page.contains("gøre gulve rene") && page.contains("Noget med planter"));
 }
 
+/// Whoever can clean has not said that they clean toilets; what no list has stays in their own words, and they are told.
+#[tokio::test]
+async fn a_word_is_taken_for_no_other_and_one_that_no_list_has_stops_nobody() {
+    let database = Database::sqlite();
+    let (server, _) = at_noon(&database).await;
+    let site = &server.site;
+    let (samira, mette) = (site.sign_in("Samira").await, site.sign_in("Mette Lindholm").await);
+    let (_, page) = read(site, &samira, OWN).await;
+    let form = filled(&page);
+    let (status, page) = send(site, &samira, OWN, &with(&form, &[("can", "rengøre")])).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("Hvad mener du med") && page.contains("rengøre toiletter"), "{page}");
+    let (status, place) = send(site, &samira, OWN, &with(&form, &[("can", "fylde hylder\nqzxqzx")])).await;
+    assert_eq!((status, place.as_str()), (303, "/my-work/profile?done=saved-own&lang=da"));
+    let (_, page) = read(site, &samira, &place.replace("&lang=da", "")).await;
+    assert!(page.contains("står med dine egne ord") && page.contains("qzxqzx"), "{page}");
+    let at_desk = format!("/desk/people/{}/edit", candidate("Samira"));
+    let (_, page) = read(site, &mette, &at_desk).await;
+    let (status, place) = send(site, &mette, &at_desk, &with(&filled(&page), &[("can", "qzxqzx")])).await;
+    assert!(status == 303 && place.contains("&own=yes"), "{place}");
+    let (_, page) = read(site, &mette, &place.replace("&lang=da", "")).await;
+    assert!(page.contains("Det, listen ikke har, står med egne ord."), "{page}");
+}
+
 /// Whoever does not say what they have seen would write over what somebody else has written.
 #[tokio::test]
 async fn a_form_that_does_not_say_what_was_seen_is_refused() {

@@ -236,7 +236,7 @@ pub async fn show_person(mut at: AtDesk, Path(id): Path<String>) -> Result<Respo
         consultants: access::consultants(at.app.db()).await?,
         chosen: at.asked("place"),
         towns: found::towns(),
-        workplaces: at.app.desk().ask(profile::routes::workplaces).await?,
+        workplaces: at.app.desk().ask(profile::known::workplaces).await?,
         courses: courses::of_person(&at, id).await?,
     };
     let which = WhichPeople::read(&at.query);

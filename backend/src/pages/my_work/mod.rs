@@ -141,6 +141,7 @@ fn notice(reader: &Reader, done: &str) -> Markup {
         "no-calls" => "my-work-done-no-calls",
         "again" => "my-work-done-again",
         "stopped" => "my-messages-stopped",
+        "saved-own" => "my-work-done-saved-own",
         _ => "my-work-done-saved",
     };
     html! {

@@ -1,7 +1,7 @@
 //! What the form of a profile is made of, and those of the desk. Every field has its name in sight, and beside it how to
 //! fill it in and what was wrong with what stands in it.
 
-use super::known::{OWN_WORDS, pick};
+use super::known::{EXCLUDED, OWN_WORDS, pick};
 use super::slips::id_of;
 use super::{Sent, Slips};
 use crate::pages::reader::Reader;
@@ -194,7 +194,7 @@ impl Fields<'_> {
                             span { @match reader.lang() { Lang::Da => (da), Lang::En => (en) } }
                         }
                     }
-                    @if field != "excluded" {
+                    @if field != EXCLUDED {
                         label {
                             input type="radio" name=(name) value=(OWN_WORDS) checked[sent.get(&name) == OWN_WORDS];
                             span { (reader.say("profile-own-words")) }

@@ -1,19 +1,48 @@
 //! Words as they are typed, and what of the closed lists they mean.
 //!
-//! A word that means one thing is taken. One that could mean several, or nothing, comes back with what it could mean,
-//! beside the word itself: to choose, to write anew, or to keep in one's own words.
+//! The words of a list are taken. Others come back with what they could mean, be it one thing: to choose, to write anew,
+//! or to keep in one's own words. Of what no list has anything like nobody is asked: it stays in one's own words.
 
 use super::Sent;
+use crate::matching::market::Market;
 use shared::ids::WorkplaceId;
 use shared::matching::occupations::{find_occupations, find_tasks, occupations, tasks};
-use shared::matching::search::{Words, find};
+use shared::matching::placement::Workplace;
+use shared::matching::search::{Words, find, same_words};
 use shared::matching::words::{Isco, TaskId};
+use std::collections::HashMap;
 
 /// A workplace by the name it is known by.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Named {
     pub id: WorkplaceId,
     pub name: String,
+}
+
+/// Every workplace by a name that no other has: where two are called the same in one place, each with its P-number, or
+/// else with how its own number ends.
+pub fn workplaces(market: &Market) -> Vec<Named> {
+    let all = || market.workplaces().map(|held| &held.thing);
+    let name_of = |one: &Workplace| format!("{}, {}", one.name, one.site.community);
+    let mut often: HashMap<String, u32> = HashMap::new();
+    for one in all() {
+        *often.entry(name_of(one).to_lowercase()).or_default() += 1;
+    }
+    let named = all().map(|one| {
+        let name = name_of(one);
+        let number = || match one.p_number {
+            Some(number) => number.to_string(),
+            None => one.id.to_string().split_off(ENDS_AT),
+        };
+        let name = match often.get(&name.to_lowercase()) {
+            Some(2..) => format!("{name} ({})", number()),
+            _ => name,
+        };
+        Named { id: one.id, name }
+    });
+    let mut named: Vec<Named> = named.collect();
+    named.sort_by_cached_key(|one| one.name.to_lowercase());
+    named
 }
 
 /// A line that means nothing for certain.
@@ -28,8 +57,12 @@ pub struct Unknown {
 
 /// Lines of a field that may be looked up: each costs a search through all of a list.
 pub const SOUGHT: usize = 40;
+/// Where the last part of a number of ours begins: twelve letters, which are drawn by lot.
+const ENDS_AT: usize = 24;
 /// How many meanings are offered.
 const OFFERED: usize = 5;
+/// Where somebody must not be: no words but the name of a place keep them from it.
+pub const EXCLUDED: &str = "excluded";
 /// Sent where somebody keeps a line in their own words.
 pub const OWN_WORDS: &str = "own";
 
@@ -77,7 +110,10 @@ fn meant<T: PartialEq + Clone>(sent: &Sent, field: &'static str, all: &[Entry<T>
     let mut meant = Meant::default();
     for line in sent.lines(field) {
         let same = |name: &str| name.to_lowercase() == line.to_lowercase();
-        if let Some(entry) = all.iter().find(|entry| same(&entry.da) || same(&entry.en)) {
+        let alike = |name: &str| same_words(name, line);
+        let by_name = |is_it: &dyn Fn(&str) -> bool| all.iter().find(|entry| is_it(&entry.da) || is_it(&entry.en));
+        // Two names of a list may differ in their signs alone.
+        if let Some(entry) = by_name(&same).or_else(|| by_name(&alike)) {
             meant.add(entry.value.clone());
             continue;
         }
@@ -97,8 +133,8 @@ fn meant<T: PartialEq + Clone>(sent: &Sent, field: &'static str, all: &[Entry<T>
                 found.push(one);
             }
         }
-        if let [only] = &found[..] {
-            meant.add(only.clone());
+        if found.is_empty() && field != EXCLUDED {
+            meant.own.push(line.to_owned());
             continue;
         }
         let entries = found.iter().filter_map(|one| all.iter().find(|entry| entry.value == *one));
@@ -112,6 +148,13 @@ fn meant<T: PartialEq + Clone>(sent: &Sent, field: &'static str, all: &[Entry<T>
         });
     }
     meant
+}
+
+/// Whether something stays in one's own words that nobody was asked about.
+pub fn keeps_own(sent: &Sent) -> bool {
+    let unasked = |field: &str, own: Vec<String>| own.iter().any(|line| sent.get(&pick(field, line)).is_empty());
+    let tasks = |field| unasked(field, tasks_meant(sent, field).own);
+    tasks("tasks") || tasks("can") || tasks("learn") || unasked("wanted", occupations_meant(sent, "wanted").own)
 }
 
 pub fn occupations_meant(sent: &Sent, field: &'static str) -> Meant<Isco> {
@@ -168,7 +211,14 @@ pub fn workplaces_meant(sent: &Sent, field: &'static str, workplaces: &[Named]) 
 
 #[cfg(test)]
 mod tests {
-    use super::{OWN_WORDS, Sent, occupations_meant, pick, tasks_meant};
+    use super::{
+        EXCLUDED, Market, Named, OWN_WORDS, Sent, Workplace, keeps_own, occupations_meant, pick, tasks_meant, workplaces,
+        workplaces_meant,
+    };
+    use crate::matching::store::{Newer, Stand};
+    use shared::ids::WorkplaceId;
+    use shared::matching::testing::plain_offer;
+    use uuid::Uuid;
     use shared::matching::words::TaskId;
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
@@ -196,11 +246,71 @@ mod tests {
         assert_eq!((meant.known, meant.unknown), (vec![TaskId(1)], vec![]));
     }
 
+    /// Two shops of a chain in one town: neither may become the other where a form is saved untouched.
     #[test]
-    fn what_no_list_knows_can_be_kept_in_ones_own_words() {
-        let fields = [("wanted", "Qzx"), (&*pick("wanted", "Qzx"), OWN_WORDS)];
-        assert_eq!(occupations_meant(&sent(&fields[..1]), "wanted").unknown[0].could_be, []);
-        let meant = occupations_meant(&sent(&fields), "wanted");
+    fn two_workplaces_of_one_name_are_told_apart() {
+        let town = |id: u128, p_number, name: &str| Workplace {
+            id: WorkplaceId(Uuid::from_u128(id)),
+            p_number,
+            name: name.into(),
+            ..plain_offer().workplace
+        };
+        let all = [
+            town(1, Some(1_000_000_017), "Brugsen"),
+            town(2, None, "brugsen"),
+            town(3, None, "Smeden"),
+        ];
+        let newer = Newer {
+            workplaces: all.iter().map(|one| (one.id, 1, Some(one.clone()))).collect(),
+            ..Newer::default()
+        };
+        let mut market = Market::default();
+        market.take(Stand { revision: 1, answers: 0 }, newer, None, None).unwrap();
+        let named = workplaces(&market);
+        let community = plain_offer().workplace.site.community;
+        let names: Vec<&str> = named.iter().map(|one| one.name.as_str()).collect();
+        let [brugsen, other, smeden] = &names[..] else { panic!("{names:?}") };
+        assert!(other.ends_with("(1000000017)") && brugsen.ends_with("(000000000002)"), "{names:?}");
+        assert_eq!(*smeden, format!("Smeden, {community}"));
+        for one in &named {
+            let meant = workplaces_meant(&sent(&[("knows", &one.name)]), "knows", &named);
+            assert_eq!(meant.known, [one.id], "{}", one.name);
+        }
+    }
+
+    /// Whoever can clean has not said that they clean toilets.
+    #[test]
+    fn the_only_thing_that_a_word_could_mean_is_asked_about_too() {
+        let form = sent(&[("can", "rengøre")]);
+        let meant = tasks_meant(&form, "can");
+        assert!(meant.known.is_empty() && meant.own.is_empty(), "{meant:?}");
+        let could_be: Vec<&str> = meant.unknown[0].could_be.iter().map(|(_, da, _)| da.as_str()).collect();
+        assert_eq!(could_be, ["rengøre toiletter"]);
+        assert!(!keeps_own(&form));
+        let own = sent(&[("can", "rengøre"), (&pick("can", "rengøre"), OWN_WORDS)]);
+        assert_eq!(tasks_meant(&own, "can").own, ["rengøre"]);
+        assert!(!keeps_own(&own), "they have chosen it");
+        // A name is the same without its signs, and with a full stop.
+        assert_eq!(tasks_meant(&sent(&[("can", "gore gulve rene.")]), "can").known, [TaskId(1)]);
+    }
+
+    #[test]
+    fn what_no_list_knows_stays_in_ones_own_words_without_a_question() {
+        let form = sent(&[("wanted", "Qzx"), ("can", "Qzx")]);
+        let meant = occupations_meant(&form, "wanted");
         assert_eq!((meant.own, meant.unknown), (vec!["Qzx".to_owned()], vec![]));
+        assert_eq!(tasks_meant(&form, "can").own, ["Qzx"]);
+        assert!(keeps_own(&form) && !keeps_own(&sent(&[("can", "gøre gulve rene")])));
+    }
+
+    #[test]
+    fn a_place_where_somebody_must_not_be_is_asked_about_until_it_is_known() {
+        let places = [Named {
+            id: WorkplaceId::MAX,
+            name: "Bageriet, Uldum".into(),
+        }];
+        let form = sent(&[(EXCLUDED, "Havnekroen")]);
+        let meant = workplaces_meant(&form, EXCLUDED, &places);
+        assert!(meant.own.is_empty() && meant.unknown[0].line == "Havnekroen", "{meant:?}");
     }
 }

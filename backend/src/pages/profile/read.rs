@@ -3,9 +3,11 @@
 use super::known::{SOUGHT, occupations_meant, tasks_meant, workplaces_meant};
 use super::sent::need;
 use super::{Named, Reading, Sent, Slip, Slips, Who, by_code};
+use crate::pages::reader::sentences;
 use enumset::EnumSet;
 use shared::matching::candidate::{AgeBand, Candidate, Status, Told};
 use shared::matching::place::{Mode, site};
+use shared::matching::sound::{CAN_LIFT, NAME, TOLD, TOLD_WAY, UnsoundPerson, WAY, WEEKS, WISH};
 use shared::matching::week::Weeks;
 use shared::matching::words::{Certificate, Demand, Kind, Level};
 
@@ -16,32 +18,15 @@ const LEARN: (&str, &str) = ("learn", "profile-tasks-learn");
 const KNOWS: (&str, &str) = ("knows", "profile-knows");
 const EXCLUDED: (&str, &str) = ("excluded", "profile-excluded");
 
-const LINES: usize = 20;
-const LETTERS: usize = 600;
-const NAME: usize = 80;
-/// Letters of a wish: as many as the field and the file take.
-const WISH: usize = 4000;
-/// Ways that somebody has looked up themselves.
-const WAYS: usize = 20;
-
-/// Words in one's own voice, at most so many lines.
-fn own_lines(reading: &mut Reading<'_>) -> Vec<String> {
-    let lines: Vec<String> = reading.sent.lines("strengths").map(str::to_owned).collect();
-    if lines.len() > LINES || lines.iter().any(|line| line.chars().count() > LETTERS) {
-        reading.slip("strengths", "profile-strengths", "profile-slip-long");
-    }
-    lines
-}
-
 fn told(reading: &mut Reading<'_>) -> Vec<Told> {
     let rows = ways(reading.sent);
-    if rows.len() > WAYS {
+    if rows.len() > TOLD {
         reading.add(Slip::new("told_to", "profile-told", "profile-slip-many").in_row(0));
         return Vec::new();
     }
     let mut told = Vec::new();
     for (row, [to, by, minutes, early]) in rows.into_iter().enumerate() {
-        let minutes = minutes.parse::<u16>().ok().filter(|minutes| (1..=600).contains(minutes));
+        let minutes = minutes.parse::<u16>().ok().filter(|minutes| TOLD_WAY.contains(minutes));
         match (site(to), by_code(by), minutes) {
             (Some(site), Some(by), Some(minutes)) => told.push(Told {
                 community: site.community.clone(),
@@ -74,7 +59,7 @@ pub fn ways(sent: &Sent) -> Vec<[&str; 4]> {
 pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Result<Candidate, Slips> {
     let mut reading = Reading::of(sent);
     let mut candidate = base.clone();
-    candidate.strengths = own_lines(&mut reading);
+    candidate.strengths = sent.lines("strengths").map(str::to_owned).collect();
     sent.get("wish").clone_into(&mut candidate.wish);
     for (field, label) in [WANTED, CAN, LEARN, KNOWS, EXCLUDED] {
         if sent.lines(field).count() > SOUGHT {
@@ -87,9 +72,13 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     let knows = workplaces_meant(sent, "knows", workplaces);
     candidate.strengths.extend(can.own);
     for own in wanted.own.into_iter().chain(learn.own).chain(knows.own) {
-        candidate.wish = format!("{} {own}", candidate.wish).trim().to_owned();
+        candidate.wish = sentences([&candidate.wish, &own]);
     }
-    if candidate.wish.chars().count() > WISH {
+    let found = candidate.unsound();
+    if !found.is_disjoint(UnsoundPerson::Lines | UnsoundPerson::Line) {
+        reading.slip("strengths", "profile-strengths", "profile-slip-long");
+    }
+    if found.contains(UnsoundPerson::Wish) {
         reading.long("wish", "profile-wish", WISH);
     }
     (candidate.wanted, candidate.can, candidate.wants_to_learn, candidate.knows) =
@@ -114,7 +103,7 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     }
     candidate.travel.by = sent.all("by").filter_map(by_code::<Mode>).collect();
     candidate.travel.longest = reading
-        .number("longest", "profile-longest", 1..=300)
+        .number("longest", "profile-longest", WAY)
         .unwrap_or(base.travel.longest);
     candidate.travel.told = told(&mut reading);
     let said = |what: &str| {
@@ -125,7 +114,7 @@ pub fn read(sent: &Sent, base: &Candidate, who: Who, workplaces: &[Named]) -> Re
     };
     candidate.needs.can = said("can");
     candidate.needs.cannot = said("cannot");
-    candidate.needs.lifts = reading.number("lifts", "profile-lifts", 0..=100);
+    candidate.needs.lifts = reading.number("lifts", "profile-lifts", CAN_LIFT);
     candidate.certificates = sent.all("certificate").filter_map(by_code::<Certificate>).collect();
     candidate.hours.paid = reading.hours("paid", "profile-paid").unwrap_or_default();
     candidate.hours.placement = reading.hours("placement", "profile-placement").unwrap_or_default();
@@ -154,8 +143,8 @@ fn terms(reading: &mut Reading<'_>, candidate: &mut Candidate, base: &Candidate,
         Err(why) => reading.add(Slip::unread("week", "profile-week-when", &why)),
     }
     candidate.terms.kinds = sent.all("kind").filter_map(by_code::<Kind>).collect();
-    candidate.terms.placement_weeks = reading.number("placement_weeks", "profile-placement-weeks", 1..=104);
-    candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", "profile-subsidy-weeks", 1..=104);
+    candidate.terms.placement_weeks = reading.number("placement_weeks", "profile-placement-weeks", WEEKS);
+    candidate.terms.subsidy_weeks = reading.number("subsidy_weeks", "profile-subsidy-weeks", WEEKS);
     candidate.terms.outside_ratio = sent.has("outside_ratio", "yes");
     let excluded = workplaces_meant(sent, "excluded", workplaces);
     candidate.terms.excluded = excluded.known;
@@ -260,6 +249,9 @@ mod tests {
             slips.iter().map(|slip| (slip.field, slip.key)).collect::<Vec<_>>()
         };
         assert_eq!(slip("wish", &format!("{long}a")), [("wish", "slip-long")]);
+        // Tasks in one's own words count among what one says of oneself.
+        assert!(sent("can", &"qzx\n".repeat(20)).is_ok());
+        assert_eq!(slip("can", &"qzx\n".repeat(21)), [("strengths", "profile-slip-long")]);
         // Each line is a search through a whole list: too many are not even begun.
         let lines = "hvad som helst\n".repeat(41);
         assert_eq!(slip("wanted", &lines), [("wanted", "profile-slip-many")]);
@@ -274,7 +266,7 @@ mod tests {
             ("longest", "en time"),
             ("hoped", "400"),
             ("week", "man"),
-            ("can", "zzzzzz"),
+            ("can", "gøre"),
             ("home", "Atlantis"),
         ] {
             sent.put(name, value);

@@ -2,16 +2,16 @@
 
 use super::conflict::conflict;
 use super::erase;
+use super::known::{keeps_own, workplaces};
 use super::{Filled, Named, Sent, Slips, Who, form, read, terms_in_words};
 use crate::app::App;
 use crate::error::Error;
 use crate::matching::access;
 use crate::matching::looked::{Showing, View};
-use crate::matching::market::Market;
 use crate::matching::{Put, Thing};
 use crate::pages::address::with_query;
 use crate::pages::desk::Tab;
-use crate::pages::desk::done::saved;
+use crate::pages::desk::done::noted;
 use crate::pages::desk::filters::people::WhichPeople;
 use crate::pages::desk::people::address;
 use crate::pages::desk::routes::AtDesk;
@@ -25,15 +25,12 @@ use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use enumset::EnumSet;
 use maud::{Markup, html};
 use serde::Deserialize;
 use shared::day::Day;
 use shared::ids::{CandidateId, PersonId};
-use shared::matching::candidate::{AgeBand, Candidate, Hours, Needs, Status, Terms, Travel};
-use shared::matching::place::{Mode, Point, Site};
-use shared::matching::week::{Quarters, Weeks};
-use shared::matching::words::Kind;
+use shared::matching::candidate::Candidate;
+use shared::matching::place::Mode;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -68,19 +65,6 @@ async fn stored(app: &App, id: CandidateId, today: Day) -> Result<Stored, Error>
         })
         .await?;
     found.ok_or(Error::NotFound)
-}
-
-/// Every workplace by a name that no other has.
-pub fn workplaces(market: &Market) -> Vec<Named> {
-    let all = market.workplaces().map(|held| &held.thing);
-    let mut named: Vec<Named> = all
-        .map(|workplace| Named {
-            id: workplace.id,
-            name: format!("{}, {}", workplace.name, workplace.site.community),
-        })
-        .collect();
-    named.sort_by(|one, other| one.name.cmp(&other.name));
-    named
 }
 
 /// What became of a form.
@@ -208,6 +192,7 @@ pub async fn show_own_profile(mine: Mine) -> Result<Response, Error> {
 )]
 pub async fn write_own_profile(mine: Mine, Form(sent): Form<Sent>) -> Result<Response, Error> {
     match own(&mine).write(mine.own.candidate_id(), &sent).await? {
+        Outcome::Saved(_) if keeps_own(&sent) => Ok(mine.go(&format!("{OWN}?done=saved-own"))),
         Outcome::Saved(_) => Ok(mine.go(&format!("{OWN}?done=saved"))),
         Outcome::Again(status, content) => mine.form_page(status, Leaf::Profile, &content).await,
     }
@@ -270,7 +255,7 @@ pub async fn write_person(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
     let path = edit_address(&at, id);
     match at_desk(&at, &path).write(id, &sent).await? {
         Outcome::Saved(revision) => {
-            let page = with_query(&address(id, &kept(&at)), &saved("saved", revision));
+            let page = with_query(&address(id, &kept(&at)), &noted(&sent, revision));
             Ok(Redirect::to(&at.reader.link(&page)).into_response())
         }
         Outcome::Again(status, content) => {
@@ -389,7 +374,7 @@ pub async fn add_person(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, 
     let thing = Thing::Candidate(Box::new(candidate));
     match at.app.desk().put(&thing, None, at.caller.person_id).await? {
         Put::Saved(revision) => {
-            let page = format!("/desk/people/{id}?{}", saved("saved", revision));
+            let page = format!("/desk/people/{id}?{}", noted(&sent, revision));
             Ok(Redirect::to(&at.reader.link(&page)).into_response())
         }
         Put::Stale | Put::Kept => Err(Error::Unexpected("a new id was there already")),
@@ -412,45 +397,7 @@ fn new_page(at: &AtDesk, status: StatusCode, sent: &Sent, slips: Slips, workplac
 
 /// Of whom nothing is known yet.
 fn somebody(id: CandidateId, today: Day) -> Candidate {
-    Candidate {
-        id,
-        first_name: String::new(),
-        strengths: Vec::new(),
-        wish: String::new(),
-        wanted: Vec::new(),
-        can: Vec::new(),
-        wants_to_learn: Vec::new(),
-        speaks: Vec::new(),
-        home: Site {
-            community: String::new(),
-            point: Point::default(),
-            island: false,
-        },
-        travel: Travel {
-            by: Mode::Walk.into(),
-            longest: 30,
-            told: Vec::new(),
-        },
-        free: Weeks::EMPTY,
-        hours: Hours {
-            hoped: Quarters(0),
-            ..Hours::default()
-        },
-        needs: Needs::default(),
-        certificates: EnumSet::empty(),
-        age: AgeBand::Adult,
-        // Ordinary work is open to everybody; whatever else is possible, a consultant enters.
-        terms: Terms {
-            kinds: Kind::PaidHours | Kind::DayJob,
-            placement_weeks: None,
-            subsidy_weeks: None,
-            excluded: Vec::new(),
-            outside_ratio: false,
-        },
-        knows: Vec::new(),
-        status: Status::Looking,
-        waiting_since: today,
-        from: None,
-        day_jobs: false,
-    }
+    let mut somebody = Candidate::new(id, today);
+    somebody.travel.by = Mode::Walk.into();
+    somebody
 }

@@ -7,6 +7,8 @@ use super::filters::Given;
 use super::{Tab, searches, signals};
 use crate::matching::searches::List;
 use crate::pages::address::encoded;
+use crate::pages::profile::Sent;
+use crate::pages::profile::known::keeps_own;
 use crate::pages::reader::Reader;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -46,7 +48,11 @@ pub fn done(reader: &Reader, tab: Tab, path: &str, query: &BTreeMap<String, Stri
     let list = if tab == Tab::Places { List::Places } else { List::People };
     html! {
         div.desk-note role="status" {
-            p { (reader.say(key)) @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) } }
+            p {
+                (reader.say(key))
+                @if let ("saved", Some(_)) = (done, signal) { " " (reader.say("desk-done-saved-signal")) }
+                @if done == "saved" && query.contains_key("own") { " " (reader.say("desk-done-own")) }
+            }
             @match done {
                 // After a no the page has left out whom it was about: nothing here takes it back.
                 "answered" if pair.is_none() => {}
@@ -94,6 +100,12 @@ pub fn done(reader: &Reader, tab: Tab, path: &str, query: &BTreeMap<String, Stri
 /// leads from this change and from no other.
 pub fn saved(done: &str, revision: i64) -> String {
     format!("done={done}&change={revision}")
+}
+
+/// The same of a form that was saved, and whether something in it stays in one's own words.
+pub fn noted(sent: &Sent, revision: i64) -> String {
+    let own = if keeps_own(sent) { "&own=yes" } else { "" };
+    format!("{}{own}", saved("saved", revision))
 }
 
 /// `deed`: what the form is asked to do, where it can do several things.

@@ -9,10 +9,11 @@ use crate::matching::market::Market;
 use crate::matching::{Put, Thing, ThingId};
 use crate::pages::address::{query, with_query};
 use crate::pages::desk::Tab;
-use crate::pages::desk::done::saved;
+use crate::pages::desk::done::{noted, saved};
 use crate::pages::desk::routes::AtDesk;
 use crate::pages::desk::signals::heard::heard;
 use crate::pages::desk::stale::{alert, beside};
+use crate::pages::profile::known::workplaces;
 use crate::pages::profile::{Sent, Slips, trouble};
 use crate::random;
 use axum::Router;
@@ -45,19 +46,10 @@ struct Around {
 }
 
 fn around(market: &Market) -> Around {
-    let all = || market.workplaces().map(|held| &held.thing);
-    let mut workplaces: Vec<(String, String)> = all()
-        .map(|workplace| {
-            (
-                workplace.id.to_string(),
-                format!("{}, {}", workplace.name, workplace.site.community),
-            )
-        })
-        .collect();
-    workplaces.sort_by_cached_key(|(_, name)| name.to_lowercase());
+    let named = workplaces(market);
     Around {
-        workplaces,
-        ids: all().map(|workplace| workplace.id).collect(),
+        ids: named.iter().map(|one| one.id).collect(),
+        workplaces: named.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
     }
 }
 
@@ -234,7 +226,7 @@ pub async fn add_place(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response, E
     let Put::Saved(revision) = at.app.desk().put(&thing, None, at.caller.person_id).await? else {
         return Err(Error::Unexpected("a new id was there already"));
     };
-    let mut page = format!("/desk/places/{id}?{}", saved("saved", revision));
+    let mut page = format!("/desk/places/{id}?{}", noted(&sent, revision));
     if let Some(heard) = heard {
         heard.finish(&at, workplace).await?;
         page.push_str(&format!("&signal={}", heard.id));
@@ -359,7 +351,11 @@ pub async fn change_place(at: AtDesk, Path(id): Path<String>, Form(sent): Form<S
     } else {
         format!("/desk/places/{id}")
     };
-    Ok(Redirect::to(&at.reader.link(&format!("{page}?{}", saved(done, revision)))).into_response())
+    let note = match done {
+        "saved" => noted(&sent, revision),
+        _ => saved(done, revision),
+    };
+    Ok(Redirect::to(&at.reader.link(&format!("{page}?{note}"))).into_response())
 }
 
 /// Somebody else was first. What one wrote stands in the form, what they wrote above it; saved once more, it counts.
