@@ -111,7 +111,12 @@ key-undo = fortryd
 key-search = søg
 compare-title = To pladser ved siden af hinanden
 compare-for = Fed, hvor de er mest forskellige. { $name } vælger.
-place-weeks-from = i { $weeks } uger fra { $start }
+place-weeks-from = { $n ->
+    [one] i 1 uge fra { $start }
+   *[other] i { $n } uger fra { $start }
+}
+place-on-day = den { $day }
+place-from-to = fra { $start } til { $end }
 place-from = fra { $start }
 place-hours-unknown = timer ikke kendt endnu
 place-shifts = Vagterne

@@ -101,7 +101,10 @@ missing-start = { $voice ->
    *[other] Begynder { $start }. Kan først fra { $from }.
 }
 missing-ended = Udløb { $day }.
-missing-weeks = Varer { $offered } uger. Det højeste er { $most }.
+missing-weeks = Varer { $n ->
+    [one] 1 uge
+   *[other] { $n } uger
+}. Det højeste er { $most }.
 # $shifts: missing-clash-shift, missing-clash-shifts
 missing-clash-shift = Vagten { $days }
 missing-clash-shifts = Vagterne { $days }
@@ -179,7 +182,10 @@ step-count = { $n ->
 }
 step-leave-out = der ikke var vagt { $day } { $start }
 step-start = det begyndte { $day }
-step-weeks = det varede { $weeks } uger
+step-weeks = det varede { $n ->
+    [one] 1 uge
+   *[other] { $n } uger
+}
 step-longer-way = { $voice ->
     [own] du ville rejse { $minutes } minutter
    *[other] turen måtte tage { $minutes } minutter
@@ -270,7 +276,10 @@ by-means = { $case ->
 demand = { $case ->
     [Standing] at stå eller gå i fire timer
     [Sitting] at sidde i fire timer
-    [Bending] at bukke sig
+    [Bending] { $voice ->
+        [own] at bukke dig
+       *[other] at bukke sig
+    }
     [Reaching] at arbejde over skulderhøjde
     [Repeating] den samme bevægelse i en time
     [FineHands] fint arbejde med fingrene

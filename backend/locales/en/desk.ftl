@@ -111,7 +111,12 @@ key-undo = undo
 key-search = search
 compare-title = Two places side by side
 compare-for = Bold where they differ most. { $name } chooses.
-place-weeks-from = for { $weeks } weeks from { $start }
+place-weeks-from = { $n ->
+    [one] for 1 week from { $start }
+   *[other] for { $n } weeks from { $start }
+}
+place-on-day = on { $day }
+place-from-to = from { $start } to { $end }
 place-from = from { $start }
 place-hours-unknown = hours not known yet
 place-shifts = The shifts

@@ -101,7 +101,10 @@ missing-start = { $voice ->
    *[other] Begins { $start }. Can begin from { $from }.
 }
 missing-ended = Ran out on { $day }.
-missing-weeks = Lasts { $offered } weeks. The most is { $most }.
+missing-weeks = Lasts { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}. The most is { $most }.
 # $shifts: missing-clash-shift, missing-clash-shifts
 missing-clash-shift = The shift on { $days }
 missing-clash-shifts = The shifts on { $days }
@@ -179,7 +182,10 @@ step-count = { $n ->
 }
 step-leave-out = there were no shift on { $day } { $start }
 step-start = it began on { $day }
-step-weeks = it lasted { $weeks } weeks
+step-weeks = it lasted { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}
 step-longer-way = { $voice ->
     [own] you would travel for { $minutes } minutes
    *[other] the way could take { $minutes } minutes

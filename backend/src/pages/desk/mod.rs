@@ -15,6 +15,7 @@ pub mod filters;
 mod found;
 mod fresh;
 mod keys;
+pub mod lasts;
 pub mod law;
 mod map;
 pub mod people;

@@ -3,6 +3,7 @@
 use super::asking::{answered, open_between, questions};
 use super::bars::{bar, strip};
 use super::courses::Underway;
+use super::lasts::lasts;
 use super::law::in_the_way;
 use super::map::{Map, Mark, Town};
 use super::people::{address, hours, weeks_waited};
@@ -304,18 +305,11 @@ pub fn facts_line(reader: &Reader, place: &Offer) -> Markup {
         Quarters(0) => reader.say("place-hours-unknown"),
         hours => reader.say_with("desk-hours-week", &[("hours", &hours_of(hours))]),
     };
-    let weeks = placement
-        .end
-        .map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
     html! {
         (occupation(reader, placement.occupation)) " · " (place.workplace.site.community) " · "
         b { (hours) }
         br;
-        (kind(reader, placement.kind)) " "
-        @match &weeks {
-            Some(weeks) => (reader.say_with("place-weeks-from", &[("weeks", weeks), ("start", &reader.date(placement.start))])),
-            None => (reader.say_with("place-from", &[("start", &reader.date(placement.start))])),
-        }
+        (kind(reader, placement.kind)) " " (lasts(reader, placement))
     }
 }
 

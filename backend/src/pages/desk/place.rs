@@ -3,6 +3,7 @@
 use super::asking::{answered, open_between};
 use super::bars::strip;
 use super::courses::Underway;
+use super::lasts::lasts;
 use super::law::{cited, in_the_way, line};
 use super::people::{address, weeks_waited};
 use super::person::{Leads, clashes_of, first_steps, way_of, ways};
@@ -84,9 +85,6 @@ fn facts(reader: &Reader, place: &Offer) -> Markup {
     let placement = &place.placement;
     let tasks = task_list(reader, &placement.tasks);
     let others = placement.other_tasks.join(", ");
-    let weeks = placement
-        .end
-        .map(|end| ((end.days_since(placement.start) + 7) / 7).max(1).to_string());
     let spoken = |all: &[shared::matching::candidate::Spoken]| -> Vec<String> {
         all.iter()
             .map(|spoken| format!("{} ({})", language(reader, spoken.language), level_name(reader, spoken.level)))
@@ -117,11 +115,7 @@ fn facts(reader: &Reader, place: &Offer) -> Markup {
             dd { (tasks) @if !tasks.is_empty() && !others.is_empty() { ", " } span lang=[reader.danish()] dir="auto" { (others) } }
             dt { (reader.say("place-kind")) }
             dd {
-                (kind(reader, placement.kind)) " "
-                @match &weeks {
-                    Some(weeks) => (reader.say_with("place-weeks-from", &[("weeks", weeks), ("start", &reader.date(placement.start))])),
-                    None => (reader.say_with("place-from", &[("start", &reader.date(placement.start))])),
-                }
+                (kind(reader, placement.kind)) " " (lasts(reader, placement))
                 @if let Some(afterwards) = &afterwards { ". " (afterwards) }
             }
             @if !must.is_empty() { dt { (reader.say("place-must")) } dd { (must.join(" · ")) } }
@@ -255,7 +249,7 @@ fn nearly(reader: &Reader, view: &PlaceView, today: Day) -> Markup {
                             candidate: Some((address(candidate.id, &format!("place={}", one.placement)), candidate.first_name.as_str())),
                             company: Some((format!("/desk/companies/{}", view.people.offer.company.id), view.people.offer.company.name.as_str())),
                         };
-                        li.people-row {
+                        li.people-row.nearly {
                             span.weeks { (weeks_waited(candidate, today)) span.unseen { " " (reader.say_count("desk-weeks", weeks_waited(candidate, today))) } }
                             (name(reader, candidate))
                             div {

@@ -89,10 +89,9 @@ pub fn missing(reader: &Reader, missing: &Missing, placement: &Placement) -> Str
             &[("start", &reader.date(*start)), ("from", &reader.date(*from))],
         ),
         Missing::Ended { on } => reader.say_with("missing-ended", &[("day", &reader.date(*on))]),
-        Missing::Weeks { offered, at_most } => reader.say_with(
-            "missing-weeks",
-            &[("offered", &offered.to_string()), ("most", &at_most.to_string())],
-        ),
+        Missing::Weeks { offered, at_most } => {
+            reader.say_count_with("missing-weeks", u32::from(*offered), &[("most", &at_most.to_string())])
+        }
         Missing::Clashes(clashes) => clash_lines(reader, clashes, placement),
         Missing::TooManyHours { in_all, at_most } => {
             reader.say_with("missing-hours", &[("all", &hours_of(*in_all)), ("most", &hours_of(*at_most))])
@@ -294,7 +293,7 @@ pub fn step(reader: &Reader, step: &Step, placement: &Placement) -> String {
             reader.say_with("step-alike", &args)
         }
         Step::StartOn(day) => reader.say_with("step-start", &[("day", &reader.date(*day))]),
-        Step::FewerWeeks(weeks) => reader.say_with("step-weeks", &[("weeks", &weeks.to_string())]),
+        Step::FewerWeeks(weeks) => reader.say_count("step-weeks", u32::from(*weeks)),
         Step::LongerWay(minutes) => reader.say_with("step-longer-way", &[("minutes", &minutes.to_string())]),
         Step::By(by) => reader.say_with("step-by", &[("by", &means(reader, *by)), ("how", &by_means(reader, *by))]),
         Step::Lift => reader.say("step-lift"),
@@ -339,7 +338,8 @@ pub fn ask_whom(reader: &Reader, asked: Asked) -> String {
 /// What to ask.
 pub fn question(reader: &Reader, question: &Question) -> String {
     match question {
-        Question::Can(demands) => reader.say_with("question-can", &[("demands", &each(reader, "demand", *demands))]),
+        // It is put to them, whoever reads it.
+        Question::Can(demands) => reader.say_with("question-can", &[("demands", &each(&reader.own(), "demand", *demands))]),
         Question::Lift(kilograms) => reader.say_with("question-lift", &[("kilograms", &kilograms.to_string())]),
         Question::Speak(spoken) => reader.say_with("question-speak", &[("language", &language(reader, *spoken))]),
         Question::HowLong(by) => reader.say_with("question-how-long", &[("by", &by_means(reader, *by))]),
@@ -447,4 +447,18 @@ fn end_of(reader: &Reader, start: Quarter, length: Quarters) -> String {
 /// The name of a choice in the Fluent files: as Rust writes it.
 fn case(of: impl Debug) -> String {
     format!("{of:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, Reader, question};
+    use crate::words::Lang;
+    use shared::matching::words::Demand;
+
+    #[test]
+    fn what_is_asked_of_somebody_is_put_to_them_also_by_a_consultant() {
+        for reader in [Reader::new(None, Lang::Da), Reader::new(None, Lang::Da).own()] {
+            assert_eq!(question(&reader, &Question::Can(Demand::Bending.into())), "Kan du klare at bukke dig?");
+        }
+    }
 }

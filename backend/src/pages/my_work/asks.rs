@@ -189,7 +189,7 @@ impl Question {
                     }
                 }
                 @if let Some(way) = way { p { b { (reader.say_with("part", &[("case", "Way")])) ": " } (because(reader, way, placement)) } }
-                (best_reasons(reader, &self.pair, &self.offer))
+                (best_reasons(reader, &self.pair, &self.offer, way.map(|way| way.part)))
             }
         }
     }

@@ -5,6 +5,7 @@ use super::{ADDRESS, Leaf, is_at_places, notice};
 use crate::matching::access::Consultant;
 use crate::matching::answers::Ask;
 use crate::matching::lists::Offer;
+use crate::pages::desk::lasts::lasts;
 use crate::pages::desk::law::plainly;
 use crate::pages::desk::person::in_words as if_words;
 use crate::pages::desk::reasons::{because, kind, missing, occupation, part_name, question};
@@ -15,9 +16,8 @@ use maud::{Markup, html};
 use shared::day::Day;
 use shared::ids::PlacementId;
 use shared::matching::candidate::{Candidate, Status};
-use shared::matching::fit::Reason;
+use shared::matching::fit::{Part, Reason};
 use shared::matching::list::{Listed, Match};
-use shared::matching::placement::Placement;
 use shared::matching::shift::{final_hours, pattern};
 use shared::matching::verdict::Asked;
 use std::collections::BTreeMap;
@@ -77,7 +77,7 @@ impl Home {
                             li {
                                 p { (reader.say_with("my-work-asked-about", &[("place", &offer.workplace.name), ("town", &offer.workplace.site.community)])) }
                                 (head(reader, offer))
-                                @if let Some(one) = self.listed.fits.iter().find(|one| one.placement == offer.placement.id) { (best_reasons(reader, one, offer)) }
+                                @if let Some(one) = self.listed.fits.iter().find(|one| one.placement == offer.placement.id) { (best_reasons(reader, one, offer, None)) }
                                 a.big.main href=(reader.link(&address(offer.placement.id))) {
                                     (reader.say("my-work-read-and-answer")) span.unseen lang=[reader.danish()] { " " (offer.placement.title) }
                                 }
@@ -149,7 +149,7 @@ impl Home {
     fn place(&self, reader: &Reader, one: &Match, offer: &Offer, said_yes: bool) -> Markup {
         html! {
             (head(reader, offer))
-            (best_reasons(reader, one, offer))
+            (best_reasons(reader, one, offer, None))
             @for open in one.questions() {
                 p.fine { (reader.say_with("my-work-open", &[("question", &question(reader, open))])) }
                 (plainly(reader, open.rule()))
@@ -287,23 +287,12 @@ pub fn head(reader: &Reader, offer: &Offer) -> Markup {
     }
 }
 
-/// From when, and for how long where that is said.
-fn lasts(reader: &Reader, placement: &Placement) -> String {
-    let start = reader.date(placement.start);
-    match placement.end {
-        Some(end) => {
-            let weeks = ((end.days_since(placement.start) + 7) / 7).max(1).to_string();
-            reader.say_with("place-weeks-from", &[("weeks", &weeks), ("start", &start)])
-        }
-        None => reader.say_with("place-from", &[("start", &start)]),
-    }
-}
-
 /// What speaks for it, in a line each.
-pub fn best_reasons(reader: &Reader, one: &Match, offer: &Offer) -> Markup {
+/// `said`: what stands on the page already.
+pub fn best_reasons(reader: &Reader, one: &Match, offer: &Offer, said: Option<Part>) -> Markup {
     html! {
         p.lead-reasons {
-            @for reason in best(one) { span { (tick()) (because(reader, reason, &offer.placement)) } }
+            @for reason in best(one, said) { span { (tick()) (because(reader, reason, &offer.placement)) } }
         }
     }
 }
@@ -320,8 +309,9 @@ pub fn tel(contact: &Consultant) -> Markup {
 }
 
 /// The two reasons that weigh most, of those that speak for it.
-fn best(one: &Match) -> Vec<&Reason> {
-    let mut reasons: Vec<&Reason> = one.fit.reasons.iter().filter(|reason| reason.value >= 50).collect();
+fn best(one: &Match, said: Option<Part>) -> Vec<&Reason> {
+    let speaks = |reason: &&Reason| reason.value >= 50 && Some(reason.part) != said;
+    let mut reasons: Vec<&Reason> = one.fit.reasons.iter().filter(speaks).collect();
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
     reasons.truncate(2);
     reasons
