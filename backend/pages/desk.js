@@ -16,6 +16,11 @@ toggle?.addEventListener("click", () => {
 });
 say();
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 /** Moves the focus along the rows of a list: `step` is 1 or -1. Says whether there is such a list. */
 function along(list, step) {
   const rows = [...document.querySelectorAll(`[data-rows="${list}"] [data-row]`)];

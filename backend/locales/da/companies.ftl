@@ -126,6 +126,7 @@ companies-supported-hours = Timer
 companies-supported-until = Sidste dag
 companies-no-places = Ingen pladser endnu.
 companies-slip-with = Skriv, hvem du talte med.
+companies-slip-promised-by = Skriv en dag, der kommer.
 companies-slip-note = Skriv, hvad de har brug for.
 companies-slip-name = Skriv, hvad virksomheden hedder.
 companies-slip-workplace = Skriv, hvad stedet hedder.

@@ -124,6 +124,7 @@ key-sheet = ark
 
 ### Arket, som virksomheden skriver af efter.
 
+sheet-print = Udskriv
 sheet-back = Tilbage
 sheet-title = Ark til ansøgningen i VITAS
 sheet-about = Virksomheden søger selv i VITAS. Her står det, vi ved. De tomme linjer skriver virksomheden.

@@ -125,6 +125,7 @@ companies-supported-hours = Hours
 companies-supported-until = Last day
 companies-no-places = No places yet.
 companies-slip-with = Write whom you talked with.
+companies-slip-promised-by = Write a day to come.
 companies-slip-note = Write what they need.
 companies-slip-name = Write what the company is called.
 companies-slip-workplace = Write what the place is called.

@@ -124,6 +124,7 @@ key-sheet = sheet
 
 ### The sheet that the company copies from.
 
+sheet-print = Print
 sheet-back = Back
 sheet-title = Sheet for the application in VITAS
 sheet-about = The company applies in VITAS itself. Here is what we know. The company writes the empty lines.

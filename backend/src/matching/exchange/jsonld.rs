@@ -15,6 +15,7 @@ use serde_json::{Map, Value as Json, json};
 use shared::day::Day;
 use shared::matching::gates::FULL_WEEK;
 use shared::matching::numbers::Cvr;
+use shared::matching::occupations::task;
 use shared::matching::placement::{Company, Placement, Workplace};
 use shared::matching::shift::final_hours;
 use shared::matching::words::{Kind, TaskId};
@@ -64,7 +65,7 @@ pub fn posting(placement: &Placement, workplace: &Workplace, company: &Company, 
     add("@type", json!("JobPosting"));
     add("@id", json!(format!("urn:uuid:{}", placement.id)));
     add("title", json!(placement.title));
-    add("description", json!(responsibilities.join(". ")));
+    add("description", json!(tasks_in_words(placement, lang)));
     add("responsibilities", json!(responsibilities));
     add("occupationalCategory", json!(placement.occupation.write(lang)));
     add("employmentType", json!(employment(placement)));
@@ -77,6 +78,16 @@ pub fn posting(placement: &Placement, workplace: &Workplace, company: &Company, 
     add("hiringOrganization", Json::Object(organization));
     add("jobLocation", Json::Object(place));
     Json::Object(posting)
+}
+
+/// As people read it: without our numbers.
+fn tasks_in_words(placement: &Placement, lang: Lang) -> String {
+    let named = placement.tasks.iter().filter_map(|id| task(*id)).map(|task| match lang {
+        Lang::Da => task.da,
+        Lang::En => task.en,
+    });
+    let own = placement.other_tasks.iter().map(String::as_str);
+    named.chain(own).collect::<Vec<_>>().join(". ")
 }
 
 fn property(name: &str, value: &str) -> Json {
@@ -261,6 +272,20 @@ fn text(json: &Json) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_people_read_of_a_posting_has_no_numbers_of_ours() {
+        let offer = shared::matching::testing::plain_offer();
+        let placement = Placement {
+            tasks: vec![TaskId(4), TaskId(27)],
+            other_tasks: vec!["Pynte op".into()],
+            ..offer.placement
+        };
+        assert_eq!(
+            tasks_in_words(&placement, Lang::Da),
+            format!("{}. fylde hylder. Pynte op", task(TaskId(4)).unwrap().da)
+        );
+    }
 
     #[test]
     fn a_posting_from_elsewhere_becomes_a_row() {

@@ -2,6 +2,7 @@
 
 use crate::matching::book::{Call, Entry};
 use crate::pages::profile::{Reading, Sent, Slip, Slips};
+use shared::day::Day;
 use shared::ids::{CompanyId, WorkplaceId};
 use shared::matching::decimals::{read_hours, read_parts};
 use shared::matching::numbers::{BadNumber, Cvr, PNumber};
@@ -34,7 +35,8 @@ fn number<T: FromStr<Err = BadNumber>>(reading: &mut Reading<'_>, field: &'stati
     None
 }
 
-pub fn entry(sent: &Sent) -> Result<Entry, Slips> {
+/// Nothing is promised for a day that has gone by.
+pub fn entry(sent: &Sent, today: Day) -> Result<Entry, Slips> {
     let mut reading = Reading::of(sent);
     let entry = Entry {
         with: reading.text("with", "companies-with", LETTERS, Some("companies-slip-with")),
@@ -49,6 +51,9 @@ pub fn entry(sent: &Sent) -> Result<Entry, Slips> {
             _ => Call::Welcome,
         },
     };
+    if entry.promised_by.is_some_and(|day| day < today) {
+        reading.slip("promised_by", "companies-when-promised", "companies-slip-promised-by");
+    }
     reading.done(Some(entry))
 }
 
@@ -141,6 +146,7 @@ mod tests {
     use crate::pages::profile::{Sent, Slips};
     use crate::pages::reader::Reader;
     use crate::words::Lang;
+    use shared::day::Day;
     use shared::ids::{CompanyId, WorkplaceId};
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
@@ -189,6 +195,10 @@ mod tests {
         assert_eq!(fields(&slips), ["name", "community", "staff", "supported_until"]);
         let at = |field, row| slips.at(&Reader::new(None, Lang::Da), field, Some(row)).len();
         assert_eq!([at("staff", 0), at("staff", 1), at("supported_until", 0)], [0, 1, 1]);
-        assert_eq!(fields(&entry(&sent(&[])).unwrap_err()), ["with", "note"]);
+        let today: Day = "2026-11-22".parse().unwrap();
+        assert_eq!(fields(&entry(&sent(&[]), today).unwrap_err()), ["with", "note"]);
+        let promise = |day: &str| entry(&sent(&[("with", "Lis"), ("note", "Ring"), ("promised_by", day)]), today);
+        assert_eq!(fields(&promise("2026-11-21").unwrap_err()), ["promised_by"]);
+        assert_eq!(promise("2026-11-22").unwrap().promised_by, Some(today));
     }
 }

@@ -335,7 +335,7 @@ enum Written {
 }
 
 async fn contact(at: &AtDesk, id: CompanyId, sent: &Sent) -> Result<Written, Error> {
-    let entry = match read::entry(sent) {
+    let entry = match read::entry(sent, at.today) {
         Ok(entry) => entry,
         Err(slips) => return Ok(Written::Slips(slips)),
     };
@@ -453,7 +453,7 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
     let workplace = read::workplace(&filled, workplace_id, id, None).map_err(&mut slipped).ok();
     let heard = heard(&at, sent.get("signal")).await?;
     let talk = match &heard {
-        Some(heard) => read::entry(&sent).map_err(&mut slipped).ok().map(|entry| (heard, entry)),
+        Some(heard) => read::entry(&sent, at.today).map_err(&mut slipped).ok().map(|entry| (heard, entry)),
         None => None,
     };
     let (Some(company), Some(workplace), true) = (company, workplace, found.is_none()) else {

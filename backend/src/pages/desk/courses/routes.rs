@@ -335,7 +335,7 @@ pub async fn show_sheet(at: AtDesk, Path(id): Path<String>) -> Result<Response, 
     let content = sheet(&at.reader, &line, contacts.first(), &address(id), at.today);
     let files = Files {
         styles: &[&frame::DESK_STYLE.address],
-        scripts: &[],
+        scripts: &[&frame::DESK_SCRIPT.address],
     };
     let path = format!("{}/sheet", address(id));
     let page = page(&at.reader, &path, &at.reader.say("sheet-title"), "at-desk", files, &content);

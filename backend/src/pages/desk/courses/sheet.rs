@@ -7,7 +7,6 @@
 
 use crate::matching::book::Contact;
 use crate::matching::course::Line;
-
 use crate::pages::desk::reasons::{kind, task_list};
 use crate::pages::reader::{Reader, hours_of};
 use maud::{Markup, html};
@@ -45,7 +44,10 @@ pub fn sheet(reader: &Reader, line: &Line, contact: Option<&Contact>, back: &str
     };
     html! {
         main.course-sheet id="main" {
-            p.sheet-tools { a.act href=(reader.link(back)) { (reader.say("sheet-back")) } }
+            p.sheet-tools.acts {
+                a.act href=(reader.link(back)) { (reader.say("sheet-back")) }
+                button.act type="button" data-print hidden { (reader.say("sheet-print")) }
+            }
             h1 { (reader.say("sheet-title")) }
             p { (reader.say("sheet-about")) }
             p.decides { (reader.say("sheet-decides")) }
