@@ -63,7 +63,7 @@ pub fn facts(reader: &Reader, candidate: &Candidate, workplaces: &[Named]) -> Ma
             }
             @if candidate.hours.bound.0 > 0 {
                 dt { (reader.say("person-bound")) }
-                dd { (reader.say_with("desk-hours-week", &[("hours", &hours_of(candidate.hours.bound))])) }
+                dd { (reader.say_with("person-bound-hours", &[("hours", &hours_of(candidate.hours.bound))])) }
             }
             dt { (reader.say("person-terms")) }
             dd { @for said in terms(reader, &candidate.terms, workplaces) { div { (said) } } }
@@ -100,11 +100,17 @@ mod tests {
     fn all_that_was_entered_and_decides_stands_on_the_page() {
         let reader = Reader::new(None, Lang::En);
         let [harbour, nursery] = [1, 2].map(|n| WorkplaceId(Uuid::from_u128(n)));
-        let named = |id, name: &str| Named { id, name: name.to_owned() };
-        let workplaces = [named(harbour, "The harbour inn, Juelsminde"), named(nursery, "Molehill, Uldum")];
+        let named = |id, name: &str| Named {
+            id,
+            name: name.to_owned(),
+        };
+        let workplaces = [
+            named(harbour, "The harbour inn, Juelsminde"),
+            named(nursery, "Molehill, Uldum"),
+        ];
         let mut samira = plain_candidate();
         let bare = facts(&reader, &samira, &workplaces).into_string();
-        for absent in ["harbour inn", "Molehill", "Bound elsewhere", "4 weeks"] {
+        for absent in ["harbour inn", "Molehill", "a week elsewhere", "4 weeks"] {
             assert!(!bare.contains(absent), "{absent}");
         }
         samira.terms.kinds = Kind::WorkPlacement.into();
@@ -117,8 +123,7 @@ mod tests {
         for present in [
             "4 weeks",
             "Not here: The harbour inn, Juelsminde.",
-            "Bound elsewhere",
-            "6 h",
+            "6 h a week elsewhere",
             "Molehill, Uldum",
             "It can be: ",
             "Needs no seat",
