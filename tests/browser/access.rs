@@ -133,7 +133,7 @@ async fn a_form_that_was_not_taken_begins_with_what_is_wrong_and_leads_to_its_fi
         let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }}]});
         window.devtools("Emulation.setEmulatedMedia", scheme).await;
         window.go(&town.url(&format!("{page}?lang={lang}"))).await;
-        let send = "const form = document.querySelector('main form');
+        let send = "const form = document.querySelector('main :is(form.profile, form.desk-form)');
             const name = form.querySelector('#first_name'); if (name) name.value = '';
             form.submit(); return true";
         window.ask(send, vec![]).await;
