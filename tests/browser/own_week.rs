@@ -103,5 +103,5 @@ async fn keys_move_paint_and_turn_single_quarters() {
     let sum = window
         .ask("return document.querySelector('.hours-sum').textContent.trim()", vec![])
         .await;
-    assert_eq!(sum, json!("Fri 33,5 timer om ugen"));
+    assert_eq!(sum, json!("Fri 33½ timer om ugen"));
 }
