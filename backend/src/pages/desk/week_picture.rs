@@ -143,10 +143,12 @@ impl WeekPicture<'_> {
             return (0, i32::from(DAY));
         }
         let shifts = self.shifts.iter().flat_map(|shift| {
-            let start = i32::from(shift.start.0);
+            let (start, length, way) = (i32::from(shift.start.0), i32::from(shift.length.0), i32::from(self.way.0));
+            let is_through_midnight = start + length > i32::from(DAY);
             [
-                start - i32::from(self.way.0),
-                (start + i32::from(shift.length.0) + i32::from(self.way.0)).min(i32::from(DAY)),
+                // The end of a night stands at the beginning of the next day.
+                if is_through_midnight { 0 } else { start - way },
+                (start + length + way).min(i32::from(DAY)),
             ]
         });
         let free = self.free.into_iter().flat_map(|free| {

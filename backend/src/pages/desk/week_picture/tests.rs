@@ -56,6 +56,17 @@ fn a_column_says_each_shifts_times_and_weeks_and_strokes_what_may_be_moved() {
 }
 
 #[test]
+fn a_night_is_drawn_to_its_end_on_the_next_morning() {
+    for size in [Size::Page, Size::Column] {
+        let picture = drawn(&[shift(92, 32, Parity::Every)], size);
+        assert_eq!(said(&picture, "w-ax").first().map(String::as_str), Some("00"), "{size:?}");
+        assert_eq!(said(&picture, "w-shift-t"), ["00.00–07.00"], "{size:?}");
+    }
+    let picture = drawn(&[shift(32, 16, Parity::Every)], Size::Column);
+    assert_eq!(said(&picture, "w-ax").first().map(String::as_str), Some("06"));
+}
+
+#[test]
 fn what_a_short_shift_cannot_hold_stands_beside_it_where_there_is_room() {
     for (start, anchor) in [(24, "start"), (40, "start"), (72, "end"), (80, "end")] {
         let picture = drawn(&[shift(start, 4, Parity::Even)], Size::Column);
