@@ -28,7 +28,7 @@ pub const ADDRESS: &str = "/desk/signals";
 /// How many new ones are named at the top of the desk.
 const NAMED: usize = 3;
 /// The most letters of each there: anybody may write to us, and what they write stands on every page.
-const LONGEST_NAMED: usize = 60;
+const LONGEST_NAMED: usize = 40;
 
 /// A signal with all that the page tells of it.
 #[derive(Clone, Debug)]
