@@ -6,7 +6,7 @@
 use super::Sent;
 use crate::matching::market::Market;
 use shared::ids::WorkplaceId;
-use shared::matching::occupations::{find_occupations, find_tasks, occupations, tasks};
+use shared::matching::occupations::{find_occupations, find_tasks, occupations, tasks, tasks_of};
 use shared::matching::placement::Workplace;
 use shared::matching::search::{Words, find, same_words};
 use shared::matching::words::{Isco, TaskId};
@@ -183,7 +183,11 @@ pub fn tasks_meant(sent: &Sent, field: &'static str) -> Meant<TaskId> {
         })
         .collect();
     meant(sent, field, &all, |line| {
-        find_tasks(line).into_iter().map(|one| one.id).collect()
+        let found = find_tasks(line);
+        // The only one that is like it may not be what is meant: what else belongs to that work is offered beside it.
+        let work = found.iter().filter(|_| found.len() == 1).flat_map(|one| &one.occupations);
+        let beside = work.flat_map(|isco| tasks_of(*isco));
+        found.iter().copied().chain(beside).map(|one| one.id).collect()
     })
 }
 
@@ -285,7 +289,10 @@ mod tests {
         let meant = tasks_meant(&form, "can");
         assert!(meant.known.is_empty() && meant.own.is_empty(), "{meant:?}");
         let could_be: Vec<&str> = meant.unknown[0].could_be.iter().map(|(_, da, _)| da.as_str()).collect();
-        assert_eq!(could_be, ["rengøre toiletter"]);
+        assert_eq!(
+            could_be,
+            ["rengøre toiletter", "gøre gulve rene", "tømme skrald", "gøre rent", "støvsuge"]
+        );
         assert!(!keeps_own(&form));
         let own = sent(&[("can", "rengøre"), (&pick("can", "rengøre"), OWN_WORDS)]);
         assert_eq!(tasks_meant(&own, "can").own, ["rengøre"]);
