@@ -198,7 +198,10 @@ mod tests {
             said(&["Jeg er god til at få ro på børn", " Jeg kan bage "]),
             "Jeg er god til at få ro på børn. Jeg kan bage."
         );
-        assert_eq!(said(&["Jeg laver mad til mange.", "Hvad med dyr?", ""]), "Jeg laver mad til mange. Hvad med dyr?");
+        assert_eq!(
+            said(&["Jeg laver mad til mange.", "Hvad med dyr?", ""]),
+            "Jeg laver mad til mange. Hvad med dyr?"
+        );
         assert_eq!(said(&[]), "");
     }
 

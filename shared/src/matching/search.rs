@@ -55,7 +55,10 @@ impl Words {
     /// How the word was met that was met worst; `None`: not all of the query is.
     fn met(&self, query: &Query) -> Option<Met> {
         let best = |asked: &Word| self.0.iter().filter_map(|(word, _)| met(asked, word)).min();
-        query.0.iter().try_fold(Met::Same, |worst, asked| Some(worst.max(best(asked)?)))
+        query
+            .0
+            .iter()
+            .try_fold(Met::Same, |worst, asked| Some(worst.max(best(asked)?)))
     }
 
     fn name_length(&self) -> usize {

@@ -81,8 +81,14 @@ impl Placement {
             (Unsound::Task, self.other_tasks.iter().any(|task| letters(task, TASK))),
             (Unsound::LeastHours, self.least_hours > Some(MOST_HOURS)),
             (Unsound::Lifts, !LIFTS.contains(&self.lifts)),
-            (Unsound::CouldLift, self.could.lifts.is_some_and(|lifts| !LIFTS.contains(&lifts))),
-            (Unsound::LiftFrom, self.could.lift_from.iter().any(|town| site(town).is_none())),
+            (
+                Unsound::CouldLift,
+                self.could.lifts.is_some_and(|lifts| !LIFTS.contains(&lifts)),
+            ),
+            (
+                Unsound::LiftFrom,
+                self.could.lift_from.iter().any(|town| site(town).is_none()),
+            ),
             (Unsound::PaidWeek, paid_week),
             (Unsound::Seats, !seats.contains(&self.seats)),
             (Unsound::EndsFirst, backwards),
@@ -104,7 +110,9 @@ impl Placement {
         let Some(last) = (lasts < 366).then(|| self.start.plus(lasts)) else {
             return Some(usize::MAX);
         };
-        let worked: BTreeSet<Day> = turns(&self.shifts, self.start, self.start, last).map(|turn| turn.day).collect();
+        let worked: BTreeSet<Day> = turns(&self.shifts, self.start, self.start, last)
+            .map(|turn| turn.day)
+            .collect();
         Some(match self.shifts.is_empty() {
             true => usize::try_from(lasts + 1).unwrap_or(0),
             false => worked.len(),
@@ -144,8 +152,14 @@ impl Candidate {
             (UnsoundPerson::Wish, letters(&self.wish, WISH)),
             (UnsoundPerson::Way, !WAY.contains(&self.travel.longest)),
             (UnsoundPerson::Told, told.len() > TOLD),
-            (UnsoundPerson::ToldWay, told.iter().any(|told| !is_told(told.minutes, &told.community))),
-            (UnsoundPerson::Lifts, self.needs.lifts.is_some_and(|lifts| !CAN_LIFT.contains(&lifts))),
+            (
+                UnsoundPerson::ToldWay,
+                told.iter().any(|told| !is_told(told.minutes, &told.community)),
+            ),
+            (
+                UnsoundPerson::Lifts,
+                self.needs.lifts.is_some_and(|lifts| !CAN_LIFT.contains(&lifts)),
+            ),
             (UnsoundPerson::Paid, hours.paid > MOST_HOURS),
             (UnsoundPerson::Placement, hours.placement > MOST_HOURS),
             (UnsoundPerson::Bound, hours.bound > MOST_HOURS),

@@ -141,7 +141,10 @@ async fn a_word_is_taken_for_no_other_and_one_that_no_list_has_stops_nobody() {
     let form = filled(&page);
     let (status, page) = send(site, &samira, OWN, &with(&form, &[("can", "rengøre")])).await;
     assert_eq!(status, 422);
-    assert!(page.contains("Hvad mener du med") && page.contains("rengøre toiletter") && page.contains("gøre rent"), "{page}");
+    assert!(
+        page.contains("Hvad mener du med") && page.contains("rengøre toiletter") && page.contains("gøre rent"),
+        "{page}"
+    );
     let (status, place) = send(site, &samira, OWN, &with(&form, &[("can", "fylde hylder\nqzxqzx")])).await;
     assert_eq!((status, place.as_str()), (303, "/my-work/profile?done=saved-own&lang=da"));
     let (_, page) = read(site, &samira, &place.replace("&lang=da", "")).await;
@@ -204,7 +207,13 @@ async fn what_cannot_be_read_is_told_at_its_own_field_and_the_page_begins_with_i
     assert_eq!(page.matches("aria-invalid").count(), 5, "{page}");
     // With a consultant it is the same form, and nobody is called "du" who is not.
     let (_, page) = read(site, &mette, "/desk/people/new").await;
-    let (status, page) = send(site, &mette, "/desk/people/new", &with(&filled(&page), &[("can", "gøre"), ("week", "man-fre engang")])).await;
+    let (status, page) = send(
+        site,
+        &mette,
+        "/desk/people/new",
+        &with(&filled(&page), &[("can", "gøre"), ("week", "man-fre engang")]),
+    )
+    .await;
     assert!(status == 422 && page.contains("<title>Ret: "));
     assert!(told_at(&page, "can").contains("hvad der menes med »gøre«"));
     assert!(told_at(&page, "week").contains("»engang« kender vi ikke"));

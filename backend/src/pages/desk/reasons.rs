@@ -458,7 +458,10 @@ mod tests {
     #[test]
     fn what_is_asked_of_somebody_is_put_to_them_also_by_a_consultant() {
         for reader in [Reader::new(None, Lang::Da), Reader::new(None, Lang::Da).own()] {
-            assert_eq!(question(&reader, &Question::Can(Demand::Bending.into())), "Kan du klare at bukke dig?");
+            assert_eq!(
+                question(&reader, &Question::Can(Demand::Bending.into())),
+                "Kan du klare at bukke dig?"
+            );
         }
     }
 }

@@ -222,8 +222,8 @@ mod tests {
     use crate::matching::store::{Newer, Stand};
     use shared::ids::WorkplaceId;
     use shared::matching::testing::plain_offer;
-    use uuid::Uuid;
     use shared::matching::words::TaskId;
+    use uuid::Uuid;
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
         let mut sent = Sent::default();
@@ -273,8 +273,13 @@ mod tests {
         let named = workplaces(&market);
         let community = plain_offer().workplace.site.community;
         let names: Vec<&str> = named.iter().map(|one| one.name.as_str()).collect();
-        let [brugsen, other, smeden] = &names[..] else { panic!("{names:?}") };
-        assert!(other.ends_with("(1000000017)") && brugsen.ends_with("(000000000002)"), "{names:?}");
+        let [brugsen, other, smeden] = &names[..] else {
+            panic!("{names:?}")
+        };
+        assert!(
+            other.ends_with("(1000000017)") && brugsen.ends_with("(000000000002)"),
+            "{names:?}"
+        );
         assert_eq!(*smeden, format!("Smeden, {community}"));
         for one in &named {
             let meant = workplaces_meant(&sent(&[("knows", &one.name)]), "knows", &named);
@@ -291,7 +296,13 @@ mod tests {
         let could_be: Vec<&str> = meant.unknown[0].could_be.iter().map(|(_, da, _)| da.as_str()).collect();
         assert_eq!(
             could_be,
-            ["rengøre toiletter", "gøre gulve rene", "tømme skrald", "gøre rent", "støvsuge"]
+            [
+                "rengøre toiletter",
+                "gøre gulve rene",
+                "tømme skrald",
+                "gøre rent",
+                "støvsuge"
+            ]
         );
         assert!(!keeps_own(&form));
         let own = sent(&[("can", "rengøre"), (&pick("can", "rengøre"), OWN_WORDS)]);

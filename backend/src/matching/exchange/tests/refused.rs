@@ -23,7 +23,8 @@ fn a_file_takes_no_placement_that_the_form_refuses() {
         row("1;2026-12-01;2027-11-30;man-fre 8-14;10;3").replace("Praktik", "Dag-til-dag-job"),
         row("1;2026-12-01;;tir 8-14;10;3").replace("Praktik", "Dag-til-dag-job"),
     ];
-    let headings = "Arbejdsstedets nummer;Slags plads;Arbejde;Titel;Antal pladser;Første dag;Sidste dag;Vagter;Løfter;Løn bagefter";
+    let headings =
+        "Arbejdsstedets nummer;Slags plads;Arbejde;Titel;Antal pladser;Første dag;Sidste dag;Vagter;Løfter;Løn bagefter";
     let file = sheet(headings, &rows.each_ref().map(String::as_str));
     let seen = looked(&town.market(), Book::Places, &file);
     assert!(seen.unknown.is_empty() && seen.rows[0].outcome.is_new(), "{:?}", seen.rows[0]);
@@ -60,18 +61,22 @@ fn what_has_been_at_the_desk_comes_back_though_it_is_over_or_taken_and_is_not_ma
     let mut file = write(&town.market(), Book::Places, Lang::Da, true);
     let market = town.market();
     assert_eq!(looked(&market, Book::Places, &file).rows[0].outcome, Outcome::Same);
-    let title = Book::Places.columns().iter().position(|column| column.code == "title").unwrap();
+    let title = Book::Places
+        .columns()
+        .iter()
+        .position(|column| column.code == "title")
+        .unwrap();
     file.rows[0][title] = "Varer".into();
-    assert_eq!(faults(&looked(&market, Book::Places, &file), 0), [("lifts", Why::Range("0–50".into()))]);
+    assert_eq!(
+        faults(&looked(&market, Book::Places, &file), 0),
+        [("lifts", Why::Range("0–50".into()))]
+    );
 }
 
 #[test]
 fn a_file_takes_nobody_whom_the_form_refuses() {
     let long = "a".repeat(81);
-    let rows = [
-        "Sofie;Uldum;100;13;15".to_owned(),
-        format!("{long};Uldum;169;0;101"),
-    ];
+    let rows = ["Sofie;Uldum;100;13;15".to_owned(), format!("{long};Uldum;169;0;101")];
     let file = sheet(
         "Fornavn;By;Timer, håb;Højst uger i praktik;Løfter højst",
         &rows.each_ref().map(String::as_str),

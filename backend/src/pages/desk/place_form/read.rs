@@ -46,7 +46,9 @@ pub fn read(
     let occupation = occupation(&mut reading);
     // All can be taken later, but nobody writes a place down that nobody can have.
     let fewest = if before.is_none() { *SEATS.start() } else { 0 };
-    let seats = reading.number("seats", "place-form-seats", fewest..=*SEATS.end()).unwrap_or(1);
+    let seats = reading
+        .number("seats", "place-form-seats", fewest..=*SEATS.end())
+        .unwrap_or(1);
     let tasks = tasks(&mut reading);
     let start = reading.day("start", "place-form-start").unwrap_or(today.plus(1));
     // A job for a day ends on its first day unless more were said.
@@ -246,7 +248,11 @@ mod tests {
         assert_eq!(job("2026-11-23", "2026-11-27", "8-14"), [""; 0]);
         assert_eq!(job("2026-11-23", "2026-11-30", "hverdage 8-14"), ["place-slip-few-days"]);
         assert_eq!(job("2026-11-23", "2026-11-23", "tir 8-14"), ["place-slip-few-days"]);
-        assert_eq!(job("2026-11-23", "2027-11-22", ""), ["place-slip-few-days"], "nor a year of no days");
+        assert_eq!(
+            job("2026-11-23", "2027-11-22", ""),
+            ["place-slip-few-days"],
+            "nor a year of no days"
+        );
     }
 
     #[test]
@@ -292,7 +298,11 @@ mod tests {
     fn tasks_are_written_down_in_order_however_they_were_typed() {
         let form = sent(&[("tasks", "fylde hylder\ngøre gulve rene")]);
         let placement = read(&form, PlacementId::MIN, &BTreeSet::from([PLACE]), None, today()).unwrap();
-        assert!(placement.tasks.len() == 2 && placement.tasks.is_sorted(), "{:?}", placement.tasks);
+        assert!(
+            placement.tasks.len() == 2 && placement.tasks.is_sorted(),
+            "{:?}",
+            placement.tasks
+        );
     }
 
     /// Whatever is stored can be opened and saved without a change.
