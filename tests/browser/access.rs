@@ -150,7 +150,10 @@ async fn a_form_that_was_not_taken_begins_with_what_is_wrong_and_leads_to_its_fi
         assert!(links.as_u64() > Some(0), "{page}");
         for link in 0..links.as_u64().unwrap_or_default() {
             window
-                .ask("document.querySelectorAll('.trouble a')[arguments[0]].click(); return true", vec![json!(link)])
+                .ask(
+                    "document.querySelectorAll('.trouble a')[arguments[0]].click(); return true",
+                    vec![json!(link)],
+                )
                 .await;
             let at_field = "const link = document.querySelectorAll('.trouble a')[arguments[0]], field = document.activeElement;
                 const told = (field.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent);

@@ -297,7 +297,10 @@ pub async fn show_compare(at: AtDesk) -> Result<Response, Error> {
     };
     at.look(&showing).await?;
     let courses = courses_of_candidate(at.app.db(), id).await?;
-    let open = courses.iter().map(|held| &held.course).filter(|course| course.ended().is_none());
+    let open = courses
+        .iter()
+        .map(|held| &held.course)
+        .filter(|course| course.ended().is_none());
     let view = CompareView {
         begun: open.map(|course| (course.placement, course.id)).collect(),
         asks: answers::asks_of_candidate(at.app.db(), id).await?,

@@ -170,4 +170,3 @@ fn names(workplaces: &[Named], ids: &[shared::ids::WorkplaceId]) -> String {
     let known = ids.iter().filter_map(|id| workplaces.iter().find(|named| named.id == *id));
     known.map(|named| named.name.as_str()).collect::<Vec<_>>().join("\n")
 }
-

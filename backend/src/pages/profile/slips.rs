@@ -275,7 +275,10 @@ mod tests {
         let slips = &reading.found;
         for (form, id) in [("", "note"), ("contact", "contact-note")] {
             let head = slips.draw(reader, form).into_string();
-            assert!(head.contains("tabindex=\"-1\" autofocus") && head.contains("Kan ligge på, nr. 2 – "), "{head}");
+            assert!(
+                head.contains("tabindex=\"-1\" autofocus") && head.contains("Kan ligge på, nr. 2 – "),
+                "{head}"
+            );
             assert!(head.contains(&format!("href=\"#{id}\"")), "{head}");
             let fields = Fields {
                 reader,

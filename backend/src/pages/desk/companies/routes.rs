@@ -67,7 +67,10 @@ pub async fn show_companies(at: AtDesk) -> Result<Response, Error> {
         row.promised = book::promises(own).into_iter().next().cloned();
     }
     keep(&mut rows, &Query::new(at.sought()), |(row, text)| {
-        let talked = row.latest.iter().flat_map(|(contact, _)| [&contact.entry.with, &contact.entry.note]);
+        let talked = row
+            .latest
+            .iter()
+            .flat_map(|(contact, _)| [&contact.entry.with, &contact.entry.note]);
         talked.fold(Words::default().and(text, 0), |words, said| words.and(said, 0))
     });
     rows.sort_by_cached_key(|(row, _)| (row.promise().is_none(), row.promise(), row.company.name.to_lowercase()));
@@ -453,7 +456,10 @@ pub async fn add_company(at: AtDesk, Form(sent): Form<Sent>) -> Result<Response,
     let workplace = read::workplace(&filled, workplace_id, id, None).map_err(&mut slipped).ok();
     let heard = heard(&at, sent.get("signal")).await?;
     let talk = match &heard {
-        Some(heard) => read::entry(&sent, at.today).map_err(&mut slipped).ok().map(|entry| (heard, entry)),
+        Some(heard) => read::entry(&sent, at.today)
+            .map_err(&mut slipped)
+            .ok()
+            .map(|entry| (heard, entry)),
         None => None,
     };
     let (Some(company), Some(workplace), true) = (company, workplace, found.is_none()) else {
