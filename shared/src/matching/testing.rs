@@ -3,9 +3,11 @@
 
 mod nearly;
 mod plain;
+mod wide;
 
 pub use nearly::{nearly, nearly_all};
 pub use plain::{plain_candidate, plain_offer, plain_site};
+pub use wide::wide;
 
 use super::candidate::{AgeBand, Candidate, Hours, Needs, Spoken, Status, Terms, Told, Travel};
 use super::gates::Pair;

@@ -10,14 +10,16 @@
 //! municipality beats the other. What nothing beats is the front; three of it are shown. Since a step always costs
 //! something, an adaptation of the front fails some gate as soon as one of its steps is taken away.
 //!
-//! The search is exact (the tests hold it against trying every set of three steps) and takes a few microseconds; where a
-//! youth job has six shifts that could all be elsewhere, now and then milliseconds. Dates, travel, language, demands and certificates are each gate's own, so the ways through them are listed gate by gate
-//! and put together; shifts hang together by the week, the hours, youth rules and the ratio rule, and `weeks` searches them.
+//! The search is exact (the tests hold it against trying every set of three steps) and takes a few microseconds, and where
+//! a youth job has six shifts that could be nearly anywhere, a hundred. Dates, travel, language, demands and certificates
+//! are each gate's own, so the ways through them are listed gate by gate and put together; shifts hang together by the
+//! week, the hours, youth rules and the ratio rule: `weeks` keeps what was found of them, and `run` searches.
 
 mod lay;
 mod minimal;
 mod offers;
 mod rest;
+mod run;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -69,7 +71,7 @@ pub struct Change {
 pub fn adaptations(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Adaptation> {
     let failing = failing(pair, context);
     let cures: Vec<Gate> = failing.iter().collect();
-    minimal::chosen(front(pair, context, failing))
+    minimal::chosen(front(pair, context, failing).0)
         .into_iter()
         .map(|found| Adaptation {
             company: found.company,
@@ -95,11 +97,11 @@ fn failing(pair: &Pair<'_>, context: &Context<'_>) -> EnumSet<Gate> {
     fails.map(|(gate, _)| gate).collect()
 }
 
-/// All that nothing beats, in order.
-fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<Found> {
+/// All that nothing beats, in order, and how often the search among shifts looked at something for it.
+fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> (Vec<Found>, u64) {
     let mut front = Front::default();
     if failing.is_empty() || failing.contains(Gate::Open) || failing.contains(Gate::Kind) {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let mut shifts = Shifts::of(pair);
     for found in without_shifts(pair, context, failing) {
@@ -108,7 +110,7 @@ fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<
         };
         let ways = ways(&changed.candidate, &pair.opening.workplace.site);
         let mut rest = Rest::of(changed, pair, context);
-        if !rest.young_may(&[]) {
+        if !rest.could_be_young() {
             continue;
         }
         for count in 0..=MOST_STEPS - found.steps.len() {
@@ -133,7 +135,7 @@ fn front(pair: &Pair<'_>, context: &Context<'_>, failing: EnumSet<Gate>) -> Vec<
             }
         }
     }
-    front.in_order()
+    (front.in_order(), shifts.looks)
 }
 
 /// Never by trust: the steps are taken and every gate is asked.

@@ -1,14 +1,16 @@
 //! The pair as steps that change no shift have left it, asked what its gates say of one set of shifts after another.
 
 use super::steps::{Changed, has_work};
-use super::young::each_day;
 use crate::day::Day;
+use crate::matching::calendar::comes;
 use crate::matching::gates::youth::{self, Bounds};
 use crate::matching::gates::{Context, Pair, check};
 use crate::matching::shift::{Leeway, Shift};
-use crate::matching::verdict::{Gate, Missing, Verdict, YouthRule};
+use crate::matching::verdict::{Gate, Verdict};
 use crate::matching::week::{Parity, Quarter, Quarters, Weekday};
-use std::collections::HashMap;
+
+/// The first day and the last.
+pub(super) type Dates = (Day, Day);
 
 /// The pair as the other steps have left it, with one set of shifts after another tried in it.
 #[derive(Debug)]
@@ -22,8 +24,8 @@ pub(super) struct Rest<'a> {
     pub bounds: Option<Bounds>,
     /// Whether there was any work before the steps.
     pub had_work: bool,
-    /// Whether there are days off enough with work on these days, as far as it was asked.
-    days_off: HashMap<u16, bool>,
+    has_shifts: bool,
+    dates: Option<Dates>,
 }
 
 impl<'a> Rest<'a> {
@@ -36,58 +38,43 @@ impl<'a> Rest<'a> {
             most_hours: None,
             bounds: youth::bounds(was.candidate.age, placement, begins, context.rules),
             had_work: has_work(was, context.today),
-            days_off: HashMap::new(),
+            has_shifts: !placement.shifts.is_empty(),
+            dates: placement
+                .end
+                .filter(|end| end.days_since(begins) < 7 * placement.weeks_to_settle())
+                .map(|end| (placement.start, end)),
             changed,
         }
     }
 
-    /// The first day and the last.
-    pub fn dates(&self) -> (Day, Option<Day>) {
-        (self.changed.placement.start, self.changed.placement.end)
+    /// The first day and the last, where these are so near to each other that not every shift comes in all its weeks.
+    pub fn dates(&self) -> Option<Dates> {
+        self.dates
     }
 
-    /// `Placement::as_it_comes`.
-    pub fn as_it_comes(&self, shift: &Shift) -> Option<Shift> {
-        self.changed.placement.as_it_comes(shift, self.context.today)
+    /// In which weeks a shift comes, as `Placement::as_it_comes` says; `None`: in none.
+    pub fn parity(&self, shift: &Shift) -> Option<Parity> {
+        match self.dates {
+            Some((start, end)) => comes(shift, start, start.max(self.context.today), Some(end)),
+            None => Some(shift.parity),
+        }
     }
 
     fn verdict(&self, gate: Gate) -> Verdict {
         check(gate, &self.changed.pair(self.was), self.context)
     }
 
-    /// The youth rule that these shifts break.
-    fn broken(&mut self, shifts: &[Shift]) -> Option<Missing> {
+    /// False where youth rules refuse any shifts at all: they look at more than shifts.
+    pub fn could_be_young(&mut self) -> bool {
         self.changed.placement.shifts.clear();
-        self.changed.placement.shifts.extend_from_slice(shifts);
-        match self.verdict(Gate::Youth) {
-            Verdict::Fail(violation) => Some(violation.missing),
-            _ => None,
+        if self.has_shifts {
+            // A quarter hour after noon breaks no rule of hours.
+            self.changed
+                .placement
+                .shifts
+                .push(quarters(Parity::Every, Weekday::Monday, Quarter(52), 1));
         }
-    }
-
-    /// Whether the youth rules hold for these shifts.
-    pub fn young_may(&mut self, shifts: &[Shift]) -> bool {
-        self.broken(shifts).is_none()
-    }
-
-    /// Whether these shifts, or more beside them, may hold. Another shift of a day can make a break or a rest of what was
-    /// none, and never anything else better.
-    pub fn young_may_with_more(&mut self, shifts: &[Shift]) -> bool {
-        let missing = self.broken(shifts);
-        missing.is_none_or(|missing| matches!(missing, Missing::Youth(YouthRule::Break { .. } | YouthRule::Rest { .. })))
-    }
-
-    /// Whether there are days off enough with work on these days.
-    pub fn has_days_off(&mut self, days: u16) -> bool {
-        if let Some(known) = self.days_off.get(&days) {
-            return *known;
-        }
-        // A quarter hour after noon breaks no rule of hours.
-        let short = each_day(days).map(|(parity, day)| quarters(parity, day, Quarter(52), 1));
-        let missing = self.broken(&short.collect::<Vec<_>>());
-        let has_days_off = !matches!(missing, Some(Missing::Youth(YouthRule::DaysOff { .. })));
-        self.days_off.insert(days, has_days_off);
-        has_days_off
+        !matches!(self.verdict(Gate::Youth), Verdict::Fail(_))
     }
 
     /// The most hours in two weeks, up to `now`, for which hours and ratio hold; `None`: not even for none.

@@ -390,6 +390,12 @@ pub(super) fn after(step: &Step, shift: Shift) -> Option<Shift> {
 
 /// Whether two shifts share a quarter hour, in any week.
 pub(super) fn overlap(one: &Shift, other: &Shift) -> bool {
+    // Most are on different days, whatever the week.
+    let start = |shift: &Shift| shift.day.first_quarter() + u16::from(shift.start.0);
+    let later = (start(other) + WEEK - start(one)) % WEEK;
+    if later >= one.length.0 && (WEEK - later) % WEEK >= other.length.0 {
+        return false;
+    }
     let around = i32::from(2 * WEEK);
     let starts = |shift: &Shift| shift.starts().map(i32::from);
     starts(one).any(|a| {

@@ -48,26 +48,54 @@ impl Worked {
     }
 }
 
-/// The days of a set of days.
-pub(super) fn each_day(days: u16) -> impl Iterator<Item = (Parity, Weekday)> {
-    let both = WEEKS.into_iter().flat_map(|week| Weekday::ALL.map(|day| (week, day)));
-    both.enumerate()
-        .filter(move |(at, _)| days >> at & 1 == 1)
-        .map(|(_, day)| day)
+/// The days of two weeks on which a shift of a day lies, a bit for each.
+pub(super) fn days_of(parity: Parity, day: Option<Weekday>) -> u16 {
+    let weeks = WEEKS.iter().enumerate().filter(|(_, week)| parity.meets(**week));
+    day.map_or(0, |day| {
+        weeks.fold(0, |days, (week, _)| days | 1 << (7 * week + day as usize))
+    })
 }
 
-/// What each shift to change could be on each of its days at the least: the day, or none where it is left out, and the
-/// fewest quarter hours there.
-pub(super) type Least = Vec<(Option<Weekday>, u16)>;
+/// Whether shifts of these days can be in each other's way, or in that of each other's rest: days beside each other. None
+/// lasts longer than a day and a night, and rest is asked of as long a time from the first hour of a day.
+pub(super) fn are_near(one: Option<Weekday>, other: Option<Weekday>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| {
+        let apart = (one as usize).abs_diff(other as usize);
+        apart <= 1 || apart == 6
+    })
+}
 
-pub(super) fn least_of(choices: &[&Choice]) -> Least {
-    let mut least: Least = Vec::new();
-    for choice in choices {
-        let (day, hours) = (choice.day(), choice.shift.as_ref().map_or(0, |shift| shift.hours().0));
-        match least.iter_mut().find(|(known, _)| *known == day) {
-            Some((_, fewest)) => *fewest = hours.min(*fewest),
-            None => least.push((day, hours)),
+/// What a shift could become on one of its days.
+#[derive(Debug)]
+pub(super) struct OnDay {
+    /// None where it is left out, or where days do not count.
+    pub day: Option<Weekday>,
+    /// The fewest quarter hours there.
+    pub fewest: u16,
+    /// What the cheapest costs.
+    pub least: u32,
+    /// By their places among the choices, the cheapest first.
+    pub choices: Vec<usize>,
+}
+
+/// The choices of one shift, the cheapest first, each with those of the same day where days count.
+pub(super) fn by_day(choices: &[Choice], do_days_count: bool) -> Vec<OnDay> {
+    let mut all: Vec<OnDay> = Vec::new();
+    for (at, choice) in choices.iter().enumerate() {
+        let day = choice.day().filter(|_| do_days_count);
+        let hours = choice.hours_of_day();
+        match all.iter_mut().find(|on_day| on_day.day == day) {
+            Some(on_day) => {
+                on_day.fewest = on_day.fewest.min(hours);
+                on_day.choices.push(at);
+            }
+            None => all.push(OnDay {
+                day,
+                fewest: hours,
+                least: choice.cost,
+                choices: vec![at],
+            }),
         }
     }
-    least
+    all
 }

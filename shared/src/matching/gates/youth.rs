@@ -9,18 +9,21 @@
 //! Slack: quarter hours of the week.
 
 mod bounds;
+mod pattern;
 
-pub(crate) use bounds::Bounds;
+pub(crate) use bounds::{Bounds, ToCome};
+use pattern::{Worked, days_off, times_off, touched, two_weeks};
 
-use super::{Context, Pair, fail_by, not_in_force};
+use super::{Context, Pair, fail_by, judge, not_in_force};
 use crate::day::Day;
+use crate::matching::calendar::monday;
 use crate::matching::candidate::AgeBand;
 use crate::matching::occupations::{is_light_task, is_light_work};
 use crate::matching::placement::Placement;
 use crate::matching::rules::Rules;
 use crate::matching::shift::Shift;
 use crate::matching::verdict::{Gate, Judged, Missing, Question, Verdict, YouthRule};
-use crate::matching::week::{DAY, Parity, Quarter, Quarters, Weekday};
+use crate::matching::week::{Quarter, Quarters, Weekday};
 use crate::matching::words::{Demand, Isco, Kind, TaskId};
 
 /// Ids of the rules of one age band.
@@ -176,6 +179,7 @@ pub(crate) fn bounds(age: AgeBand, placement: &Placement, begins: Day, rules: &R
         rest: least(law.band.rest),
         break_over: most(BREAK_OVER),
         break_least: least(BREAK_LEAST),
+        off: law.number(DAYS_OFF).ok().map(|off| off.min(7)),
     })
 }
 
@@ -218,13 +222,7 @@ impl Law<'_> {
 
     /// What the rule leaves to a judgement, should it be in force.
     fn judge(&self, what: Judged, rule: &str) -> Verdict {
-        match self.rules.on(rule, self.day) {
-            Some(cited) => Verdict::Unknown(Question::Judge {
-                what,
-                rule: Box::new(cited.cited(self.day)),
-            }),
-            None => self.not_in_force(rule),
-        }
+        Verdict::Unknown(judge(what, rule, self.rules, self.day))
     }
 
     /// A rule that is not kept counts before one of which nobody knows.
@@ -257,7 +255,7 @@ impl Law<'_> {
     /// Whole weeks: a placement from Wednesday to Friday of a week whose Monday is a school day lies in a school week.
     /// `None`: nobody knows.
     fn is_school_free(&self, placement: &Placement) -> Option<bool> {
-        let monday = self.day.plus(-i32::from(self.day.weekday()));
+        let monday = monday(self.day);
         let sunday = placement.end.map(|end| end.plus(6 - i32::from(end.weekday())));
         match sunday.filter(|sunday| sunday.days_since(monday) < NO_HOLIDAYS) {
             Some(sunday) => self.rules.is_school_free(monday, sunday),
@@ -329,24 +327,7 @@ impl Law<'_> {
     /// In the day and night that begin with the first hour of work of a day, the longest time off.
     fn rest(&self, shifts: &[Shift], two_weeks: &[Worked; 14]) -> Kept {
         let at_least = self.time(self.band.rest)?;
-        let ring = 14 * DAY;
-        let mut blocks: Vec<(u16, u16)> = positions(shifts)
-            .flat_map(|(index, shift)| {
-                let start = index as u16 * DAY + u16::from(shift.start.0);
-                let end = start + shift.length.0;
-                [(start, end), (start + ring, end + ring)]
-            })
-            .collect();
-        blocks.sort_unstable();
-        for worked in two_weeks.iter().filter(|worked| worked.is_worked) {
-            let mut end = worked.first;
-            let mut hours = Quarters(0);
-            let tomorrow = worked.first + DAY;
-            let today = blocks.iter().filter(|block| (worked.first..tomorrow).contains(&block.0));
-            for &(next, last) in today.chain([&(tomorrow, tomorrow)]) {
-                hours = hours.max(Quarters(next.saturating_sub(end)));
-                end = end.max(last);
-            }
+        for (_, hours) in times_off(shifts, two_weeks) {
             self.hold(hours >= at_least, YouthRule::Rest { hours, at_least }, self.band.rest)?;
         }
         Ok(())
@@ -356,18 +337,10 @@ impl Law<'_> {
     /// Sunday is one of them; where it is not, somebody judges.
     fn days_off(&self, two_weeks: &[Worked; 14]) -> Kept {
         let off = self.number(DAYS_OFF)?.min(7);
-        let (at_most, together) = (7 - off, usize::from(off));
-        let is_free = |day: usize| !two_weeks[day % 14].is_touched;
-        let run = |first: usize| (first..first + 14).take_while(|&day| is_free(day)).count();
-        // A day off by itself, or too few of them together, is none of those that are meant.
-        let is_off: [bool; 14] = std::array::from_fn(|day| {
-            let before = (1..14).take_while(|back| is_free(day + 14 - back)).count();
-            is_free(day) && before + run(day) >= together
-        });
-        let between = |first: usize| (first..first + 14).take_while(|&day| !is_off[day % 14]).count();
-        let days = (0..14).map(between).max().unwrap_or(0) as u8;
+        let at_most = 7 - off;
+        let (is_off, days) = days_off(touched(two_weeks), off);
         self.hold(days <= at_most, YouthRule::DaysOff { days, at_most, off }, DAYS_OFF)?;
-        if is_off[6] && is_off[13] {
+        if is_off >> 6 & 1 == 1 && is_off >> 13 & 1 == 1 {
             Ok(())
         } else {
             Err(self.judge(Judged::WithoutSunday, DAYS_OFF))
@@ -377,9 +350,8 @@ impl Law<'_> {
     fn breaks(&self, two_weeks: &[Worked; 14]) -> Kept {
         let (over, least) = (self.time(BREAK_OVER)?, self.time(BREAK_LEAST)?);
         for (index, worked) in two_weeks.iter().enumerate() {
-            let idle = (worked.last - worked.first).saturating_sub(worked.hours.0);
             let day = Weekday::ALL[index % 7];
-            self.hold(worked.hours <= over || idle >= least.0, YouthRule::Break { day }, BREAK_LEAST)?;
+            self.hold(worked.has_break(over, least), YouthRule::Break { day }, BREAK_LEAST)?;
         }
         Ok(())
     }
@@ -444,46 +416,6 @@ impl Law<'_> {
 
 fn at(start: Quarter) -> Quarters {
     Quarters(u16::from(start.0))
-}
-
-/// A day of two alternate weeks, Monday of the even one first.
-#[derive(Clone, Copy, Default)]
-struct Worked {
-    /// Of the shifts that begin on it, breaks left out.
-    hours: Quarters,
-    /// The first quarter hour of the first, and the one after the last, counted from the first Monday.
-    first: u16,
-    last: u16,
-    is_worked: bool,
-    /// Worked, or a night of the day before runs into it.
-    is_touched: bool,
-}
-
-/// Each shift on each of the fourteen days that it begins on.
-fn positions(shifts: &[Shift]) -> impl Iterator<Item = (usize, &Shift)> {
-    [(0, Parity::Even), (7, Parity::Odd)]
-        .into_iter()
-        .flat_map(move |(week, parity)| {
-            let of_week = shifts.iter().filter(move |shift| shift.parity.meets(parity));
-            of_week.map(move |shift| (week + shift.day as usize, shift))
-        })
-}
-
-fn two_weeks(shifts: &[Shift]) -> [Worked; 14] {
-    let mut days = [Worked::default(); 14];
-    for (index, shift) in positions(shifts) {
-        let midnight = index as u16 * DAY;
-        let (start, end) = (midnight + u16::from(shift.start.0), midnight + shift.end().0);
-        let day = &mut days[index];
-        day.hours += shift.hours();
-        day.first = if day.is_worked { day.first.min(start) } else { start };
-        day.last = day.last.max(end);
-        (day.is_worked, day.is_touched) = (true, true);
-        if end > midnight + DAY {
-            days[(index + 1) % 14].is_touched = true;
-        }
-    }
-    days
 }
 
 #[cfg(test)]

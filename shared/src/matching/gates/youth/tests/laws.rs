@@ -1,12 +1,13 @@
 //! Laws of the youth gate, on random shifts.
 
+use super::super::ToCome;
 use super::{Monday, Saturday, Sunday, YOUNG, ask, day, job, of, shift};
 use crate::matching::candidate::AgeBand::{self, From13, From15, From15AtSchool};
 use crate::matching::rules::Rules;
 use crate::matching::shift::Shift;
 use crate::matching::testing::shifts;
 use crate::matching::verdict::Verdict;
-use crate::matching::week::{Parity, Quarters, Weekday};
+use crate::matching::week::{Parity, Quarter, Quarters, Weekday};
 use crate::matching::words::Demand;
 use enumset::EnumSet;
 use proptest::prelude::*;
@@ -100,6 +101,40 @@ proptest! {
             false => "judge youth.days_off",
         };
         prop_assert_eq!(of(From15, shifts.collect()), expected);
+    }
+
+    /// The search for what it would take asks the figures instead of the gate, and asks them of some shifts before the others.
+    #[test]
+    fn figures_say_of_shifts_what_the_gate_says_and_of_some_of_them_never_no_where_the_gate_lets_all_be(
+        some in shifts(), more in simple(), late in 0u8..48, age in prop::sample::select(&YOUNG[..]),
+    ) {
+        let some = some.into_iter().map(|shift| Shift {
+            start: Quarter((shift.start.0 + late).min(80)),
+            length: Quarters(shift.length.0.min(12)),
+            ..shift
+        });
+        let shifts: Vec<Shift> = more.into_iter().take(2).chain(some).collect();
+        let (candidate, offer) = job(shifts.clone());
+        let rules = Rules::shipped();
+        let begins = offer.placement.start;
+        let bounds = super::super::bounds(age, &offer.placement, begins, &rules).unwrap();
+        let lets = !matches!(ask(age, (candidate, offer), &rules), Verdict::Fail(_));
+        prop_assert_eq!(bounds.let_all(&shifts, &ToCome::default()), lets);
+        for at in 0..shifts.len() {
+            let mut others = shifts.clone();
+            let one = others.remove(at);
+            let mut to_come = ToCome::default();
+            to_come.add(one.parity, one.hours().0);
+            for (week, parity) in [Parity::Even, Parity::Odd].into_iter().enumerate() {
+                to_come.days |= u16::from(one.parity.meets(parity)) << (7 * week + one.day as usize);
+            }
+            prop_assert!(!lets || bounds.let_all(&others, &to_come), "without {:?}", one);
+            let is_alone = |one: &Shift| others.iter().all(|other| other.day != one.day);
+            for other in &others {
+                let alone = [is_alone(&one), shifts.iter().filter(|shift| shift.day == other.day).count() == 1];
+                prop_assert!(!lets || bounds.let_both_alone(&one, other, alone), "{:?} beside {:?}", one, other);
+            }
+        }
     }
 
     #[test]
