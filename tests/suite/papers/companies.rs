@@ -58,7 +58,7 @@ async fn the_book_says_what_a_colleague_did_before_the_number() {
             ("phone", "12 34 57 01"),
             ("note", note),
             ("promised", "Vi ringer igen"),
-            ("promised_by", "2026-11-20"),
+            ("promised_by", "2026-12-11"),
             ("call", call),
         ]
         .map(|(name, value)| (name, value.to_owned()))
@@ -70,7 +70,7 @@ async fn the_book_says_what_a_colleague_did_before_the_number() {
         page.find("Tal med din kollega").expect("a warning"),
         page.find("tel:12345701").expect("a number"),
     );
-    assert!(colleague < number && page.contains("Vi ringer igen") && page.contains("20. november"));
+    assert!(colleague < number && page.contains("Vi ringer igen") && page.contains("11. december"));
     let (_, own) = read(site, &thomas, &address).await;
     assert!(!own.contains("Tal med din kollega"), "of one's own talks one knows");
     clock.advance(15 * 24 * 3_600_000);
