@@ -32,7 +32,10 @@ pub fn write_parts(parts: u32, whole: u32, mark: char) -> String {
 /// Hours of a week, which has 168. `None`: no hours, or no quarters of them.
 pub fn read_hours(text: &str) -> Option<Quarters> {
     let quarters = read_parts(text, 4)?;
-    u16::try_from(quarters).ok().filter(|quarters| *quarters <= WEEK).map(Quarters)
+    u16::try_from(quarters)
+        .ok()
+        .filter(|quarters| *quarters <= WEEK)
+        .map(Quarters)
 }
 
 #[cfg(test)]
@@ -45,7 +48,9 @@ mod tests {
         for (text, quarters) in [(" 15 ", 60), ("12,5", 50), ("12.25", 49), ("12½", 50), ("¾", 3), ("168", 672)] {
             assert_eq!(read_hours(text), Some(Quarters(quarters)), "{text}");
         }
-        for nonsense in ["", " ", ",", "x", "-3", "NaN", "inf", "1e9", "12.3", "1.2.5", "168,25", "0000001", "12½½"] {
+        for nonsense in [
+            "", " ", ",", "x", "-3", "NaN", "inf", "1e9", "12.3", "1.2.5", "168,25", "0000001", "12½½",
+        ] {
             assert_eq!(read_hours(nonsense), None, "{nonsense}");
         }
         assert_eq!(read_parts("12,4", 100), Some(1240));

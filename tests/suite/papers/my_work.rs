@@ -50,15 +50,23 @@ async fn to_a_place_whose_seats_are_gone_nobody_can_say_yes() {
     ask_samira(site).await;
     let yes = [field("answer", "yes"), field("text_version", "1")];
     let desk = server.handle.app.desk();
-    let held = desk.ask(|market| market.placement(kitchen()).cloned()).await.unwrap().unwrap();
+    let held = desk
+        .ask(|market| market.placement(kitchen()).cloned())
+        .await
+        .unwrap()
+        .unwrap();
     let mut full = held.thing;
     full.seats = 0;
     let mette = person("Mette Lindholm");
-    desk.put(&Thing::Placement(Box::new(full)), Some(held.revision), mette).await.unwrap();
+    desk.put(&Thing::Placement(Box::new(full)), Some(held.revision), mette)
+        .await
+        .unwrap();
     let (status, page) = read(site, &samira, &ask_page(kitchen())).await;
     assert!(status == 200 && page.contains("Pladsen er ikke åben mere."));
     assert_eq!(send(site, &samira, &ask_page(kitchen()), &yes).await.0, 409);
-    let asks = answers::asks_of_candidate(server.handle.app.db(), candidate("Samira")).await.unwrap();
+    let asks = answers::asks_of_candidate(server.handle.app.db(), candidate("Samira"))
+        .await
+        .unwrap();
     assert!(asks.iter().all(|ask| ask.yes.is_none()));
 }
 
