@@ -121,7 +121,10 @@ impl FromRequestParts<App> for WithLink {
         let Query(asked) = asked.map_err(IntoResponse::into_response)?;
         let peer = ConnectInfo::<SocketAddr>::from_request_parts(parts, app).await;
         let ConnectInfo(peer) = peer.map_err(IntoResponse::into_response)?;
-        if !app.entrance().may_knock(&entrance::address(app, peer, &parts.headers), app.clock().now()) {
+        if !app
+            .entrance()
+            .may_knock(&entrance::address(app, peer, &parts.headers), app.clock().now())
+        {
             return Err(of(Error::TooMany));
         }
         Ok(WithLink {

@@ -2,8 +2,8 @@
 
 use super::{Me, closed_page, door_page, made};
 use crate::app::App;
-use crate::auth::routes::sign_in_and_go;
 use crate::auth::Caller;
+use crate::auth::routes::sign_in_and_go;
 use crate::error::Error;
 use crate::matching::access::links;
 use crate::pages::desk::Tab;

@@ -27,10 +27,7 @@ pub fn routes() -> Router<App> {
         (status = 429, description = "too-many"),
     )
 )]
-pub async fn show_signature(
-    WithLink { app, reader }: WithLink,
-    Path(token): Path<String>,
-) -> Result<Response, Error> {
+pub async fn show_signature(WithLink { app, reader }: WithLink, Path(token): Path<String>) -> Result<Response, Error> {
     Ok(match links::look_at(&app, &token).await? {
         Ok(to_sign) => Html(sign_page(&reader, &token, &to_sign, &Filled::default())).into_response(),
         Err(closed) => (StatusCode::GONE, Html(closed_page(&reader, &token, closed))).into_response(),

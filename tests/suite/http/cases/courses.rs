@@ -93,7 +93,7 @@ pub fn cases(things: &Things) -> Vec<Case> {
             .code(codes::BAD_INPUT),
         case("post", no, 404)
             .by(mette)
-            .body(FORM, &format!("person={}&placement={NOBODY}", candidate("Tesfay")))
+            .body(FORM, format!("person={}&placement={NOBODY}", candidate("Tesfay")))
             .code(codes::NOT_FOUND),
         case("post", link, 404)
             .fill(rahel)
