@@ -135,7 +135,7 @@ async fn a_course_begins_on_a_yes_and_on_nothing_else() {
         list.find("class=\"course-list\"").unwrap(),
     );
     assert!(yes < others && list[yes..].starts_with("class=\"course-ready\"><p><b><bdi>Samira · Plejehjemmet Lindelunden"));
-    let counted = "<span class=\"tag good\">1<span class=\"unseen\"> Har sagt ja og venter";
+    let counted = "<b class=\"count\">1<span class=\"unseen\"> Har sagt ja og venter";
     assert!(read(tried.site(), &tried.mette, "/desk/people").await.1.contains(counted));
     assert!(
         !read(tried.site(), &tried.mette, &format!("{COURSES}?q=rahel"))

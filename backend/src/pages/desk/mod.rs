@@ -143,7 +143,7 @@ pub fn desk_page(reader: &Reader, here: &Here<'_>, keys: &[(&str, &str)], conten
                             a href=(reader.link(tab.address())) data-key=(key) aria-current=[(tab == here.tab).then_some("page")] {
                                 (reader.say(tab.name())) " "
                                 @if tab == Tab::Courses && here.yeses > 0 {
-                                    span.tag.good { (here.yeses) span.unseen { " " (reader.say("courses-ready")) } } " "
+                                    b.count { (here.yeses) span.unseen { " " (reader.say("courses-ready")) } } " "
                                 }
                                 kbd aria-hidden="true" { (key) }
                             }

@@ -81,7 +81,7 @@ pub fn strip(reader: &Reader, new: &[Received]) -> Markup {
 pub fn badge(reader: &Reader, n: usize) -> Markup {
     html! {
         a.badge href=(reader.link(ADDRESS)) {
-            (reader.say("signals-badge")) " " b data-count-of="new-signals" { (n) }
+            (reader.say("signals-badge")) " " b.count data-count-of="new-signals" { (n) }
         }
     }
 }
